@@ -1,0 +1,60 @@
+//! Text from outside, made safe to keep.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Cleans a text of several lines: NFC, line ends as `\n`, no control, bidirectional or zero-width
+/// characters, no white space at either end.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    let unified = text.replace("\r\n", "\n").replace('\r', "\n");
+    let kept: String = unified.nfc().filter(|c| *c == '\n' || *c == '\t' || !is_hidden(*c)).collect();
+    kept.trim().to_owned()
+}
+
+/// Cleans a text of one line: as [`clean`], with every run of white space as one space.
+#[must_use]
+pub fn clean_line(text: &str) -> String {
+    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Is this a character that no reader sees: a control, bidirectional, zero-width or tag character?
+#[must_use]
+pub fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
+/// The first `max` characters of a text on one line, with an ellipsis when something was left out.
+#[must_use]
+pub fn excerpt(text: &str, max: usize) -> String {
+    let line = clean_line(text);
+    if line.chars().count() <= max {
+        return line;
+    }
+    let cut: String = line.chars().take(max.saturating_sub(1)).collect();
+    let end = cut.rfind(' ').filter(|end| *end > max / 2).unwrap_or(cut.len());
+    format!("{}…", cut.get(..end).unwrap_or(&cut).trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_ends_are_unified_and_hidden_characters_go() {
+        assert_eq!(clean(" a\r\nb\rc\u{202E}\u{200B}\0 "), "a\nb\nc");
+    }
+
+    #[test]
+    fn letters_are_composed() {
+        assert_eq!(clean("a\u{308}"), "ä");
+    }
+
+    #[test]
+    fn an_excerpt_ends_at_a_word() {
+        assert_eq!(excerpt("Telefonkön var fyrtioåtta minuuter", 20), "Telefonkön var…");
+        assert_eq!(excerpt("kort\ntext", 20), "kort text");
+    }
+}

@@ -1,0 +1,7 @@
+//! Delta, the feedback and participation platform of a wellbeing services county.
+//!
+//! Parts in their order; a part uses only parts above it (`tests/architecture.rs` holds the map).
+
+pub mod kernel;
+
+pub mod counties;

@@ -1,0 +1,2 @@
+//! Delta
+fn main() {}
