@@ -1,1 +1,36 @@
-//! migration
+//! The steps that make the tables, forward only in production.
+//!
+//! What always holds: the program of the last release runs on the new tables.
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::DbBackend;
+
+mod m0001_organisation;
+mod m0002_cases;
+mod m0003_feedback;
+mod m0004_answers;
+mod m0005_outbox;
+
+/// All steps in their order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_organisation::Migration),
+            Box::new(m0002_cases::Migration),
+            Box::new(m0003_feedback::Migration),
+            Box::new(m0004_answers::Migration),
+            Box::new(m0005_outbox::Migration),
+        ]
+    }
+}
+
+/// On SQLite a table keyed by random ids is stored in the order of its key, so that the order of
+/// arrival is not kept (anonymity rules). PostgreSQL has no such clause.
+fn without_rowid(manager: &SchemaManager<'_>, table: &mut TableCreateStatement) {
+    if manager.get_database_backend() == DbBackend::Sqlite {
+        table.extra("WITHOUT ROWID");
+    }
+}

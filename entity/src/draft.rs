@@ -1,0 +1,24 @@
+//! Forms that residents have begun; kept for a day.
+
+use chrono::NaiveDate;
+use sea_orm::entity::prelude::*;
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "drafts")]
+pub struct Model {
+    /// SHA-256 of the random id in the form and its cookie.
+    #[sea_orm(primary_key, auto_increment = false, column_type = "Text")]
+    pub id_hash: String,
+    /// Everything typed, encrypted.
+    #[sea_orm(column_type = "Text")]
+    pub content: String,
+    /// The day it was last saved.
+    pub saved_on: NaiveDate,
+}
+
+/// Rows are joined where they are read.
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,47 @@
+//! Messages to send, written with the change that causes them.
+
+use sea_orm::entity::prelude::*;
+
+use crate::ids::CaseId;
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "outbox")]
+pub struct Model {
+    /// Random id; the Message-ID is made of it.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Code of the message.
+    #[sea_orm(column_type = "Text")]
+    pub message: String,
+    /// The case it speaks of.
+    pub case_id: CaseId,
+    /// Bare address, encrypted.
+    #[sea_orm(column_type = "Text")]
+    pub recipient: String,
+    /// Language.
+    #[sea_orm(column_type = "Text")]
+    pub locale: String,
+    /// due, sent or parked.
+    #[sea_orm(column_type = "Text")]
+    pub state: String,
+    /// Tries so far.
+    pub attempts: i32,
+    /// Not before this instant.
+    pub due_at: DateTimeUtc,
+    /// A worker has it until then.
+    pub leased_until: Option<DateTimeUtc>,
+    /// Grows with every lease; a late worker's word is refused.
+    pub fence: i32,
+    /// When it was handed over.
+    pub sent_at: Option<DateTimeUtc>,
+    /// Why it could not be sent, without personal data.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub fault: Option<String>,
+}
+
+/// Rows are joined where they are read.
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
