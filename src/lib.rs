@@ -3,5 +3,6 @@
 //! Parts in their order; a part uses only parts above it (`tests/architecture.rs` holds the map).
 
 pub mod kernel;
+pub mod platform;
 
 pub mod counties;

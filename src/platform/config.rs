@@ -1,0 +1,260 @@
+//! What the operator decides: from the environment, then from a file, then by default.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+/// Everything the program needs to know before it starts.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Address and port to listen on (`DELTA_LISTEN`).
+    pub listen: SocketAddr,
+    /// The address residents use, without a slash at the end (`DELTA_BASE_URL`).
+    pub base_url: String,
+    /// The database (`DELTA_DATABASE_URL`): `sqlite://…` or `postgres://…`.
+    pub database_url: String,
+    /// Folder for attachments, demo mail and the embedded database (`DELTA_DATA`).
+    pub data: PathBuf,
+    /// File with the encryption keys (`DELTA_KEYRING`).
+    pub keyring: PathBuf,
+    /// Folder that holds the county packs (`DELTA_COUNTIES`).
+    pub counties: PathBuf,
+    /// The county's pack in that folder (`DELTA_COUNTY`).
+    pub county: String,
+    /// Where mail goes (`DELTA_SMTP_URL`; none in the demo, which keeps mail in a folder).
+    pub smtp_url: Option<String>,
+    /// The sender of all mail, a bare address (`DELTA_MAIL_FROM`).
+    pub mail_from: String,
+    /// Proxies whose forwarded address is believed (`DELTA_TRUSTED_PROXIES`, separated by commas).
+    pub trusted_proxies: Vec<IpAddr>,
+    /// How many database connections may be open for reading (`DELTA_CONNECTIONS`).
+    pub connections: u32,
+    /// This is the demo: known passwords, mail in a folder.
+    pub is_demo: bool,
+}
+
+/// One thing wrong with the configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigFault {
+    /// The variable's name.
+    pub variable: String,
+    /// What is wrong with it.
+    pub what: String,
+}
+
+impl fmt::Display for ConfigFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.variable, self.what)
+    }
+}
+
+const VARIABLES: [&str; 11] = [
+    "DELTA_LISTEN",
+    "DELTA_BASE_URL",
+    "DELTA_DATABASE_URL",
+    "DELTA_DATA",
+    "DELTA_KEYRING",
+    "DELTA_COUNTIES",
+    "DELTA_COUNTY",
+    "DELTA_SMTP_URL",
+    "DELTA_MAIL_FROM",
+    "DELTA_TRUSTED_PROXIES",
+    "DELTA_CONNECTIONS",
+];
+
+/// Where settings are looked up, with every fault met on the way.
+struct Source<'a> {
+    environment: &'a dyn Fn(&str) -> Option<String>,
+    file: BTreeMap<String, String>,
+    faults: Vec<ConfigFault>,
+}
+
+impl Source<'_> {
+    fn get(&self, variable: &str) -> Option<String> {
+        (self.environment)(variable).or_else(|| self.file.get(variable).cloned()).filter(|value| !value.is_empty())
+    }
+
+    fn fault(&mut self, variable: &str, what: impl Into<String>) {
+        self.faults.push(ConfigFault { variable: variable.to_owned(), what: what.into() });
+    }
+
+    fn required(&mut self, variable: &str, demo: Option<&str>) -> String {
+        self.get(variable).or_else(|| demo.map(str::to_owned)).unwrap_or_else(|| {
+            self.fault(variable, "is missing");
+            String::new()
+        })
+    }
+
+    fn parsed<T: std::str::FromStr>(&mut self, variable: &str, text: &str, expected: &str) -> Option<T> {
+        let value = text.parse().ok();
+        if value.is_none() && !text.is_empty() {
+            self.fault(variable, format!("`{text}` is not {expected}"));
+        }
+        value
+    }
+}
+
+impl Config {
+    /// Reads the configuration. The environment wins over the file (`DELTA_CONFIG`, TOML with the
+    /// same names); the demo fills what neither gives.
+    ///
+    /// # Errors
+    /// Every fault at once, each with the name of its variable.
+    pub fn load(environment: &dyn Fn(&str) -> Option<String>, is_demo: bool) -> Result<Self, Vec<ConfigFault>> {
+        let mut source = Source { environment, file: BTreeMap::new(), faults: Vec::new() };
+        if let Some(path) = environment("DELTA_CONFIG") {
+            read_file(&mut source, Path::new(&path));
+        }
+        let demo = |value: &'static str| is_demo.then_some(value);
+
+        let data = PathBuf::from(source.required("DELTA_DATA", Some("data")));
+        let listen = source.required("DELTA_LISTEN", Some("127.0.0.1:8080"));
+        let listen = source.parsed("DELTA_LISTEN", &listen, "an address with a port, as 127.0.0.1:8080");
+        let local = listen.map(|listen: SocketAddr| format!("http://{listen}")).unwrap_or_default();
+        let base_url = source.required("DELTA_BASE_URL", is_demo.then_some(local.as_str()));
+        let embedded = format!("sqlite://{}", data.join("delta.db").display());
+        let database_url = source.required("DELTA_DATABASE_URL", is_demo.then_some(embedded.as_str()));
+        let key_file = data.join("keyring.toml").display().to_string();
+        let keyring = source.required("DELTA_KEYRING", is_demo.then_some(key_file.as_str()));
+        let connections = source.required("DELTA_CONNECTIONS", Some("8"));
+        let connections = source.parsed("DELTA_CONNECTIONS", &connections, "a number");
+        let proxies = source.get("DELTA_TRUSTED_PROXIES").unwrap_or_default();
+        let trusted_proxies = proxies
+            .split(',')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .filter_map(|part| source.parsed("DELTA_TRUSTED_PROXIES", part, "an IP address"))
+            .collect();
+        let smtp_url =
+            if is_demo { source.get("DELTA_SMTP_URL") } else { Some(source.required("DELTA_SMTP_URL", None)) };
+        let config = Self {
+            listen: listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
+            base_url: base_url.trim_end_matches('/').to_owned(),
+            database_url,
+            data,
+            keyring: PathBuf::from(keyring),
+            counties: PathBuf::from(source.required("DELTA_COUNTIES", Some("counties"))),
+            county: source.required("DELTA_COUNTY", demo("kymmenedalen")),
+            smtp_url,
+            mail_from: source.required("DELTA_MAIL_FROM", demo("delta@localhost")),
+            trusted_proxies,
+            connections: connections.unwrap_or(8),
+            is_demo,
+        };
+        check(&config, &mut source);
+        if source.faults.is_empty() { Ok(config) } else { Err(source.faults) }
+    }
+}
+
+fn read_file(source: &mut Source<'_>, path: &Path) {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(fault) => return source.fault("DELTA_CONFIG", format!("{} cannot be read: {fault}", path.display())),
+    };
+    match toml::from_str::<BTreeMap<String, String>>(&text) {
+        Ok(values) => {
+            for name in values.keys().filter(|name| !VARIABLES.contains(&name.as_str())) {
+                source.faults.push(ConfigFault { variable: name.clone(), what: "is no setting of Delta".to_owned() });
+            }
+            source.file = values;
+        }
+        Err(fault) => source.fault("DELTA_CONFIG", format!("{}: {}", path.display(), fault.message())),
+    }
+}
+
+fn check(config: &Config, source: &mut Source<'_>) {
+    let starts = |text: &str, prefixes: &[&str]| text.is_empty() || prefixes.iter().any(|p| text.starts_with(p));
+    if !starts(&config.base_url, &["http://", "https://"]) {
+        source.fault("DELTA_BASE_URL", "must begin with https:// (or http:// on one machine)");
+    }
+    if !starts(&config.database_url, &["sqlite://", "postgres://", "postgresql://"]) {
+        source.fault("DELTA_DATABASE_URL", "must begin with sqlite:// or postgres://");
+    }
+    if config.smtp_url.as_deref().is_some_and(|url| !starts(url, &["smtp://", "smtps://"])) {
+        source.fault("DELTA_SMTP_URL", "must begin with smtp:// or smtps://");
+    }
+    if !config.mail_from.is_empty() && config.mail_from.parse::<lettre::Address>().is_err() {
+        source.fault("DELTA_MAIL_FROM", "must be a bare e-mail address");
+    }
+    if config.connections == 0 {
+        source.fault("DELTA_CONNECTIONS", "must be at least 1");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_demo_needs_nothing() {
+        let config = Config::load(&|_| None, true).expect("a configuration");
+
+        assert_eq!(config.base_url, "http://127.0.0.1:8080");
+        assert_eq!(config.database_url, "sqlite://data/delta.db");
+    }
+
+    #[test]
+    fn production_names_everything_that_is_missing_at_once() {
+        let faults = Config::load(&|_| None, false).expect_err("faults");
+
+        let names: Vec<_> = faults.iter().map(|fault| fault.variable.as_str()).collect();
+        assert_eq!(
+            names,
+            [
+                "DELTA_BASE_URL",
+                "DELTA_DATABASE_URL",
+                "DELTA_KEYRING",
+                "DELTA_SMTP_URL",
+                "DELTA_COUNTY",
+                "DELTA_MAIL_FROM"
+            ]
+        );
+    }
+
+    #[test]
+    fn every_wrong_value_is_named_with_its_variable() {
+        let wrong = |name: &str| match name {
+            "DELTA_LISTEN" => Some("8080".to_owned()),
+            "DELTA_BASE_URL" => Some("ftp://x".to_owned()),
+            "DELTA_TRUSTED_PROXIES" => Some("10.0.0.1, proxy".to_owned()),
+            "DELTA_CONNECTIONS" => Some("0".to_owned()),
+            "DELTA_MAIL_FROM" => Some("Delta <x@y>".to_owned()),
+            _ => None,
+        };
+
+        let faults = Config::load(&wrong, true).expect_err("faults");
+
+        let told: Vec<_> = faults.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            told,
+            [
+                "DELTA_LISTEN: `8080` is not an address with a port, as 127.0.0.1:8080",
+                "DELTA_TRUSTED_PROXIES: `proxy` is not an IP address",
+                "DELTA_BASE_URL: must begin with https:// (or http:// on one machine)",
+                "DELTA_MAIL_FROM: must be a bare e-mail address",
+                "DELTA_CONNECTIONS: must be at least 1",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_environment_wins_over_the_file_and_unknown_names_are_faults() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("delta.toml");
+        std::fs::write(&file, "DELTA_COUNTY = 'a'\nDELTA_MAIL_FROM = 'x@y.fi'\n").expect("a file");
+        let path = file.display().to_string();
+
+        let from_both = |name: &str| match name {
+            "DELTA_CONFIG" => Some(path.clone()),
+            "DELTA_COUNTY" => Some("b".to_owned()),
+            _ => None,
+        };
+        let config = Config::load(&from_both, true).expect("a configuration");
+        assert_eq!((config.county.as_str(), config.mail_from.as_str()), ("b", "x@y.fi"));
+
+        std::fs::write(&file, "DELTA_COUNTRY = 'fi'\n").expect("a file");
+        let faults = Config::load(&from_both, true).expect_err("faults");
+        assert_eq!(faults.first().map(ToString::to_string).as_deref(), Some("DELTA_COUNTRY: is no setting of Delta"));
+    }
+}

@@ -1,0 +1,32 @@
+//! The one place that asks which database it is.
+
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, TransactionTrait};
+use sea_orm_migration::MigratorTrait;
+
+use super::database::Database;
+
+/// Number of the lock that lets one instance migrate at a time.
+const MIGRATION_LOCK: i64 = 0x44_45_4c_54_41;
+
+/// Brings the tables up to date. Several instances may start at once: one migrates, the others
+/// wait. On SQLite the lock beside the file already keeps other processes out.
+pub async fn migrate(database: &Database) -> Result<(), DbErr> {
+    let connection = database.for_migrations();
+    if database.backend() != DbBackend::Postgres {
+        return migration::Migrator::up(connection, None).await;
+    }
+    let guard = connection.begin().await?;
+    let lock = Statement::from_string(
+        DbBackend::Postgres,
+        format!("SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"),
+    );
+    guard.execute_unprepared(&lock.sql).await?;
+    migration::Migrator::up(connection, None).await?;
+    guard.commit().await
+}
+
+/// Is every step of this program applied, and none of a newer one?
+pub async fn schema_is_current(database: &Database) -> Result<bool, DbErr> {
+    let applied = migration::Migrator::get_applied_migrations(database.for_migrations()).await?;
+    Ok(applied.len() == migration::Migrator::migrations().len())
+}

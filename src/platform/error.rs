@@ -1,0 +1,61 @@
+//! Why something could not be done. How that looks is for others: a page for people, JSON for programs.
+
+use sea_orm::DbErr;
+
+/// The common refusal.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such thing, or the asker may not know of it.
+    #[error("not found")]
+    NotFound,
+    /// The asker may know of it but not do this.
+    #[error("not allowed")]
+    Forbidden,
+    /// The form's token is missing or stale.
+    #[error("the form's token is missing or stale")]
+    StaleForm,
+    /// Someone else changed it first.
+    #[error("changed by someone else")]
+    Conflict,
+    /// The thing is not in a state that allows this.
+    #[error("not possible now: {0}")]
+    NotNow(&'static str),
+    /// The request cannot be understood.
+    #[error("malformed request")]
+    Malformed,
+    /// More than the limit.
+    #[error("too large")]
+    TooLarge,
+    /// Too many tries from this address.
+    #[error("too many tries, opens again in {minutes} minutes")]
+    TooMany {
+        /// Whole minutes until it opens again.
+        minutes: u64,
+    },
+    /// The database or the disk fails; nothing was stored.
+    #[error("unavailable")]
+    Unavailable(#[source] anyhow::Error),
+    /// A fault of ours.
+    #[error("internal fault")]
+    Internal(#[source] anyhow::Error),
+}
+
+impl Error {
+    /// A fault of ours, from anything that tells what it is.
+    pub fn internal(source: impl Into<anyhow::Error>) -> Self {
+        Self::Internal(source.into())
+    }
+}
+
+impl From<DbErr> for Error {
+    /// Every fault of the database means: nothing was stored, try again.
+    fn from(fault: DbErr) -> Self {
+        Self::Unavailable(fault.into())
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(fault: std::io::Error) -> Self {
+        Self::Unavailable(fault.into())
+    }
+}

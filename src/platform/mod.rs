@@ -1,0 +1,11 @@
+//! Machinery: database, web, mail, queue, texts. Knows no feedback and no case.
+//!
+//! What always holds: nothing here decides what the county does; it only carries it out.
+
+pub mod config;
+pub mod database;
+pub mod dialect;
+pub mod error;
+pub mod group_commit;
+pub mod texts;
+pub mod web;

@@ -1,0 +1,7 @@
+//! The web as machinery: connections, headers, static files, who is calling, how often.
+
+pub mod assets;
+pub mod client;
+pub mod headers;
+pub mod limiter;
+pub mod serve;
