@@ -6,3 +6,5 @@ pub mod kernel;
 pub mod platform;
 
 pub mod counties;
+
+pub mod deadlines;
