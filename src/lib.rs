@@ -7,4 +7,6 @@ pub mod platform;
 
 pub mod counties;
 
+pub mod app;
+
 pub mod deadlines;

@@ -1,7 +1,9 @@
 //! Small values that every part speaks in.
 //!
-//! What always holds: nothing here knows the database, the web or a feature.
+//! What always holds: nothing here knows the database, the web or a feature; of the tables it knows
+//! the ids alone.
 
+pub mod actor;
 pub mod clock;
 pub mod locale;
 pub mod random;
