@@ -10,3 +10,5 @@ pub mod counties;
 pub mod app;
 
 pub mod deadlines;
+
+pub mod receipts;
