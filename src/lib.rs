@@ -12,3 +12,5 @@ pub mod app;
 pub mod deadlines;
 
 pub mod receipts;
+
+pub mod words;
