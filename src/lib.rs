@@ -14,3 +14,5 @@ pub mod deadlines;
 pub mod receipts;
 
 pub mod words;
+
+pub mod privacy;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::kernel::{random::Random, text::is_hidden};
+use crate::kernel::{random::Random, text};
 
 /// Crockford's base 32: no I, L, O and U, which people mistake for other symbols.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -50,7 +50,7 @@ impl ReceiptCode {
 
     /// Reads what a person typed or pasted: case, spaces, dashes and mistaken symbols are forgiven.
     pub fn parse(typed: &str) -> Result<Self, ReceiptFault> {
-        let symbols = typed.nfkc().filter(|c| !c.is_whitespace() && !is_hidden(*c) && !is_dash(*c));
+        let symbols = typed.nfkc().filter(|c| !c.is_whitespace() && !text::is_hidden(*c) && !text::is_dash(*c));
         let values: Vec<usize> =
             symbols.map(|c| value_of(c).ok_or(ReceiptFault::UnknownSymbol)).collect::<Result<_, _>>()?;
         if values.len() != CODE_LENGTH {
@@ -117,23 +117,6 @@ fn check_value(payload: &[usize]) -> usize {
         weighted / BASE + weighted % BASE
     });
     (BASE - digits.sum::<usize>() % BASE) % BASE
-}
-
-/// Dashes and strokes that keyboards, word processors and phones put between groups.
-fn is_dash(c: char) -> bool {
-    matches!(
-        c,
-        '-' | '_' | '~' | '\u{00AF}' | '\u{02D7}' | '\u{058A}' | '\u{05BE}' | '\u{1806}' | '\u{2010}'
-            ..='\u{2015}'
-                | '\u{2043}'
-                | '\u{2212}'
-                | '\u{2500}'
-                | '\u{2E3A}'
-                | '\u{2E3B}'
-                | '\u{301C}'
-                | '\u{3030}'
-                | '\u{30FC}'
-    )
 }
 
 #[cfg(test)]

@@ -1,0 +1,10 @@
+//! What must not stand in a text: identity codes, and marks for whoever redacts it.
+//!
+//! What always holds: an identity code is masked before a text is stored or logged, and a masked
+//! text holds none. Everything else is only marked; a human decides.
+
+mod identity_code;
+mod marks;
+
+pub use identity_code::{Masked, Removed, mask_identity_codes};
+pub use marks::{Mark, MarkKind, find_marks};
