@@ -16,3 +16,5 @@ pub mod receipts;
 pub mod words;
 
 pub mod privacy;
+
+pub mod signposts;
