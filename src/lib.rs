@@ -18,3 +18,5 @@ pub mod words;
 pub mod privacy;
 
 pub mod signposts;
+
+pub mod attachments;
