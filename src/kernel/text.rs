@@ -29,23 +29,9 @@ pub fn is_hidden(c: char) -> bool {
 /// Is this a dash, a minus or a stroke that keyboards, word processors and phones put for one?
 #[must_use]
 pub fn is_dash(c: char) -> bool {
-    matches!(
-        c,
-        '-' | '_' | '~' | '\u{00AF}' | '\u{02D7}' | '\u{058A}' | '\u{05BE}' | '\u{1806}' | '\u{2010}'
-            ..='\u{2015}'
-                | '\u{2043}'
-                | '\u{2212}'
-                | '\u{2500}'
-                | '\u{2796}'
-                | '\u{2E3A}'
-                | '\u{2E3B}'
-                | '\u{301C}'
-                | '\u{3030}'
-                | '\u{30FC}'
-                | '\u{FE58}'
-                | '\u{FE63}'
-                | '\u{FF0D}'
-    )
+    const OTHERS: &str = "-_~\u{AF}\u{2D7}\u{58A}\u{5BE}\u{1806}\u{2043}\u{2212}\u{2500}\u{2501}\u{2796}\u{2E17}\u{2E1A}\
+        \u{2E3A}\u{2E3B}\u{301C}\u{3030}\u{30A0}\u{30FC}\u{FE58}\u{FE63}\u{FF0D}";
+    matches!(c, '\u{2010}'..='\u{2015}') || OTHERS.contains(c)
 }
 
 /// The first `max` characters of a text on one line, with an ellipsis when something was left out.

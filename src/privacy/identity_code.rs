@@ -1,8 +1,8 @@
 //! Finnish personal identity codes: `ddmmyy`, a sign for the century, three digits, a check character.
 //!
 //! A code is found however it is spelt: with spaces or dots between, in lower case, with any dash
-//! for a minus, in full-width forms. Where the check character fits, it is a code whatever stands
-//! around it; where it does not, it may be a typing slip, and then only the plain shape counts.
+//! for a minus or no sign at all, in full-width forms. Where the check character fits, it is a code;
+//! where it does not, it may be a typing slip, and then only the plain shape standing alone counts.
 
 use std::ops::Range;
 
@@ -93,8 +93,10 @@ impl Meaning {
         let plain = if c.is_ascii() { c } else { plain_form(c) }.to_ascii_uppercase();
         match plain {
             '0'..='9' => plain.to_digit(10).map_or(Self::Other, Self::Digit),
-            '+' => Self::Plus,
+            '+' | '\u{2795}' => Self::Plus,
             '.' => Self::Gap,
+            // A soft hyphen shows as nothing or as a dash; people paste it for one.
+            '\u{AD}' => Self::Dash,
             _ if is_dash(plain) => Self::Dash,
             _ if plain.is_whitespace() || is_hidden(plain) => Self::Gap,
             _ if plain.is_alphanumeric() => Self::Letter(plain),
@@ -117,8 +119,28 @@ impl Meaning {
     }
 }
 
-/// Full-width, mathematical and Arabic digits and letters as plain ones.
+/// Cyrillic capitals that look like a letter of the codes, and the letters they look like.
+const LOOK_ALIKES: [(char, char); 11] = [
+    ('\u{410}', 'A'),
+    ('\u{412}', 'B'),
+    ('\u{421}', 'C'),
+    ('\u{415}', 'E'),
+    ('\u{41D}', 'H'),
+    ('\u{41A}', 'K'),
+    ('\u{41C}', 'M'),
+    ('\u{420}', 'P'),
+    ('\u{422}', 'T'),
+    ('\u{425}', 'X'),
+    ('\u{423}', 'Y'),
+];
+
+/// Full-width, mathematical and Arabic digits and letters as plain ones, and Cyrillic letters as
+/// the Latin ones they look like.
 fn plain_form(c: char) -> char {
+    let capital = c.to_uppercase().next().unwrap_or(c);
+    if let Some((_, latin)) = LOOK_ALIKES.iter().find(|(cyrillic, _)| *cyrillic == capital) {
+        return *latin;
+    }
     let arabic = match c {
         '\u{660}'..='\u{669}' => Some('\u{660}'),
         '\u{6F0}'..='\u{6F9}' => Some('\u{6F0}'),
@@ -158,6 +180,7 @@ struct Candidate {
     /// How many symbols, gaps with them.
     length: usize,
     end: usize,
+    /// Something stands between its characters, or its sign was left out.
     has_gaps: bool,
     has_right_check: bool,
     is_glued_after: bool,
@@ -167,15 +190,17 @@ impl Candidate {
     fn at(symbols: &[Symbol]) -> Option<Self> {
         let mut reader = Reader { symbols, read: 0, end: 0, has_gaps: false };
         let (day, month, year) = (reader.number(2)?, reader.number(2)?, reader.number(2)?);
-        let century = reader.next()?.century()?;
+        let century = reader.century();
         let individual = reader.number(3)?;
         let check = match reader.next()? {
-            Meaning::Digit(digit) => char::from_digit(digit, 10)?,
+            // Ten digits in a row are a telephone number sooner than a code without its sign.
+            Meaning::Digit(digit) if century.is_some() => char::from_digit(digit, 10)?,
             Meaning::Letter(letter) if letter.is_ascii() => letter,
             _ => return None,
         };
-        NaiveDate::from_ymd_opt(century + i32::try_from(year).ok()?, month, day)?;
-        let is_given = individual >= 2;
+        let year_of_century = i32::try_from(year).ok()?;
+        let exists = |century: i32| NaiveDate::from_ymd_opt(century + year_of_century, month, day).is_some();
+        let is_given = individual >= 2 && century.map_or_else(|| exists(1900) || exists(2000), exists);
         let number = ((day * 100 + month) * 100 + year) * 1000 + individual;
         let right = CHECK_CHARACTERS.get(usize::try_from(number % 31).ok()?).copied().map(char::from);
         is_given.then(|| Self {
@@ -195,6 +220,7 @@ impl Candidate {
     }
 }
 
+#[derive(Clone)]
 struct Reader<'a> {
     symbols: &'a [Symbol],
     read: usize,
@@ -215,6 +241,18 @@ impl Reader<'_> {
         self.read += gap + 1;
         self.end = symbol.range.end;
         Some(symbol.meaning)
+    }
+
+    /// The century of the sign that follows. A sign left out counts as a gap.
+    fn century(&mut self) -> Option<i32> {
+        let mut ahead = self.clone();
+        let century = ahead.next().and_then(Meaning::century);
+        if century.is_some() {
+            *self = ahead;
+        } else {
+            self.has_gaps = true;
+        }
+        century
     }
 
     fn number(&mut self, digits: usize) -> Option<u32> {
@@ -281,6 +319,11 @@ mod tests {
     #[case("131052\u{200B}-\u{FEFF}308T")]
     #[case("１３１０５２－３０８Ｔ")]
     #[case("١٣١٠٥٢-٣٠٨T")]
+    #[case("131052\u{AD}308T")]
+    #[case("131052308T")]
+    #[case("131052 308 T")]
+    #[case("010100\u{410}900F")]
+    #[case("131052-308\u{442}")]
     #[case("010100a900f")]
     #[case("150585 y 901 p")]
     fn however_it_is_spelt_a_code_is_masked(#[case] code: &str) {
@@ -312,6 +355,8 @@ mod tests {
     #[case("Päivä 32.13.2026, 320152-9017, 290201-903X.")]
     #[case("Tilinumero FI21 1234 5600 0007 85")]
     #[case("Y-tunnus 2077474-0, 131052-000B")]
+    #[case("Ring 0401234567 eller 131052 3089")]
+    #[case("Dokument 131052308A, 131052 308A")]
     #[case("131052 ------ 308T")]
     fn what_is_no_code_is_left_alone(#[case] text: &str) {
         assert_eq!(mask(text), text);
