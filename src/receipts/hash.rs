@@ -1,6 +1,7 @@
 //! How the secret part of a code is kept.
 //!
-//! Each of these takes tens of milliseconds and 19 MiB on purpose. Call them off the async threads.
+//! Each of these takes tens of milliseconds and 19 MiB on purpose: call them off the async threads.
+//! `docs/decisions/0008-receipt-code.md` says why it is so.
 
 use std::hint::black_box;
 
