@@ -5,18 +5,15 @@
 pub mod kernel;
 pub mod platform;
 
+pub mod attachments;
 pub mod counties;
-
-pub mod app;
-
 pub mod deadlines;
-
+pub mod privacy;
 pub mod receipts;
-
+pub mod signposts;
 pub mod words;
 
-pub mod privacy;
+pub mod cases;
+pub mod feedback;
 
-pub mod signposts;
-
-pub mod attachments;
+pub mod app;

@@ -37,6 +37,12 @@ pub struct Model {
     pub waits_until: Option<NaiveDate>,
     /// A person chose the unit; rules leave it alone.
     pub is_locked: bool,
+    /// Service, when known.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub service_id: Option<String>,
+    /// Municipality, when known.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub municipality_id: Option<String>,
     /// Language the resident chose.
     #[sea_orm(column_type = "Text")]
     pub language: String,

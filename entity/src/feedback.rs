@@ -19,12 +19,6 @@ pub struct Model {
     pub text: String,
     /// 0 to 10.
     pub nps: Option<i32>,
-    /// Service, when known.
-    #[sea_orm(column_type = "Text", nullable)]
-    pub service_id: Option<String>,
-    /// Municipality, when known.
-    #[sea_orm(column_type = "Text", nullable)]
-    pub municipality_id: Option<String>,
     /// Place, when known.
     #[sea_orm(column_type = "Text", nullable)]
     pub place_id: Option<String>,

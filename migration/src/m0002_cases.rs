@@ -48,6 +48,8 @@ fn cases(manager: &SchemaManager<'_>) -> TableCreateStatement {
         .col(integer("times_returned"))
         .col(date_null("waits_until"))
         .col(boolean("is_locked"))
+        .col(text_null("service_id"))
+        .col(text_null("municipality_id"))
         .col(text("language"))
         .col(text("origin"))
         .col(date("received_on"))

@@ -36,8 +36,6 @@ fn feedback(manager: &SchemaManager<'_>) -> TableCreateStatement {
         .col(text("kind"))
         .col(text("text"))
         .col(integer_null("nps"))
-        .col(text_null("service_id"))
-        .col(text_null("municipality_id"))
         .col(text_null("place_id"))
         .col(text_null("topic_id"))
         .col(text("reply_way"))

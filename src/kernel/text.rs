@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 #[must_use]
 pub fn clean(text: &str) -> String {
     let unified = text.replace("\r\n", "\n").replace('\r', "\n");
-    let kept: String = unified.nfc().filter(|c| *c == '\n' || *c == '\t' || !is_hidden(*c)).collect();
+    let kept: String = unified.chars().filter(|c| *c == '\n' || *c == '\t' || !is_hidden(*c)).nfc().collect();
     kept.trim().to_owned()
 }
 
@@ -58,6 +58,7 @@ mod tests {
     #[test]
     fn letters_are_composed() {
         assert_eq!(clean("a\u{308}"), "ä");
+        assert_eq!(clean("a\u{200B}\u{308}"), "ä");
     }
 
     #[test]

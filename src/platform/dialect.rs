@@ -30,3 +30,10 @@ pub async fn schema_is_current(database: &Database) -> Result<bool, DbErr> {
     let applied = migration::Migrator::get_applied_migrations(database.for_migrations()).await?;
     Ok(applied.len() == migration::Migrator::migrations().len())
 }
+
+/// Is a sorted list over many groups read group by group? PostgreSQL then stops after a page of
+/// each group instead of sorting them all; SQLite merges its index ranges well without help.
+#[must_use]
+pub fn reads_group_by_group(backend: DbBackend) -> bool {
+    backend == DbBackend::Postgres
+}

@@ -8,6 +8,7 @@ pub mod dialect;
 pub mod error;
 pub mod files;
 pub mod group_commit;
+pub mod hashing;
 pub mod keyring;
 pub mod seal;
 pub mod texts;

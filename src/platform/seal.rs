@@ -3,32 +3,26 @@
 //! A seal reads `v1.key id.nonce.ciphertext`. It is made by XChaCha20-Poly1305 with a random nonce, and bound to the
 //! place it was made for: moved to another row, column or use, it does not open.
 
-use std::str;
+use std::{fmt, str};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use chrono::{DateTime, Utc};
-use uuid::Uuid;
 
 use super::keyring::{Keyring, Purpose, hash, is_key_id};
 use crate::kernel::random::Random;
 
-/// Where a sealed field lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The table.
-    pub table: &'static str,
-    /// The column.
-    pub column: &'static str,
-    /// The row's id.
-    pub row: Uuid,
-}
+/// Where a sealed field lies: in which table, column and row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place(String);
 
 impl Place {
-    fn bound(self) -> String {
-        format!("{}|{}|{}", self.table, self.column, self.row)
+    /// The place in the row that is known by `row`.
+    #[must_use]
+    pub fn of(table: &str, column: &str, row: impl fmt::Display) -> Self {
+        Self(format!("{table}|{column}|{row}"))
     }
 }
 
@@ -55,24 +49,24 @@ pub enum SealError {
 impl Keyring {
     /// Seals a field for the place it will lie in.
     #[must_use]
-    pub fn seal(&self, random: &Random, plain: &[u8], place: Place) -> String {
-        self.sealed(random, &self.active_key(Purpose::Fields), plain, &place.bound())
+    pub fn seal(&self, random: &Random, plain: &[u8], place: &Place) -> String {
+        self.sealed(random, &self.active_key(Purpose::Fields), plain, &place.0)
     }
 
     /// Opens a field that was sealed for this place.
-    pub fn open(&self, sealed: &str, place: Place) -> Result<Vec<u8>, SealError> {
+    pub fn open(&self, sealed: &str, place: &Place) -> Result<Vec<u8>, SealError> {
         let parts = Parts::of(sealed)?;
-        parts.open(&self.key_of(&parts, Purpose::Fields)?, &place.bound())
+        parts.open(&self.key_of(&parts, Purpose::Fields)?, &place.0)
     }
 
     /// Seals a text for the place it will lie in.
     #[must_use]
-    pub fn seal_text(&self, random: &Random, text: &str, place: Place) -> String {
+    pub fn seal_text(&self, random: &Random, text: &str, place: &Place) -> String {
         self.seal(random, text.as_bytes(), place)
     }
 
     /// Opens a text that was sealed for this place.
-    pub fn open_text(&self, sealed: &str, place: Place) -> Result<String, SealError> {
+    pub fn open_text(&self, sealed: &str, place: &Place) -> Result<String, SealError> {
         String::from_utf8(self.open(sealed, place)?).map_err(|_| SealError::NotText)
     }
 
@@ -164,7 +158,7 @@ mod tests {
     use super::*;
 
     fn place(row: u128) -> Place {
-        Place { table: "cases", column: "text", row: Uuid::from_u128(row) }
+        Place::of("cases", "text", row)
     }
 
     fn at(text: &str) -> DateTime<Utc> {
@@ -172,12 +166,12 @@ mod tests {
     }
 
     fn sealed() -> String {
-        Keyring::for_tests().seal_text(&Random::seeded(1), "Hissen är trasig.", place(1))
+        Keyring::for_tests().seal_text(&Random::seeded(1), "Hissen är trasig.", &place(1))
     }
 
     #[test]
     fn what_was_sealed_opens_in_its_place() {
-        let opened = Keyring::for_tests().open_text(&sealed(), place(1));
+        let opened = Keyring::for_tests().open_text(&sealed(), &place(1));
 
         assert_eq!(opened.as_deref(), Ok("Hissen är trasig."));
         assert!(sealed().starts_with("v1.k1."));
@@ -188,16 +182,16 @@ mod tests {
         let random = Random::seeded(1);
         let keyring = Keyring::for_tests();
 
-        assert_ne!(keyring.seal(&random, b"x", place(1)), keyring.seal(&random, b"x", place(1)));
+        assert_ne!(keyring.seal(&random, b"x", &place(1)), keyring.seal(&random, b"x", &place(1)));
     }
 
     #[test]
     fn a_seal_moved_to_another_row_column_or_table_does_not_open() {
         let keyring = Keyring::for_tests();
-        let moved = [place(2), Place { column: "answer", ..place(1) }, Place { table: "messages", ..place(1) }];
+        let moved = [place(2), Place::of("cases", "answer", 1), Place::of("messages", "text", 1)];
 
         for place in moved {
-            assert_eq!(keyring.open(&sealed(), place), Err(SealError::Broken), "{place:?}");
+            assert_eq!(keyring.open(&sealed(), &place), Err(SealError::Broken), "{place:?}");
         }
     }
 
@@ -205,7 +199,7 @@ mod tests {
     fn a_key_that_is_not_there_is_named() {
         let foreign = sealed().replacen("k1", "k9", 1);
 
-        let opened = Keyring::for_tests().open(&foreign, place(1));
+        let opened = Keyring::for_tests().open(&foreign, &place(1));
 
         assert_eq!(opened, Err(SealError::UnknownKey("k9".to_owned())));
     }
@@ -216,9 +210,9 @@ mod tests {
         let text = format!("active = \"k2\"\n[keys]\nk1 = \"{old}\"\nk2 = \"{new}\"");
         let rotated = Keyring::parse(&text).expect("a keyring");
 
-        let again = rotated.seal_text(&Random::seeded(2), "Ny", place(1));
+        let again = rotated.seal_text(&Random::seeded(2), "Ny", &place(1));
 
-        assert_eq!(rotated.open_text(&sealed(), place(1)).as_deref(), Ok("Hissen är trasig."));
+        assert_eq!(rotated.open_text(&sealed(), &place(1)).as_deref(), Ok("Hissen är trasig."));
         assert!(again.starts_with("v1.k2."));
     }
 
@@ -236,13 +230,10 @@ mod tests {
     #[test]
     fn a_field_is_no_token_and_a_token_no_field() {
         let keyring = Keyring::for_tests();
-        let token = keyring.seal_token(&Random::seeded(1), &place(1).bound(), b"words", at("2026-03-02T12:00:00Z"));
+        let token = keyring.seal_token(&Random::seeded(1), &place(1).0, b"words", at("2026-03-02T12:00:00Z"));
 
-        assert_eq!(keyring.open(&token, place(1)), Err(SealError::Broken));
-        assert_eq!(
-            keyring.open_token(&sealed(), &place(1).bound(), at("2026-03-02T11:00:00Z")),
-            Err(SealError::Broken)
-        );
+        assert_eq!(keyring.open(&token, &place(1)), Err(SealError::Broken));
+        assert_eq!(keyring.open_token(&sealed(), &place(1).0, at("2026-03-02T11:00:00Z")), Err(SealError::Broken));
     }
 
     #[test]
@@ -259,9 +250,9 @@ mod tests {
         fn any_bytes_come_back_as_they_were(plain: Vec<u8>, row: u128) {
             let keyring = Keyring::for_tests();
 
-            let sealed = keyring.seal(&Random::seeded(1), &plain, place(row));
+            let sealed = keyring.seal(&Random::seeded(1), &plain, &place(row));
 
-            prop_assert_eq!(keyring.open(&sealed, place(row)), Ok(plain));
+            prop_assert_eq!(keyring.open(&sealed, &place(row)), Ok(plain));
         }
 
         #[test]
@@ -271,14 +262,14 @@ mod tests {
             bytes[position] ^= byte;
             let Ok(changed) = String::from_utf8(bytes) else { return Ok(()) };
 
-            prop_assert!(Keyring::for_tests().open(&changed, place(1)).is_err());
+            prop_assert!(Keyring::for_tests().open(&changed, &place(1)).is_err());
         }
 
         #[test]
         fn opening_any_text_ends_in_an_error(text in prop_oneof![".*", r"v1\.k[12]\.[\w-]{0,40}\.[\w-]{0,80}"]) {
             let keyring = Keyring::for_tests();
 
-            prop_assert!(keyring.open(&text, place(1)).is_err());
+            prop_assert!(keyring.open(&text, &place(1)).is_err());
             prop_assert!(keyring.open_token(&text, "draft", at("2026-03-02T12:00:00Z")).is_err());
         }
     }

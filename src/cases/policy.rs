@@ -1,0 +1,146 @@
+//! Who may do what to a case. To make a transition one needs its proof, and only this file makes them.
+
+use entity::ids::StaffId;
+
+use super::case::Case;
+use crate::kernel::actor::{Actor, Role, Staff};
+use crate::platform::error::Error;
+
+macro_rules! proofs {
+    ($($(#[$doc:meta])* $name:ident($held:ty);)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug)]
+            pub struct $name($held);
+
+            impl $name {
+                pub(super) fn spend(self) -> $held {
+                    self.0
+                }
+            }
+        )*
+    };
+}
+
+proofs! {
+    /// Proof that the holder may give the case to a handler.
+    MayAssign(StaffId);
+    /// Proof that the holder may begin.
+    MayBegin(StaffId);
+    /// Proof that the holder may ask the resident.
+    MayAsk(StaffId);
+    /// Proof that the holder wrote the case, or holds its receipt.
+    MayReply(());
+    /// Proof that the holder may send the case on, and whether the choice binds.
+    MayTransfer((StaffId, bool));
+    /// Proof that the holder may accept a transfer or give it back.
+    MaySettleTransfer(StaffId);
+    /// Proof that the holder may answer.
+    MayAnswer(StaffId);
+    /// Proof that the holder may open an answered case again: staff, or the resident.
+    MayReopen(Option<StaffId>);
+    /// Proof that the holder may turn the case down.
+    MayReject(StaffId);
+    /// Proof that the holder may send the case to another authority.
+    MayMove(StaffId);
+    /// Proof that the holder may write a note for colleagues.
+    MayNote(StaffId);
+    /// Proof that the holder may see how to reach the sender.
+    MaySeeContact(StaffId);
+}
+
+/// Handlers and coordinators of the responsible unit, or of a unit above it.
+fn of_the_unit<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Staff, Error> {
+    match actor {
+        Actor::Staff(staff) if staff.is(Role::Handler, &case.unit) || staff.is(Role::Coordinator, &case.unit) => {
+            Ok(staff)
+        }
+        Actor::Staff(_) | Actor::Resident | Actor::System => Err(Error::Forbidden),
+    }
+}
+
+/// A handler gives cases to themselves; a coordinator gives them to anyone of the unit.
+pub fn may_assign(actor: &Actor, case: &Case, handler: &Staff) -> Result<MayAssign, Error> {
+    let staff = of_the_unit(actor, case)?;
+    let belongs = handler.is(Role::Handler, &case.unit) || handler.is(Role::Coordinator, &case.unit);
+    let may = staff.id == handler.id || staff.is(Role::Coordinator, &case.unit);
+    if belongs && may { Ok(MayAssign(staff.id)) } else { Err(Error::Forbidden) }
+}
+
+/// Staff of the unit begin.
+pub fn may_begin(actor: &Actor, case: &Case) -> Result<MayBegin, Error> {
+    Ok(MayBegin(of_the_unit(actor, case)?.id))
+}
+
+/// Staff of the unit ask.
+pub fn may_ask(actor: &Actor, case: &Case) -> Result<MayAsk, Error> {
+    Ok(MayAsk(of_the_unit(actor, case)?.id))
+}
+
+/// Whoever holds the receipt writes.
+pub fn may_reply(actor: &Actor) -> Result<MayReply, Error> {
+    match actor {
+        Actor::Resident => Ok(MayReply(())),
+        Actor::Staff(_) | Actor::System => Err(Error::Forbidden),
+    }
+}
+
+/// Staff of the unit send on; a coordinator's choice binds.
+pub fn may_transfer(actor: &Actor, case: &Case) -> Result<MayTransfer, Error> {
+    let staff = of_the_unit(actor, case)?;
+    Ok(MayTransfer((staff.id, staff.is(Role::Coordinator, &case.unit))))
+}
+
+/// Staff of the receiving unit accept or give back.
+pub fn may_settle_transfer(actor: &Actor, case: &Case) -> Result<MaySettleTransfer, Error> {
+    Ok(MaySettleTransfer(of_the_unit(actor, case)?.id))
+}
+
+/// Staff of the unit answer.
+pub fn may_answer(actor: &Actor, case: &Case) -> Result<MayAnswer, Error> {
+    Ok(MayAnswer(of_the_unit(actor, case)?.id))
+}
+
+/// Staff of the unit reopen, and whoever holds the receipt.
+pub fn may_reopen(actor: &Actor, case: &Case) -> Result<MayReopen, Error> {
+    match actor {
+        Actor::Resident => Ok(MayReopen(None)),
+        Actor::Staff(_) | Actor::System => Ok(MayReopen(Some(of_the_unit(actor, case)?.id))),
+    }
+}
+
+/// Staff of the unit turn down.
+pub fn may_reject(actor: &Actor, case: &Case) -> Result<MayReject, Error> {
+    Ok(MayReject(of_the_unit(actor, case)?.id))
+}
+
+/// Staff of the unit send to another authority.
+pub fn may_move(actor: &Actor, case: &Case) -> Result<MayMove, Error> {
+    Ok(MayMove(of_the_unit(actor, case)?.id))
+}
+
+/// Staff of the unit write notes.
+pub fn may_note(actor: &Actor, case: &Case) -> Result<MayNote, Error> {
+    Ok(MayNote(of_the_unit(actor, case)?.id))
+}
+
+/// Staff of the unit see how to reach the sender; each look is recorded.
+pub fn may_see_contact(actor: &Actor, case: &Case) -> Result<MaySeeContact, Error> {
+    Ok(MaySeeContact(of_the_unit(actor, case)?.id))
+}
+
+impl MayNote {
+    /// Who writes.
+    #[must_use]
+    pub fn author(self) -> StaffId {
+        self.spend()
+    }
+}
+
+impl MaySeeContact {
+    /// Who looks.
+    #[must_use]
+    pub fn reader(self) -> StaffId {
+        self.spend()
+    }
+}

@@ -1,0 +1,168 @@
+//! A form that a resident has begun: everything typed, kept sealed for a day.
+
+use std::fmt;
+
+use chrono::{Days, NaiveDate};
+use entity::draft;
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::kernel::random::Random;
+use crate::platform::error::Error;
+use crate::platform::keyring::Keyring;
+use crate::platform::seal::Place;
+
+/// Days that a draft is kept after it was last saved.
+const KEPT_DAYS: u64 = 1;
+
+/// Everything typed so far, just as it was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// The text; identity codes are masked before it is kept.
+    pub text: String,
+    /// Code of the kind.
+    pub kind: String,
+    /// Recommendation, 0 to 10, as typed.
+    pub nps: String,
+    /// Service id, `unknown`, or empty when not yet chosen.
+    pub service: String,
+    /// Municipality id, `unknown`, or empty.
+    pub municipality: String,
+    /// Place id, `unknown`, or empty.
+    pub place: String,
+    /// Topic id, or empty.
+    pub topic: String,
+    /// The unit whose own link or QR code was used.
+    pub unit: String,
+    /// Code of the way to reply.
+    pub reply: String,
+    /// Name as typed.
+    pub name: String,
+    /// Address as typed.
+    pub email: String,
+    /// Telephone as typed.
+    pub phone: String,
+    /// `yes`, `no`, or empty: may a redacted text be shown to others?
+    pub publish: String,
+    /// Files already received.
+    pub files: Vec<DraftFile>,
+}
+
+/// A file already received for a draft; its content lies sealed in the file store.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftFile {
+    /// Random name in the file store.
+    pub file: String,
+    /// Name as people see it.
+    pub name: String,
+    /// Type by content.
+    pub media_type: String,
+    /// Size in bytes.
+    pub bytes: usize,
+}
+
+/// The random id that the form and its cookie carry. It also is the key under which a form that is
+/// sent twice is recognised. Only its hash is stored.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DraftId(String);
+
+impl DraftId {
+    /// Draws an id of 128 bits.
+    #[must_use]
+    pub fn draw(random: &Random) -> Self {
+        Self(format!("{:032x}", u128::from_be_bytes(random.bytes())))
+    }
+
+    /// Reads an id: 32 hexadecimal digits.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_id = text.len() == 32 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        is_id.then(|| Self(text.to_owned()))
+    }
+
+    /// The id as the form carries it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What is stored of it.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        hex(&Sha256::digest(self.0.as_bytes()))
+    }
+}
+
+impl fmt::Debug for DraftId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DraftId")
+    }
+}
+
+/// Bytes as hexadecimal digits.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        for half in [byte >> 4, byte & 15] {
+            text.push(char::from_digit(u32::from(half), 16).unwrap_or_default());
+        }
+        text
+    })
+}
+
+fn place(hash: &str) -> Place {
+    Place::of("drafts", "content", hash)
+}
+
+/// The draft of an id, if it is still kept.
+pub async fn find(conn: &impl ConnectionTrait, id: &DraftId, keyring: &Keyring) -> Result<Option<Draft>, Error> {
+    let hash = id.hash();
+    let Some(row) = draft::Entity::find_by_id(hash.clone()).one(conn).await? else {
+        return Ok(None);
+    };
+    let content = keyring.open_text(&row.content, &place(&hash)).map_err(Error::internal)?;
+    serde_json::from_str(&content).map(Some).map_err(Error::internal)
+}
+
+/// The row that keeps a draft.
+pub fn row(
+    id: &DraftId,
+    draft: &Draft,
+    keyring: &Keyring,
+    random: &Random,
+    today: NaiveDate,
+) -> Result<draft::ActiveModel, Error> {
+    let hash = id.hash();
+    let content = serde_json::to_string(draft).map_err(Error::internal)?;
+    Ok(draft::ActiveModel {
+        content: Set(keyring.seal_text(random, &content, &place(&hash))),
+        id_hash: Set(hash),
+        saved_on: Set(today),
+    })
+}
+
+/// Keeps a draft, in place of what was kept before.
+pub async fn save(tx: &DatabaseTransaction, row: draft::ActiveModel) -> Result<(), DbErr> {
+    let replace = OnConflict::column(draft::Column::IdHash)
+        .update_columns([draft::Column::Content, draft::Column::SavedOn])
+        .to_owned();
+    draft::Entity::insert(row).on_conflict(replace).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Forgets a draft.
+pub async fn forget(tx: &DatabaseTransaction, id: &DraftId) -> Result<(), DbErr> {
+    draft::Entity::delete_by_id(id.hash()).exec(tx).await?;
+    Ok(())
+}
+
+/// Forgets all drafts older than a day; says how many.
+pub async fn sweep(tx: &DatabaseTransaction, today: NaiveDate) -> Result<u64, DbErr> {
+    let oldest = today.checked_sub_days(Days::new(KEPT_DAYS)).unwrap_or(today);
+    let swept = draft::Entity::delete_many().filter(draft::Column::SavedOn.lt(oldest)).exec(tx).await?;
+    Ok(swept.rows_affected)
+}
