@@ -10,6 +10,7 @@ use crate::kernel::clock::Clock;
 use crate::kernel::random::Random;
 use crate::platform::config::Config;
 use crate::platform::database::Database;
+use crate::platform::keyring::Keyring;
 use crate::platform::web::limiter::Limiter;
 
 /// The running program, shared by all requests and jobs.
@@ -23,6 +24,8 @@ pub struct App {
     pub clock: Clock,
     /// The one source of randomness.
     pub random: Random,
+    /// The keys that lie outside the database.
+    pub keyring: Keyring,
     /// The database.
     pub db: Database,
     /// The county in force.

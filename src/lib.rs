@@ -5,6 +5,7 @@
 pub mod kernel;
 pub mod platform;
 
+pub mod addresses;
 pub mod attachments;
 pub mod counties;
 pub mod deadlines;
@@ -17,3 +18,5 @@ pub mod cases;
 pub mod feedback;
 
 pub mod app;
+
+pub mod frame;

@@ -1,5 +1,9 @@
 //! Why something could not be done. How that looks is for others: a page for people, JSON for programs.
 
+use std::sync::Arc;
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use sea_orm::DbErr;
 
 /// The common refusal.
@@ -44,6 +48,35 @@ impl Error {
     /// A fault of ours, from anything that tells what it is.
     pub fn internal(source: impl Into<anyhow::Error>) -> Self {
         Self::Internal(source.into())
+    }
+}
+
+impl Error {
+    /// The status that answers it.
+    #[must_use]
+    pub const fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Forbidden | Self::StaleForm => StatusCode::FORBIDDEN,
+            Self::Conflict | Self::NotNow(_) => StatusCode::CONFLICT,
+            Self::Malformed => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+/// The error behind an answer, for the layer that makes a page or JSON of it.
+#[derive(Clone, Debug)]
+pub struct Refusal(pub Arc<Error>);
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(Refusal(Arc::new(self)));
+        response
     }
 }
 

@@ -4,4 +4,5 @@ pub mod assets;
 pub mod client;
 pub mod headers;
 pub mod limiter;
+pub mod request_id;
 pub mod serve;

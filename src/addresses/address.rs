@@ -1,0 +1,267 @@
+//! The table, and the ways to read it.
+
+use crate::kernel::locale::Locale;
+
+/// The place of a page's number in its pattern, always at the end.
+const NUMBER: &str = "{number}";
+
+/// A public page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Address {
+    /// Front page.
+    Front,
+    /// Feedback: where it begins, with the signposts.
+    Feedback,
+    /// Feedback: the text.
+    FeedbackText,
+    /// Feedback: service, place and kind.
+    FeedbackAbout,
+    /// Feedback: how to answer.
+    FeedbackReply,
+    /// Feedback: check before sending.
+    FeedbackCheck,
+    /// Feedback: the receipt.
+    FeedbackReceipt,
+    /// Where a receipt code is typed in.
+    Follow,
+    /// The case that a receipt code opens.
+    MyCase,
+    /// Initiatives.
+    Initiatives,
+    /// The residents' panel.
+    Panel,
+    /// Influence bodies.
+    InfluenceBodies,
+    /// The county election.
+    Voting,
+    /// What answers changed.
+    YouSaidWeDid,
+    /// The strategy.
+    Strategy,
+    /// A change goal, by its number.
+    Goal(u16),
+    /// A key result, by its number.
+    KeyResult(u16),
+    /// Help, on paper and in person.
+    Help,
+    /// Easy read.
+    EasyRead,
+    /// Text and colours.
+    Display,
+    /// The accessibility statement.
+    Accessibility,
+    /// How data is protected.
+    Privacy,
+    /// All pages.
+    SiteMap,
+}
+
+impl Address {
+    /// Every page; a page with a number stands here with the number 1.
+    pub const ALL: [Self; 23] = [
+        Self::Front,
+        Self::Feedback,
+        Self::FeedbackText,
+        Self::FeedbackAbout,
+        Self::FeedbackReply,
+        Self::FeedbackCheck,
+        Self::FeedbackReceipt,
+        Self::Follow,
+        Self::MyCase,
+        Self::Initiatives,
+        Self::Panel,
+        Self::InfluenceBodies,
+        Self::Voting,
+        Self::YouSaidWeDid,
+        Self::Strategy,
+        Self::Goal(1),
+        Self::KeyResult(1),
+        Self::Help,
+        Self::EasyRead,
+        Self::Display,
+        Self::Accessibility,
+        Self::Privacy,
+        Self::SiteMap,
+    ];
+
+    /// The page's name in templates, the key of its title, and its patterns in Swedish, Finnish and English.
+    const fn row(self) -> (&'static str, &'static str, [&'static str; 3]) {
+        match self {
+            Self::Front => ("front", "page-front", ["/sv", "/fi", "/en"]),
+            Self::Feedback => ("feedback", "page-feedback", ["/sv/respons", "/fi/palaute", "/en/feedback"]),
+            Self::FeedbackText => {
+                ("feedback-text", "page-feedback-text", ["/sv/respons/text", "/fi/palaute/teksti", "/en/feedback/text"])
+            }
+            Self::FeedbackAbout => (
+                "feedback-about",
+                "page-feedback-about",
+                ["/sv/respons/galler", "/fi/palaute/aihe", "/en/feedback/about"],
+            ),
+            Self::FeedbackReply => (
+                "feedback-reply",
+                "page-feedback-reply",
+                ["/sv/respons/svar", "/fi/palaute/vastaus", "/en/feedback/reply"],
+            ),
+            Self::FeedbackCheck => (
+                "feedback-check",
+                "page-feedback-check",
+                ["/sv/respons/kontrollera", "/fi/palaute/tarkista", "/en/feedback/check"],
+            ),
+            Self::FeedbackReceipt => (
+                "feedback-receipt",
+                "page-feedback-receipt",
+                ["/sv/respons/kvitto", "/fi/palaute/kuitti", "/en/feedback/receipt"],
+            ),
+            Self::Follow => ("follow", "page-follow", ["/sv/folj", "/fi/seuraa", "/en/follow"]),
+            Self::MyCase => ("my-case", "page-my-case", ["/sv/mitt-arende", "/fi/asiani", "/en/my-case"]),
+            Self::Initiatives => {
+                ("initiatives", "page-initiatives", ["/sv/initiativ", "/fi/aloitteet", "/en/initiatives"])
+            }
+            Self::Panel => ("panel", "page-panel", ["/sv/panel", "/fi/paneeli", "/en/panel"]),
+            Self::InfluenceBodies => (
+                "influence-bodies",
+                "page-influence-bodies",
+                ["/sv/paverkansorgan", "/fi/vaikuttamistoimielimet", "/en/influence-bodies"],
+            ),
+            Self::Voting => ("voting", "page-voting", ["/sv/rosta", "/fi/aanesta", "/en/vote"]),
+            Self::YouSaidWeDid => (
+                "you-said-we-did",
+                "page-you-said-we-did",
+                ["/sv/du-sa-vi-gjorde", "/fi/sanoit-teimme", "/en/you-said-we-did"],
+            ),
+            Self::Strategy => ("strategy", "page-strategy", ["/sv/strategi", "/fi/strategia", "/en/strategy"]),
+            Self::Goal(_) => (
+                "goal",
+                "page-goal",
+                ["/sv/strategi/mal/{number}", "/fi/strategia/tavoite/{number}", "/en/strategy/goals/{number}"],
+            ),
+            Self::KeyResult(_) => (
+                "key-result",
+                "page-key-result",
+                [
+                    "/sv/strategi/nyckelresultat/{number}",
+                    "/fi/strategia/avaintulos/{number}",
+                    "/en/strategy/key-results/{number}",
+                ],
+            ),
+            Self::Help => ("help", "page-help", ["/sv/hjalp", "/fi/apua", "/en/help"]),
+            Self::EasyRead => ("easy-read", "page-easy-read", ["/sv/lattlast", "/fi/selkokieli", "/en/easy-read"]),
+            Self::Display => ("display", "page-display", ["/sv/visning", "/fi/nakyma", "/en/display"]),
+            Self::Accessibility => (
+                "accessibility",
+                "page-accessibility",
+                ["/sv/tillganglighet", "/fi/saavutettavuus", "/en/accessibility"],
+            ),
+            Self::Privacy => ("privacy", "page-privacy", ["/sv/dataskydd", "/fi/tietosuoja", "/en/privacy"]),
+            Self::SiteMap => ("site-map", "page-site-map", ["/sv/kartan", "/fi/sivukartta", "/en/site-map"]),
+        }
+    }
+
+    /// The page's name, by which templates link to it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.row().0
+    }
+
+    /// The page of a name. The pages with a number have none: they are linked to from Rust.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|page| page.name() == name && page.number().is_none())
+    }
+
+    /// The key of what the page is called in menus and titles.
+    #[must_use]
+    pub const fn title_key(self) -> &'static str {
+        self.row().1
+    }
+
+    /// The pattern by which the router knows the page.
+    #[must_use]
+    pub const fn pattern(self, locale: Locale) -> &'static str {
+        let [sv, fi, en] = self.row().2;
+        match locale {
+            Locale::Sv => sv,
+            Locale::Fi => fi,
+            Locale::En => en,
+        }
+    }
+
+    /// The page's address, beginning with a slash.
+    #[must_use]
+    pub fn path(self, locale: Locale) -> String {
+        let pattern = self.pattern(locale);
+        self.number().map_or_else(|| pattern.to_owned(), |number| pattern.replace(NUMBER, &number.to_string()))
+    }
+
+    /// Which page in which language is this path? A slash at its end makes no difference.
+    #[must_use]
+    pub fn parse(path: &str) -> Option<(Locale, Self)> {
+        let path = path.trim_end_matches('/');
+        let pages = || Locale::ALL.into_iter().flat_map(|locale| Self::ALL.map(|page| (locale, page)));
+        pages().find_map(|(locale, page)| page.matching(locale, path).map(|page| (locale, page)))
+    }
+
+    const fn number(self) -> Option<u16> {
+        match self {
+            Self::Goal(number) | Self::KeyResult(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    fn matching(self, locale: Locale, path: &str) -> Option<Self> {
+        let Some(before) = self.pattern(locale).strip_suffix(NUMBER) else {
+            return (self.pattern(locale) == path).then_some(self);
+        };
+        let number = path.strip_prefix(before)?.parse().ok()?;
+        match self {
+            Self::Goal(_) => Some(Self::Goal(number)),
+            Self::KeyResult(_) => Some(Self::KeyResult(number)),
+            other => Some(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_page_leads_back_to_itself_through_all_three_languages() {
+        for page in Address::ALL {
+            for locale in Locale::ALL {
+                assert_eq!(Address::parse(&page.path(locale)), Some((locale, page)));
+            }
+        }
+        assert_eq!(Address::parse("/fi/strategia/avaintulos/10"), Some((Locale::Fi, Address::KeyResult(10))));
+    }
+
+    #[test]
+    fn no_two_pages_share_an_address_or_a_name() {
+        for locale in Locale::ALL {
+            let paths: BTreeSet<_> = Address::ALL.iter().map(|page| page.pattern(locale)).collect();
+            assert_eq!(paths.len(), Address::ALL.len(), "{locale}");
+        }
+        let names: BTreeSet<_> = Address::ALL.iter().map(|page| page.name()).collect();
+        assert_eq!(names.len(), Address::ALL.len());
+    }
+
+    #[test]
+    fn addresses_are_plain_words_under_their_language() {
+        for (page, locale) in Address::ALL.iter().flat_map(|page| Locale::ALL.map(|locale| (page, locale))) {
+            let path = page.path(locale);
+            assert_eq!(path.get(..3), Some(format!("/{locale}").as_str()));
+            assert!(path.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"/-".contains(&b)), "{path}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_page_leads_nowhere() {
+        for path in
+            ["", "/", "/de", "/sv/palaute", "/sv/strategi/mal/x", "/sv/strategi/mal/70000", "/sv/respons/text/1"]
+        {
+            assert_eq!(Address::parse(path), None, "{path}");
+        }
+    }
+}

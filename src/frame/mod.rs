@@ -1,0 +1,17 @@
+//! What surrounds every page: language, menu, form token, reading settings, and how a refusal looks.
+//!
+//! What always holds: nothing here asks the database, so a page can be shown when it is gone.
+
+pub mod form_token;
+pub mod page;
+pub mod refusals;
+pub mod routes;
+pub mod shell;
+pub mod staff_shell;
+pub mod view;
+pub mod visit;
+
+pub use page::page;
+pub use routes::Pages;
+pub use shell::{Link, Shell};
+pub use staff_shell::{StaffPage, StaffShell};

@@ -1,0 +1,189 @@
+//! The frame of a public page.
+
+use std::convert::Infallible;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+
+use super::form_token::FormToken;
+use super::view::{Size, Theme};
+use super::visit::Visit;
+use crate::addresses::Address;
+use crate::app::{App, AppState};
+use crate::kernel::locale::Locale;
+use crate::platform::error::Error;
+use crate::platform::texts::{Value, text, text_with};
+use crate::platform::web::assets;
+
+/// The pages in the main menu.
+const MENU: [Address; 6] = [
+    Address::Feedback,
+    Address::Initiatives,
+    Address::Panel,
+    Address::InfluenceBodies,
+    Address::Strategy,
+    Address::YouSaidWeDid,
+];
+
+/// What surrounds a public page. A handler takes it as an argument; language and page are known from the address.
+#[derive(Clone, Debug)]
+pub struct Shell {
+    /// The language of the page.
+    pub locale: Locale,
+    /// The page.
+    pub here: Option<Address>,
+    /// Title of the document.
+    pub title: String,
+    /// The page's own address in full.
+    pub canonical: String,
+    /// The page in every language.
+    pub alternates: Vec<Language>,
+    /// The main menu.
+    pub menu: Vec<Link>,
+    /// The county's name.
+    pub organisation: String,
+    /// Telephone for help, as people write it.
+    pub phone: String,
+    /// The same as a link.
+    pub phone_href: String,
+    /// When the telephone is answered.
+    pub phone_hours: String,
+    /// Chosen colours.
+    pub theme: Option<&'static str>,
+    /// Chosen size.
+    pub size: Option<&'static str>,
+    /// The token of public forms.
+    pub form_token: FormToken,
+}
+
+/// A link in a menu or in the way back.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Its words.
+    pub text: String,
+    /// Where it leads.
+    pub href: String,
+    /// This is where one is.
+    pub current: bool,
+}
+
+/// The page in one of the languages.
+#[derive(Clone, Debug)]
+pub struct Language {
+    /// Code of the language.
+    pub code: &'static str,
+    /// Its name in itself.
+    pub own_name: &'static str,
+    /// The page in it.
+    pub href: String,
+    /// It is the language of this page.
+    pub current: bool,
+}
+
+impl Shell {
+    /// The frame for a visit.
+    #[must_use]
+    pub fn of(app: &App, visit: &Visit) -> Self {
+        let locale = visit.locale;
+        let facts = &app.county.facts;
+        let page = visit.here.unwrap_or(Address::Front);
+        let query = visit.uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+        let language = |other: Locale| Language {
+            code: other.code(),
+            own_name: other.own_name(),
+            href: format!("{}{query}", page.path(other)),
+            current: other == locale,
+        };
+        let link = |address: Address| Link {
+            text: text(locale, address.title_key()),
+            href: address.path(locale),
+            current: visit.here == Some(address),
+        };
+        let shell = Self {
+            locale,
+            here: visit.here,
+            title: String::new(),
+            canonical: format!("{}{}", app.config.base_url, page.path(locale)),
+            alternates: Locale::ALL.map(language).into(),
+            menu: MENU.map(link).into(),
+            organisation: facts.name.get(locale).to_owned(),
+            phone: facts.phone.clone(),
+            phone_href: phone_href(&facts.phone),
+            phone_hours: facts.phone_hours.get(locale).to_owned(),
+            theme: visit.view.theme.map(Theme::code),
+            size: visit.view.size.map(Size::code),
+            form_token: FormToken::public(&app.keyring),
+        };
+        let title = text(locale, page.title_key());
+        shell.titled(&title)
+    }
+
+    /// The frame with another title than the page's name, as for a case or a step with an error.
+    #[must_use]
+    pub fn titled(mut self, title: &str) -> Self {
+        self.title = format!("{title} – {} – {}", self.t("frame-service"), self.organisation);
+        self
+    }
+
+    /// The frame of a page that comes back with faults: its title begins with the word for that.
+    #[must_use]
+    pub fn with_faults(mut self) -> Self {
+        self.title = format!("{} {}", self.t("errors-prefix"), self.title);
+        self
+    }
+
+    /// Did the form come from one of our own pages?
+    pub fn check(&self, token: &str) -> Result<(), Error> {
+        self.form_token.check(token)
+    }
+
+    /// The text of a key.
+    #[must_use]
+    pub fn t(&self, key: &str) -> String {
+        text(self.locale, key)
+    }
+
+    /// The text of a key with values set in.
+    #[must_use]
+    pub fn t_with(&self, key: &str, values: &[(&'static str, Value)]) -> String {
+        text_with(self.locale, key, values)
+    }
+
+    /// The address of a static file.
+    #[must_use]
+    pub fn asset(&self, name: &str) -> &'static str {
+        assets::address(name)
+    }
+
+    /// The address of a page by its name, as templates write it. The reading settings are told
+    /// where to lead back to.
+    #[must_use]
+    pub fn href(&self, name: &str) -> String {
+        let page = Address::named(name).unwrap_or(Address::Front);
+        let from = self.here.filter(|here| page == Address::Display && *here != page);
+        match from {
+            Some(here) => format!("{}?from={}", self.to(page), self.to(here)),
+            None => self.to(page),
+        }
+    }
+
+    /// The address of a page in the language of this one.
+    #[must_use]
+    pub fn to(&self, page: Address) -> String {
+        page.path(self.locale)
+    }
+}
+
+impl FromRequestParts<AppState> for Shell {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Self::Rejection> {
+        Ok(Self::of(app, &Visit::of(&parts.uri, &parts.headers)))
+    }
+}
+
+/// A telephone number as a link: what a telephone can dial.
+fn phone_href(phone: &str) -> String {
+    let dialled: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    format!("tel:{dialled}")
+}
