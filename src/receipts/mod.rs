@@ -5,6 +5,8 @@
 
 mod code;
 mod hash;
+mod pool;
 
 pub use code::{ReceiptCode, ReceiptFault};
 pub use hash::{HashFault, hash_secret, verify_nothing, verify_secret};
+pub use pool::{ReceiptPool, Struck};
