@@ -36,3 +36,6 @@ frame-staff-help = Help for staff
 frame-idle-rule = You are signed out after 30 minutes without activity. What you have written is kept.
 frame-idle-soon = You will be signed out in 5 minutes. What you have written is kept.
 frame-stay = Stay signed in
+frame-back = Back
+frame-continue = Continue
+frame-change = Change

@@ -36,3 +36,6 @@ frame-staff-help = Ohjeita henkilöstölle
 frame-idle-rule = Sinut kirjataan ulos, kun et ole tehnyt mitään 30 minuuttiin. Kirjoittamasi teksti säilyy.
 frame-idle-soon = Sinut kirjataan ulos 5 minuutin kuluttua. Kirjoittamasi teksti säilyy.
 frame-stay = Pysy kirjautuneena
+frame-back = Takaisin
+frame-continue = Jatka
+frame-change = Muuta

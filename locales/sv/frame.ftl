@@ -36,3 +36,6 @@ frame-staff-help = Hjälp för personal
 frame-idle-rule = Du loggas ut efter 30 minuter utan aktivitet. Det du skrivit sparas.
 frame-idle-soon = Du loggas ut om 5 minuter. Det du skrivit sparas.
 frame-stay = Stanna inloggad
+frame-back = Tillbaka
+frame-continue = Fortsätt
+frame-change = Ändra
