@@ -14,8 +14,11 @@ pub mod receipts;
 pub mod signposts;
 pub mod words;
 
+pub mod answers;
 pub mod cases;
 pub mod feedback;
+pub mod strategy;
+pub mod threads;
 
 pub mod app;
 

@@ -7,5 +7,6 @@
 pub mod contact;
 pub mod draft;
 pub mod feedback;
+pub mod new_feedback;
 pub mod store;
 pub mod submission;
