@@ -23,3 +23,7 @@ pub mod threads;
 pub mod app;
 
 pub mod frame;
+
+pub mod site;
+
+pub mod server;

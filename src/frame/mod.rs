@@ -2,6 +2,8 @@
 //!
 //! What always holds: nothing here asks the database, so a page can be shown when it is gone.
 
+pub mod dates;
+pub mod form;
 pub mod form_token;
 pub mod page;
 pub mod refusals;
@@ -11,6 +13,7 @@ pub mod staff_shell;
 pub mod view;
 pub mod visit;
 
+pub use form::{Choice, FieldError};
 pub use page::page;
 pub use routes::Pages;
 pub use shell::{Link, Shell};

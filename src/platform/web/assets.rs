@@ -43,7 +43,6 @@ pub fn address(name: &str) -> &'static str {
 }
 
 /// Answers `GET /static/{name}`: the name changes with the content, so it may be kept for a year.
-#[expect(clippy::unused_async, reason = "a handler is async")]
 pub async fn serve(Path(name): Path<String>) -> Response {
     let Some(file) = NAMES.0.get(&name).and_then(|plain| Files::get(plain)) else {
         return StatusCode::NOT_FOUND.into_response();

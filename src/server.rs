@@ -1,0 +1,101 @@
+//! Every route, and what every request passes through.
+
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
+use axum::http::StatusCode;
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Json, Response};
+use axum::routing::get;
+use serde_json::json;
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::app::AppState;
+use crate::frame::refusals;
+use crate::platform::dialect::schema_is_current;
+use crate::platform::error::Error;
+use crate::platform::web::request_id::RequestId;
+use crate::platform::web::{assets, headers, request_id};
+use crate::site;
+
+/// The most a request may carry (security bar R23).
+const BODY_MAX_BYTES: usize = 1024 * 1024;
+
+/// How long a request may take.
+const REQUEST_WITHIN: Duration = Duration::from_secs(5);
+
+/// The whole service.
+pub fn router(app: AppState) -> Router {
+    let pages = Router::new().merge(site::routes());
+    let machinery = Router::new()
+        .route("/static/{name}", get(assets::serve))
+        .route("/healthz", get(|| async { Json(json!({ "state": "alive" })) }))
+        .route("/readyz", get(readiness));
+    let origin = app.config.base_url.clone();
+    // Around everything, the outermost first. Refusals get their page outside of whatever may refuse.
+    let around = ServiceBuilder::new()
+        .layer(from_fn_with_state(app.random.clone(), request_id::assign))
+        .layer(from_fn(note))
+        .layer(from_fn(headers::guard))
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(app.clone(), refusals::show))
+        .layer(CatchPanicLayer::custom(refusals::after_panic))
+        // An address that is no origin is not trusted; requests must then come from the host they go to.
+        .layer(CsrfLayer::new().add_trusted_origin(origin).unwrap_or_else(|_| CsrfLayer::new()));
+    limited(pages.merge(machinery), BODY_MAX_BYTES, REQUEST_WITHIN)
+        .fallback(|| async { Error::NotFound })
+        .with_state(app)
+        .layer(around)
+}
+
+/// Bounds what requests to these routes may carry and take.
+fn limited(routes: Router<AppState>, body_bytes: usize, within: Duration) -> Router<AppState> {
+    routes
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(body_bytes))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, within))
+}
+
+/// Can the service take a message now? Its tables are those of this program, and the database lets itself be written.
+async fn readiness(State(app): State<AppState>) -> Response {
+    let ready = async {
+        let tx = app.db.begin_write().await?;
+        tx.rollback().await?;
+        schema_is_current(&app.db).await
+    };
+    match ready.await {
+        Ok(true) => Json(json!({ "state": "ready" })).into_response(),
+        Ok(false) => not_ready("the tables are not those of this program"),
+        Err(fault) => {
+            tracing::error!(fault = format!("{fault:#}"), "not ready");
+            not_ready("the database cannot be written")
+        }
+    }
+}
+
+fn not_ready(why: &str) -> Response {
+    (StatusCode::SERVICE_UNAVAILABLE, Json(json!({ "state": "not ready", "why": why }))).into_response()
+}
+
+/// One line for each request of staff and programs: which route, what came of it, how long it took. No address, no
+/// query, no id; and nothing at all for residents, who are not followed (security bar, section 4).
+async fn note(request: Request, next: Next) -> Response {
+    let is_noted = ["/staff", "/api"].iter().any(|start| request.uri().path().starts_with(start));
+    if !is_noted {
+        return next.run(request).await;
+    }
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned()).unwrap_or_default();
+    let id = request.extensions().get::<RequestId>().map(ToString::to_string).unwrap_or_default();
+    let began = Instant::now();
+    let response = next.run(request).await;
+    let took = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+    tracing::info!(%method, route, status = response.status().as_u16(), took, request = id, "answered");
+    response
+}
