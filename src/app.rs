@@ -3,18 +3,42 @@
 use std::sync::Arc;
 
 use chrono::Duration;
+use tokio::sync::{Notify, Semaphore};
 use tokio_util::task::TaskTracker;
 
 use crate::counties::County;
+use crate::feedback::submission::Submission;
 use crate::kernel::clock::Clock;
 use crate::kernel::random::Random;
 use crate::platform::config::Config;
 use crate::platform::database::Database;
-use crate::platform::keyring::Keyring;
+use crate::platform::files::FileStore;
+use crate::platform::group_commit::GroupCommit;
+use crate::platform::hashing::Hashing;
+use crate::platform::keyring::{Keyring, Purpose};
 use crate::platform::web::limiter::Limiter;
+use crate::receipts::ReceiptPool;
 
 /// The running program, shared by all requests and jobs.
 pub type AppState = Arc<App>;
+
+/// What the program is made of: opened and checked before it starts.
+pub struct Parts {
+    /// What the operator decided.
+    pub config: Config,
+    /// The one source of time.
+    pub clock: Clock,
+    /// The one source of randomness.
+    pub random: Random,
+    /// The keys that lie outside the database.
+    pub keyring: Keyring,
+    /// The database.
+    pub db: Database,
+    /// Where attachments lie.
+    pub files: Arc<dyn FileStore>,
+    /// The county in force.
+    pub county: Arc<County>,
+}
 
 /// The parts of the running program.
 pub struct App {
@@ -28,12 +52,50 @@ pub struct App {
     pub keyring: Keyring,
     /// The database.
     pub db: Database,
+    /// Where attachments lie.
+    pub files: Arc<dyn FileStore>,
     /// The county in force.
     pub county: Arc<County>,
+    /// Where submissions share a commit.
+    pub intake: GroupCommit<Submission>,
+    /// Receipt codes struck in advance.
+    pub receipts: Arc<ReceiptPool>,
+    /// Where slow hashes are computed.
+    pub hashing: Hashing,
+    /// One picture is decoded at a time: the largest takes most of our memory.
+    pub pictures: Semaphore,
     /// How often callers may try.
     pub limits: Limits,
+    /// Rung with `notify_one` after a commit that wrote a message, so that it goes out at once.
+    pub wake: Notify,
     /// Tasks that end before the program does.
     pub tasks: TaskTracker,
+}
+
+impl App {
+    /// Puts the program together and starts its writer.
+    #[must_use]
+    pub fn start(parts: Parts) -> AppState {
+        let tasks = TaskTracker::new();
+        let hashing = Hashing::default();
+        let pepper = parts.keyring.mac(Purpose::Receipts, b"pepper");
+        Arc::new(Self {
+            intake: GroupCommit::start(parts.db.clone(), &tasks),
+            receipts: ReceiptPool::new(pepper, parts.random.clone(), hashing.clone()),
+            hashing,
+            pictures: Semaphore::new(1),
+            limits: Limits::default(),
+            wake: Notify::new(),
+            tasks,
+            config: parts.config,
+            clock: parts.clock,
+            random: parts.random,
+            keyring: parts.keyring,
+            db: parts.db,
+            files: parts.files,
+            county: parts.county,
+        })
+    }
 }
 
 /// Limits on tries, one for each thing that can be guessed or flooded.
