@@ -6,6 +6,7 @@ use chrono::Duration;
 use tokio::sync::{Notify, Semaphore};
 use tokio_util::task::TaskTracker;
 
+use crate::accounts::throttle::Throttle;
 use crate::counties::County;
 use crate::feedback::submission::Submission;
 use crate::kernel::clock::Clock;
@@ -103,8 +104,8 @@ impl App {
 pub struct Limits {
     /// Wrong receipt codes: ten a minute from one address.
     pub receipt_codes: Limiter,
-    /// Wrong passwords: ten in fifteen minutes from one address.
-    pub passwords: Limiter,
+    /// Wrong passwords: ten in fifteen minutes from one address, and fewer while an account is under attack.
+    pub passwords: Throttle,
     /// Submissions: a hundred a minute from one address, as a shared library computer may need.
     pub submissions: Limiter,
 }
@@ -113,7 +114,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             receipt_codes: Limiter::new(10, Duration::minutes(1)),
-            passwords: Limiter::new(10, Duration::minutes(15)),
+            passwords: Throttle::default(),
             submissions: Limiter::new(100, Duration::minutes(1)),
         }
     }

@@ -20,6 +20,8 @@ pub mod feedback;
 pub mod strategy;
 pub mod threads;
 
+pub mod accounts;
+
 pub mod app;
 
 pub mod frame;

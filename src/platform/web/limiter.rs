@@ -1,20 +1,19 @@
 //! Slows those who guess, never those who own.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
-use std::net::IpAddr;
+use std::hash::{BuildHasher, Hash, RandomState};
 use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 
-use super::client::ClientAddress;
 use crate::kernel::clock::local_date;
 
 /// The most callers remembered; beyond it the oldest windows are forgotten first.
 const CALLERS_MAX: usize = 50_000;
 
-/// Counts strikes per caller in a window of time. Callers are kept in memory only, as a hash
-/// keyed with a salt that changes every day (security bar, section 4).
+/// Counts strikes per caller in a window of time. A caller is an address, an account, or both
+/// together, kept in memory only, as a hash keyed with a salt that changes every day (security bar,
+/// section 4).
 #[derive(Debug)]
 pub struct Limiter {
     most: u32,
@@ -38,9 +37,9 @@ impl Limiter {
     }
 
     /// May the caller try? When not, the whole minutes until it opens again.
-    pub fn check(&self, caller: ClientAddress, now: DateTime<Utc>) -> Result<(), u64> {
+    pub fn check(&self, caller: impl Hash, now: DateTime<Utc>) -> Result<(), u64> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = state.key(caller.0, now);
+        let key = state.key(caller, now);
         match state.strikes.get(&key) {
             Some((since, count)) if *count >= self.most && now < *since + self.window => {
                 let left = (*since + self.window - now).num_seconds().max(1);
@@ -51,9 +50,9 @@ impl Limiter {
     }
 
     /// Counts a strike against the caller.
-    pub fn strike(&self, caller: ClientAddress, now: DateTime<Utc>) {
+    pub fn strike(&self, caller: impl Hash, now: DateTime<Utc>) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = state.key(caller.0, now);
+        let key = state.key(caller, now);
         let window = self.window;
         if state.strikes.len() >= CALLERS_MAX {
             state.strikes.retain(|_, (since, _)| now < *since + window);
@@ -66,15 +65,15 @@ impl Limiter {
     }
 
     /// Forgives everything the caller did.
-    pub fn forgive(&self, caller: ClientAddress, now: DateTime<Utc>) {
+    pub fn forgive(&self, caller: impl Hash, now: DateTime<Utc>) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = state.key(caller.0, now);
+        let key = state.key(caller, now);
         state.strikes.remove(&key);
     }
 }
 
 impl State {
-    fn key(&mut self, caller: IpAddr, now: DateTime<Utc>) -> u64 {
+    fn key(&mut self, caller: impl Hash, now: DateTime<Utc>) -> u64 {
         let today = local_date(now);
         if self.day != today {
             *self = Self { day: today, salt: RandomState::new(), strikes: HashMap::new() };
@@ -85,7 +84,10 @@ impl State {
 
 #[cfg(test)]
 mod tests {
+    use std::net::IpAddr;
+
     use super::*;
+    use crate::platform::web::client::ClientAddress;
 
     fn caller(last: u8) -> ClientAddress {
         ClientAddress(IpAddr::from([127, 0, 9, last]))

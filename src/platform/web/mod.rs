@@ -4,5 +4,6 @@ pub mod assets;
 pub mod client;
 pub mod headers;
 pub mod limiter;
+pub mod local_path;
 pub mod request_id;
 pub mod serve;

@@ -1,0 +1,11 @@
+//! People of the county who sign in: their passwords, their sessions and what they may see.
+//!
+//! What always holds: a password exists only as an argon2id hash and a session id only as a SHA-256;
+//! rights are read anew for every request, never carried in a session; nothing here tells whether an
+//! address is known.
+
+pub mod password;
+pub mod rights;
+pub mod session;
+pub mod store;
+pub mod throttle;

@@ -1,0 +1,108 @@
+//! Slows those who guess passwords, never those who own them (security bar R13).
+
+use chrono::{DateTime, Duration, Utc};
+
+use crate::platform::web::client::ClientAddress;
+use crate::platform::web::limiter::Limiter;
+
+/// Three counts of tries, each within fifteen minutes.
+///
+/// One address has ten. One account has thirty from all addresses together; beyond that it is under
+/// attack, and each address has two at it. So guessers from many places run dry, and the owner, who
+/// comes from an address of their own, still gets in.
+#[derive(Debug)]
+pub struct Throttle {
+    by_address: Limiter,
+    by_account: Limiter,
+    under_attack: Limiter,
+}
+
+impl Default for Throttle {
+    fn default() -> Self {
+        let within = Duration::minutes(15);
+        Self {
+            by_address: Limiter::new(10, within),
+            by_account: Limiter::new(30, within),
+            under_attack: Limiter::new(2, within),
+        }
+    }
+}
+
+impl Throttle {
+    /// Counts a try before the password is looked at, so that many at once do not slip through.
+    /// When it may not be made: the whole minutes until it may.
+    pub fn count(&self, email: &str, caller: ClientAddress, now: DateTime<Utc>) -> Result<(), u64> {
+        self.by_address.check(caller, now)?;
+        if self.by_account.check(email, now).is_err() {
+            self.under_attack.check((email, caller), now)?;
+            self.under_attack.strike((email, caller), now);
+        }
+        self.by_address.strike(caller, now);
+        self.by_account.strike(email, now);
+        Ok(())
+    }
+
+    /// The password was right: the address starts afresh, since a whole office may share it. The
+    /// account does not, or its owner's morning would help whoever attacks it.
+    pub fn forgive(&self, email: &str, caller: ClientAddress, now: DateTime<Utc>) {
+        self.by_address.forgive(caller, now);
+        self.under_attack.forgive((email, caller), now);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::IpAddr;
+
+    use super::*;
+
+    const OWNER: &str = "handler@demo.invalid";
+
+    fn caller(last: u8) -> ClientAddress {
+        ClientAddress(IpAddr::from([127, 0, 9, last]))
+    }
+
+    fn noon() -> DateTime<Utc> {
+        "2026-03-02T12:00:00Z".parse().expect("an instant")
+    }
+
+    #[test]
+    fn one_address_has_ten_tries_whatever_accounts_it_tries() {
+        let throttle = Throttle::default();
+        for n in 0..10 {
+            assert_eq!(throttle.count(&format!("{n}@demo.invalid"), caller(1), noon()), Ok(()));
+        }
+
+        assert_eq!(throttle.count(OWNER, caller(1), noon()), Err(15));
+        assert_eq!(throttle.count(OWNER, caller(2), noon()), Ok(()));
+        assert_eq!(throttle.count(OWNER, caller(1), noon() + Duration::minutes(15)), Ok(()));
+    }
+
+    #[test]
+    fn an_account_under_attack_gives_each_address_two_tries_and_lets_its_owner_in() {
+        let throttle = Throttle::default();
+        for last in 1..=3 {
+            for _ in 0..10 {
+                assert_eq!(throttle.count(OWNER, caller(last), noon()), Ok(()));
+            }
+        }
+
+        let guesses = [(); 3].map(|()| throttle.count(OWNER, caller(4), noon()).is_ok());
+
+        assert_eq!(guesses, [true, true, false]);
+        assert_eq!(throttle.count("other@demo.invalid", caller(4), noon()), Ok(()));
+        assert_eq!(throttle.count(OWNER, caller(200), noon()), Ok(()));
+    }
+
+    #[test]
+    fn who_was_right_after_all_starts_afresh() {
+        let throttle = Throttle::default();
+        for _ in 0..10 {
+            assert_eq!(throttle.count(OWNER, caller(1), noon()), Ok(()));
+        }
+
+        throttle.forgive(OWNER, caller(1), noon());
+
+        assert_eq!(throttle.count(OWNER, caller(1), noon()), Ok(()));
+    }
+}
