@@ -306,10 +306,12 @@ pub enum TimeUnit {
 
 /// The ordered rules.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Ruleset {
     /// Grows with every published change.
     pub version: u32,
     /// The first rule whose conditions all hold decides.
+    #[serde(rename = "rule")]
     pub rules: Vec<Rule>,
 }
 
@@ -371,14 +373,16 @@ pub struct Strategy {
     /// Who decided, when and in which section.
     pub decided: Translated,
     /// Levels from the top, as `change_goal`, `key_result`.
+    #[serde(rename = "level")]
     pub levels: Vec<GoalLevel>,
     /// The goals, parents before children.
+    #[serde(rename = "goal")]
     pub goals: Vec<Goal>,
     /// Programmes that carry the strategy out.
-    #[serde(default)]
+    #[serde(default, rename = "programme")]
     pub programmes: Vec<Programme>,
     /// Who follows the strategy and how often.
-    #[serde(default)]
+    #[serde(default, rename = "follower")]
     pub followers: Vec<Follower>,
 }
 

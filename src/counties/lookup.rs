@@ -1,0 +1,90 @@
+//! Finding things in a county. Its lists are short, so they are walked through.
+
+use std::iter;
+
+use chrono::NaiveDate;
+
+use super::county::{County, Goal, Municipality, Place, Rule, Service, Topic, Unit};
+
+impl County {
+    /// The unit with an id.
+    #[must_use]
+    pub fn unit(&self, id: &str) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.id == id)
+    }
+
+    /// The units above a unit, nearest first.
+    pub fn ancestors(&self, id: &str) -> impl Iterator<Item = &Unit> {
+        let above = |unit: &Unit| unit.parent.as_deref().and_then(|parent| self.unit(parent));
+        let first = self.unit(id).and_then(above);
+        // Parents stand before children, so a checked forest has no circle; a county that a test or
+        // an editor put together by hand may have one, and no path is longer than the list.
+        iter::successors(first, move |unit| above(unit)).take(self.units.len())
+    }
+
+    /// A unit and all units below it, in the order of the pack.
+    #[must_use]
+    pub fn subtree(&self, id: &str) -> Vec<&Unit> {
+        let below = |unit: &Unit| self.ancestors(&unit.id).any(|above| above.id == id);
+        self.units.iter().filter(|unit| unit.id == id || below(unit)).collect()
+    }
+
+    /// The units that are open on a day.
+    pub fn open_units(&self, on: NaiveDate) -> impl Iterator<Item = &Unit> {
+        self.units.iter().filter(move |unit| unit.is_open(on))
+    }
+
+    /// The service with an id.
+    #[must_use]
+    pub fn service(&self, id: &str) -> Option<&Service> {
+        self.services.iter().find(|service| service.id == id)
+    }
+
+    /// The topic with an id.
+    #[must_use]
+    pub fn topic(&self, id: &str) -> Option<&Topic> {
+        self.topics.iter().find(|topic| topic.id == id)
+    }
+
+    /// The place with an id.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.id == id)
+    }
+
+    /// The municipality with an id.
+    #[must_use]
+    pub fn municipality(&self, id: &str) -> Option<&Municipality> {
+        self.facts.municipalities.iter().find(|municipality| municipality.id == id)
+    }
+
+    /// The rule with a number.
+    #[must_use]
+    pub fn rule(&self, id: u32) -> Option<&Rule> {
+        self.routing.rules.iter().find(|rule| rule.id == id)
+    }
+
+    /// The goal with an id.
+    #[must_use]
+    pub fn goal(&self, id: &str) -> Option<&Goal> {
+        self.strategy.goals.iter().find(|goal| goal.id == id)
+    }
+
+    /// The goals of a level, in the order of the pack.
+    pub fn goals_of_level<'a>(&'a self, level: &'a str) -> impl Iterator<Item = &'a Goal> {
+        self.strategy.goals.iter().filter(move |goal| goal.level == level)
+    }
+
+    /// The goals right below a goal, in the order of the pack.
+    pub fn children_of_goal<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Goal> {
+        self.strategy.goals.iter().filter(move |goal| goal.parent.as_deref() == Some(id))
+    }
+
+    /// Residents of at least an age; nothing when no age band begins there.
+    #[must_use]
+    pub fn population_aged(&self, from: u8) -> Option<u32> {
+        let bands = &self.facts.population.bands;
+        let begins = bands.iter().any(|band| band.from == from);
+        begins.then(|| bands.iter().filter(|band| band.from >= from).map(|band| band.persons).sum())
+    }
+}
