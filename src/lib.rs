@@ -14,6 +14,8 @@ pub mod receipts;
 pub mod signposts;
 pub mod words;
 
+pub mod routing;
+
 pub mod answers;
 pub mod cases;
 pub mod feedback;
