@@ -124,10 +124,10 @@ pub async fn of_case(conn: &impl ConnectionTrait, case: CaseId, keyring: &Keyrin
         .order_by_asc(answer::Column::Position)
         .all(conn)
         .await?;
-    rows.into_iter().map(|row| opened(row, keyring)).collect()
+    rows.iter().map(|row| opened(row, keyring)).collect()
 }
 
-fn opened(row: answer::Model, keyring: &Keyring) -> Result<Answer, Error> {
+fn opened(row: &answer::Model, keyring: &Keyring) -> Result<Answer, Error> {
     let open = |sealed: &str, column| {
         keyring.open_text(sealed, &place(column, row.case_id, row.position)).map_err(Error::internal)
     };

@@ -13,3 +13,6 @@ pub mod policy;
 pub mod queue;
 pub mod rows;
 pub mod store;
+
+#[cfg(test)]
+mod tests;

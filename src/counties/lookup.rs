@@ -70,6 +70,13 @@ impl County {
         self.strategy.goals.iter().find(|goal| goal.id == id)
     }
 
+    /// Can submissions be linked to the goal of this id?
+    #[must_use]
+    pub fn is_linkable(&self, id: &str) -> bool {
+        let level = self.goal(id).map(|goal| &goal.level);
+        self.strategy.levels.iter().any(|known| known.linkable && Some(&known.id) == level)
+    }
+
     /// The goals of a level, in the order of the pack.
     pub fn goals_of_level<'a>(&'a self, level: &'a str) -> impl Iterator<Item = &'a Goal> {
         self.strategy.goals.iter().filter(move |goal| goal.level == level)

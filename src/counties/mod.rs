@@ -13,6 +13,7 @@ mod pack;
 #[cfg(test)]
 pub mod sample;
 mod source;
+pub mod store;
 #[cfg(test)]
 mod tests;
 

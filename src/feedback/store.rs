@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use entity::ids::CaseId;
 use entity::{attachment, contact, feedback, idempotency_key, receipt};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::contact::Contact;
 use super::draft::DraftId;
@@ -241,4 +242,15 @@ pub async fn receipt_of(conn: &impl ConnectionTrait, selector: &str) -> Result<O
 /// What an earlier sending of the same form became.
 pub async fn sent_before(conn: &impl ConnectionTrait, key: &DraftId) -> Result<Option<idempotency_key::Model>, Error> {
     Ok(idempotency_key::Entity::find_by_id(key.hash()).one(conn).await?)
+}
+
+/// Forgets the keys of forms received before `day`; says how many.
+pub async fn sweep_form_keys(tx: &DatabaseTransaction, day: NaiveDate) -> Result<u64, Error> {
+    let old = idempotency_key::Column::ReceivedOn.lt(day);
+    Ok(idempotency_key::Entity::delete_many().filter(old).exec(tx).await?.rows_affected)
+}
+
+/// The names of all files that cases name.
+pub async fn all_file_names(conn: &impl ConnectionTrait) -> Result<Vec<String>, Error> {
+    Ok(attachment::Entity::find().select_only().column(attachment::Column::File).into_tuple().all(conn).await?)
 }

@@ -5,6 +5,7 @@
 
 pub mod actor;
 pub mod clock;
+pub mod digest;
 pub mod locale;
 pub mod random;
 pub mod text;

@@ -6,6 +6,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use sea_orm::DbErr;
 
+use super::files::FileError;
+
 /// The common refusal.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -90,5 +92,14 @@ impl From<DbErr> for Error {
 impl From<std::io::Error> for Error {
     fn from(fault: std::io::Error) -> Self {
         Self::Unavailable(fault.into())
+    }
+}
+
+impl From<FileError> for Error {
+    fn from(fault: FileError) -> Self {
+        match fault {
+            FileError::Missing(_) => Self::internal(fault),
+            FileError::Failed(_) => Self::Unavailable(fault.into()),
+        }
     }
 }

@@ -84,10 +84,10 @@ pub async fn of_case(conn: &impl ConnectionTrait, case: CaseId, keyring: &Keyrin
         .order_by_asc(message::Column::Position)
         .all(conn)
         .await?;
-    rows.into_iter().map(|row| opened(row, keyring)).collect()
+    rows.iter().map(|row| opened(row, keyring)).collect()
 }
 
-fn opened(row: message::Model, keyring: &Keyring) -> Result<Message, Error> {
+fn opened(row: &message::Model, keyring: &Keyring) -> Result<Message, Error> {
     let kind = MessageKind::parse(&row.kind)
         .ok_or_else(|| Error::internal(anyhow::anyhow!("a message of case {} is of no kind", row.case_id)))?;
     Ok(Message {
