@@ -22,7 +22,7 @@ use crate::platform::dialect::schema_is_current;
 use crate::platform::error::Error;
 use crate::platform::web::request_id::RequestId;
 use crate::platform::web::{assets, headers, request_id};
-use crate::site;
+use crate::{site, staff};
 
 /// The most a request may carry (security bar R23).
 const BODY_MAX_BYTES: usize = 1024 * 1024;
@@ -32,7 +32,7 @@ const REQUEST_WITHIN: Duration = Duration::from_secs(5);
 
 /// The whole service.
 pub fn router(app: AppState) -> Router {
-    let pages = Router::new().merge(site::routes());
+    let pages = Router::new().merge(site::routes()).merge(staff::routes());
     let machinery = Router::new()
         .route("/static/{name}", get(assets::serve))
         .route("/healthz", get(|| async { Json(json!({ "state": "alive" })) }))

@@ -162,7 +162,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::accounts::rights::tests::county;
+    use crate::counties::sample::county;
 
     fn parse(text: &str) -> Result<(), Unfit> {
         Password::parse(text, &county()).map(|_| ())
@@ -184,7 +184,7 @@ mod tests {
     #[case("LÖSENORD-LÖSENORD")]
     #[case("Delta-Salasana-1")]
     #[case("kouvola2026!")]
-    #[case("2026-Fredrikshamn")]
+    #[case("2026-Esimerkkialue")]
     #[case("Delta2026Delta2026")]
     #[case("aaaaaaaaaaaa")]
     #[case("123456789012")]

@@ -66,6 +66,16 @@ impl Role {
         }
     }
 
+    /// The key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Handler => "staff-role-handler",
+            Self::Coordinator => "staff-role-coordinator",
+            Self::Administrator => "staff-role-administrator",
+        }
+    }
+
     /// Reads a code.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {

@@ -2,8 +2,8 @@ use chrono::Duration;
 use entity::unit;
 
 use super::*;
-use crate::accounts::rights::tests::county;
 use crate::accounts::session::SessionId;
+use crate::counties::sample::county;
 use crate::platform::database::Database;
 use crate::platform::dialect::migrate;
 
@@ -74,14 +74,14 @@ async fn rights_are_those_of_the_day() {
 
     let eve = world.find(id, monday() - Duration::days(1)).await.expect("a person");
     let today = world.find(id, monday()).await.expect("a person");
-    world.upsert(EMAIL, "Handler", &[(Role::Administrator, "health".into())]).await;
+    world.upsert(EMAIL, "Handler", &[(Role::Administrator, "general-desk".into())]).await;
     let moved = world.find(id, monday()).await.expect("a person");
 
     assert!(eve.holds.is_empty());
-    assert!(today.is(Role::Handler, &"home-care-east".into()));
-    assert!(!today.is(Role::Handler, &"social".into()));
+    assert!(today.is(Role::Handler, &"home-care-kouvola".into()));
+    assert!(!today.is(Role::Handler, &"elderly-care".into()));
     assert!(moved.scope().is_empty());
-    assert!(moved.is(Role::Administrator, &"health".into()));
+    assert!(moved.is(Role::Administrator, &"general-desk".into()));
 }
 
 #[tokio::test]
@@ -115,12 +115,12 @@ async fn an_address_is_found_however_it_is_written() {
 #[tokio::test]
 async fn a_case_can_be_given_to_those_whose_roles_cover_its_unit() {
     let world = World::begin().await;
-    world.upsert("b@demo.invalid", "Östra", &[(Role::Handler, "home-care-east".into())]).await;
-    world.upsert("a@demo.invalid", "Coordinator", &[(Role::Coordinator, "social".into())]).await;
-    world.upsert("c@demo.invalid", "Other", &[(Role::Handler, "health".into())]).await;
-    world.upsert("d@demo.invalid", "Administrator", &[(Role::Administrator, "social".into())]).await;
+    world.upsert("b@demo.invalid", "Östra", &[(Role::Handler, "home-care-kouvola".into())]).await;
+    world.upsert("a@demo.invalid", "Coordinator", &[(Role::Coordinator, "elderly-care".into())]).await;
+    world.upsert("c@demo.invalid", "Other", &[(Role::Handler, "general-desk".into())]).await;
+    world.upsert("d@demo.invalid", "Administrator", &[(Role::Administrator, "elderly-care".into())]).await;
 
-    let unit = "home-care-east".into();
+    let unit = "home-care-kouvola".into();
     let found = list_staff_of(world.db.reader(), &unit, &county(), monday()).await.expect("a list");
 
     let names: Vec<_> = found.iter().map(|colleague| colleague.name.as_str()).collect();

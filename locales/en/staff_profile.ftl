@@ -1,0 +1,21 @@
+# One's own profile.
+staff-profile-title = My profile
+staff-profile-pages = Pages
+staff-profile-keys = Keyboard shortcuts
+staff-profile-keys-hint = In the queue you can move and open cases with a single key, such as J and K. Turn them off if you dictate or use a screen reader.
+staff-profile-keys-on = Use keyboard shortcuts
+staff-profile-save = Save
+staff-profile-saved = Your changes are saved.
+staff-profile-password = Password
+staff-profile-password-current = Current password
+staff-profile-password-new = New password
+staff-profile-password-hint = At least 12 characters. A few words in a row make a good password.
+staff-profile-password-change = Change password
+staff-profile-password-changed = Your password is changed. You have been signed out on your other devices.
+staff-profile-password-wrong = The current password is wrong. Type it again.
+staff-profile-password-too-short = The password is too short. Write at least 12 characters.
+staff-profile-password-too-long = The password is too long. Write at most 128 characters.
+staff-profile-password-easy = The password is easy to guess. Choose a few words that have nothing to do with each other or with your work.
+staff-role-handler = Handler
+staff-role-coordinator = Coordinator
+staff-role-administrator = Administrator

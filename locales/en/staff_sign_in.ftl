@@ -1,0 +1,15 @@
+# Signing in as staff.
+staff-sign-in-title = Sign in
+staff-sign-in-email = Work e-mail
+staff-sign-in-password = Password
+staff-sign-in-submit = Sign in
+staff-sign-in-first = Sign in first, then you can go on.
+staff-sign-in-signed-out = You have signed out.
+staff-sign-in-wrong = The e-mail or the password is wrong. Check both and try again.
+staff-sign-in-too-many = Too many tries. You can try again in { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}.
+staff-sign-in-forgotten = Forgotten your password? Ask your unit's administrator for a new one.
+staff-sign-in-residents = Residents need no account.
+staff-sign-in-to-front = Go to the residents' pages

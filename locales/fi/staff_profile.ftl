@@ -1,0 +1,21 @@
+# One's own profile.
+staff-profile-title = Oma profiili
+staff-profile-pages = Sivut
+staff-profile-keys = Pikanäppäimet
+staff-profile-keys-hint = Jonossa voit siirtyä ja avata asioita yhdellä näppäimellä, esimerkiksi J ja K. Ota pikanäppäimet pois, jos sanelet tai käytät ruudunlukijaa.
+staff-profile-keys-on = Käytä pikanäppäimiä
+staff-profile-save = Tallenna
+staff-profile-saved = Muutokset on tallennettu.
+staff-profile-password = Salasana
+staff-profile-password-current = Nykyinen salasana
+staff-profile-password-new = Uusi salasana
+staff-profile-password-hint = Vähintään 12 merkkiä. Muutama sana peräkkäin on hyvä salasana.
+staff-profile-password-change = Vaihda salasana
+staff-profile-password-changed = Salasana on vaihdettu. Sinut on kirjattu ulos muilta laitteilta.
+staff-profile-password-wrong = Nykyinen salasana on väärin. Kirjoita se uudelleen.
+staff-profile-password-too-short = Salasana on liian lyhyt. Kirjoita vähintään 12 merkkiä.
+staff-profile-password-too-long = Salasana on liian pitkä. Kirjoita enintään 128 merkkiä.
+staff-profile-password-easy = Salasana on helppo arvata. Valitse muutama sana, jotka eivät liity toisiinsa tai työpaikkaasi.
+staff-role-handler = Käsittelijä
+staff-role-coordinator = Koordinaattori
+staff-role-administrator = Pääkäyttäjä

@@ -1,0 +1,15 @@
+# Signing in as staff.
+staff-sign-in-title = Kirjaudu sisään
+staff-sign-in-email = Työsähköposti
+staff-sign-in-password = Salasana
+staff-sign-in-submit = Kirjaudu
+staff-sign-in-first = Kirjaudu ensin, niin pääset jatkamaan.
+staff-sign-in-signed-out = Olet kirjautunut ulos.
+staff-sign-in-wrong = Sähköposti tai salasana on väärin. Tarkista molemmat ja yritä uudelleen.
+staff-sign-in-too-many = Liian monta yritystä. Voit yrittää uudelleen { $minutes ->
+    [one] 1 minuutin
+   *[other] { $minutes } minuutin
+} kuluttua.
+staff-sign-in-forgotten = Unohditko salasanasi? Pyydä uusi yksikkösi pääkäyttäjältä.
+staff-sign-in-residents = Asukkaana et tarvitse tunnusta.
+staff-sign-in-to-front = Siirry asukkaiden sivuille

@@ -1,0 +1,21 @@
+# One's own profile.
+staff-profile-title = Min profil
+staff-profile-pages = Sidorna
+staff-profile-keys = Snabbtangenter
+staff-profile-keys-hint = I kön kan du flytta dig och öppna ärenden med en enda tangent, till exempel J och K. Stäng av dem om du dikterar eller använder skärmläsare.
+staff-profile-keys-on = Använd snabbtangenter
+staff-profile-save = Spara
+staff-profile-saved = Ändringarna är sparade.
+staff-profile-password = Lösenord
+staff-profile-password-current = Nuvarande lösenord
+staff-profile-password-new = Nytt lösenord
+staff-profile-password-hint = Minst 12 tecken. Några ord efter varandra är ett bra lösenord.
+staff-profile-password-change = Byt lösenord
+staff-profile-password-changed = Lösenordet är bytt. Du har loggats ut på dina andra enheter.
+staff-profile-password-wrong = Det nuvarande lösenordet är fel. Skriv det på nytt.
+staff-profile-password-too-short = Lösenordet är för kort. Skriv minst 12 tecken.
+staff-profile-password-too-long = Lösenordet är för långt. Skriv högst 128 tecken.
+staff-profile-password-easy = Lösenordet är lätt att gissa. Välj några ord som inte hör ihop med varandra eller med ditt arbete.
+staff-role-handler = Handläggare
+staff-role-coordinator = Samordnare
+staff-role-administrator = Administratör

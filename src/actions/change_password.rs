@@ -1,0 +1,26 @@
+//! Changing one's own password.
+
+use crate::accounts::session::{Session, SessionId};
+use crate::accounts::store::{self, Credentials};
+use crate::app::App;
+use crate::platform::error::Error;
+
+/// Sets the hash of a new password. All sessions of the person end, and the browser that asked gets
+/// a new one. Whoever comes second with the same old password is told that someone was first.
+pub async fn change_password(app: &App, shown: &Credentials, new_hash: &str) -> Result<SessionId, Error> {
+    let now = app.clock.now();
+    let tx = app.db.begin_write().await?;
+
+    let current = store::credentials_of(&tx, shown.staff, app.clock.today()).await?.ok_or(Error::NotFound)?;
+    if current.password_hash != shown.password_hash {
+        return Err(Error::Conflict);
+    }
+    store::set_password(&tx, shown.staff, new_hash).await?;
+    store::end_sessions_of(&tx, shown.staff).await?;
+    let id = SessionId::generate(&app.random);
+    let session = Session { hash: id.hash(), staff: shown.staff, started_at: now, seen_at: now };
+    store::open_session(&tx, session).await?;
+
+    tx.commit().await?;
+    Ok(id)
+}

@@ -1,0 +1,3 @@
+//! The demo: a county at work, with made-up people and messages.
+
+pub mod people;

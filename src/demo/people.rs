@@ -1,0 +1,102 @@
+//! Who signs in to the demo. Nobody real: each is named by their work.
+
+use entity::ids::UnitId;
+
+use crate::counties::County;
+use crate::counties::county::Unit;
+use crate::kernel::actor::Role;
+use crate::kernel::locale::Locale;
+use crate::platform::texts::text;
+
+/// The password of all of them; the demo prints it.
+pub const PASSWORD: &str = "joki-virtaa-mereen";
+
+/// Someone who signs in to the demo.
+#[derive(Clone, Copy, Debug)]
+pub struct Person {
+    /// What they sign in with.
+    pub email: &'static str,
+    /// Language of their pages.
+    pub locale: Locale,
+    /// What they do.
+    pub role: Role,
+    /// Where they do it; none for all of the county.
+    pub unit: Option<&'static str>,
+}
+
+/// The people of the demo, which is of Kymmenedalen.
+pub const PEOPLE: [Person; 5] = [
+    Person {
+        email: "handler.homecare@demo.invalid",
+        locale: Locale::Fi,
+        role: Role::Handler,
+        unit: Some("home-care-kouvola"),
+    },
+    Person {
+        email: "handler.health@demo.invalid",
+        locale: Locale::Sv,
+        role: Role::Handler,
+        unit: Some("health-stations-kotka"),
+    },
+    Person {
+        email: "coordinator.homecare@demo.invalid",
+        locale: Locale::Fi,
+        role: Role::Coordinator,
+        unit: Some("home-care"),
+    },
+    Person { email: "coordinator@demo.invalid", locale: Locale::Sv, role: Role::Coordinator, unit: None },
+    Person { email: "administrator@demo.invalid", locale: Locale::En, role: Role::Administrator, unit: None },
+];
+
+impl Person {
+    /// Their name: what they do and where.
+    #[must_use]
+    pub fn name(&self, county: &County) -> String {
+        let unit = self.unit.and_then(|id| county.unit(id));
+        let place = unit.map_or(&county.facts.short_name, |unit| &unit.name);
+        format!("{}, {}", text(self.locale, self.role.key()), place.get(self.locale))
+    }
+
+    /// The roles to give: in their unit, or in every unit at the top.
+    #[must_use]
+    pub fn roles(&self, county: &County) -> Vec<(Role, UnitId)> {
+        let is_theirs = |unit: &&Unit| match self.unit {
+            Some(id) => unit.id == id,
+            None => unit.parent.is_none(),
+        };
+        county.units.iter().filter(is_theirs).map(|unit| (self.role, UnitId::from(unit.id.as_str()))).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::accounts::password::Password;
+    use crate::counties::sample::county;
+
+    #[test]
+    fn the_password_of_the_demo_may_be_chosen() {
+        assert!(Password::parse(PASSWORD, &county()).is_ok());
+    }
+
+    #[test]
+    fn who_works_everywhere_gets_the_units_at_the_top() {
+        let everywhere = PEOPLE.into_iter().find(|person| person.unit.is_none()).expect("a person");
+
+        let roles = everywhere.roles(&county());
+
+        let units: Vec<_> = roles.iter().map(|(_, unit)| unit.as_str()).collect();
+        assert_eq!(units, ["elderly-care", "general-desk"]);
+        assert!(everywhere.name(&county()).ends_with(", Exemplet"));
+    }
+
+    #[test]
+    fn addresses_lead_nowhere_and_differ() {
+        let mut emails: Vec<_> = PEOPLE.iter().map(|person| person.email).collect();
+        emails.sort_unstable();
+        emails.dedup();
+
+        assert_eq!(emails.len(), PEOPLE.len());
+        assert!(emails.iter().all(|email| email.ends_with("@demo.invalid")));
+    }
+}

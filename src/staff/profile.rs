@@ -1,0 +1,166 @@
+//! One's own profile: the language of the pages, keys as commands, the password.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::Form;
+use serde::Deserialize;
+
+use super::{SignedIn, session_cookie};
+use crate::accounts::password::{self, Password};
+use crate::accounts::store::{self, Credentials};
+use crate::actions;
+use crate::app::AppState;
+use crate::frame::{Choice, FieldError, StaffPage, StaffShell, page};
+use crate::kernel::locale::Locale;
+use crate::platform::error::Error;
+use crate::platform::web::client::ClientAddress;
+
+/// What the address of the page may say.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct ProfileQuery {
+    done: String,
+}
+
+/// How one's pages look.
+#[derive(Deserialize)]
+pub struct ProfileForm {
+    form_token: String,
+    locale: String,
+    #[serde(default)]
+    keys: String,
+}
+
+/// A new password.
+#[derive(Deserialize)]
+pub struct PasswordForm {
+    form_token: String,
+    #[serde(default)]
+    current: String,
+    #[serde(default)]
+    new: String,
+}
+
+/// The profile.
+#[derive(Template)]
+#[template(path = "staff/profile.html")]
+struct ProfilePage {
+    shell: StaffShell,
+    name: String,
+    done: String,
+    languages: Vec<Choice>,
+    keys: Vec<Choice>,
+    errors: Vec<FieldError>,
+}
+
+impl ProfilePage {
+    fn new(app: &AppState, signed_in: &SignedIn) -> Self {
+        let staff = &signed_in.staff;
+        let shell = signed_in.shell(app, StaffPage::Other);
+        let language = |locale: Locale| Choice {
+            value: locale.code().to_owned(),
+            text: locale.own_name().to_owned(),
+            is_chosen: locale == staff.locale,
+            ..Choice::default()
+        };
+        let keys = Choice {
+            value: "on".to_owned(),
+            text: shell.t("staff-profile-keys-on"),
+            is_chosen: staff.keys_on,
+            ..Choice::default()
+        };
+        let title = shell.t("staff-profile-title");
+        Self {
+            shell: shell.titled(&title),
+            name: staff.name.clone(),
+            done: String::new(),
+            languages: Locale::ALL.map(language).into(),
+            keys: vec![keys],
+            errors: Vec::new(),
+        }
+    }
+
+    fn with_error(mut self, field: &'static str, key: &str) -> Self {
+        self.shell = self.shell.with_faults();
+        self.errors = vec![FieldError { field, text: self.shell.t(key) }];
+        self
+    }
+
+    fn error(&self, field: &str) -> &str {
+        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
+    }
+}
+
+/// Shows the profile.
+pub async fn show(State(app): State<AppState>, signed_in: SignedIn, Query(query): Query<ProfileQuery>) -> Response {
+    let mut shown = ProfilePage::new(&app, &signed_in);
+    shown.done = match query.done.as_str() {
+        "saved" => shown.shell.t("staff-profile-saved"),
+        "password" => shown.shell.t("staff-profile-password-changed"),
+        _ => String::new(),
+    };
+    page(&shown)
+}
+
+/// Keeps language and keys.
+pub async fn save(
+    State(app): State<AppState>,
+    signed_in: SignedIn,
+    Form(form): Form<ProfileForm>,
+) -> Result<Response, Error> {
+    signed_in.shell(&app, StaffPage::Other).check(&form.form_token)?;
+    let locale = Locale::parse(&form.locale).ok_or(Error::Malformed)?;
+    actions::save_profile(&app, signed_in.staff.id, locale, form.keys == "on").await?;
+    Ok(Redirect::to("/staff/profile?done=saved").into_response())
+}
+
+/// Changes the password; every other browser of the person is signed out.
+pub async fn change_password(
+    State(app): State<AppState>,
+    signed_in: SignedIn,
+    parts: Parts,
+    Form(form): Form<PasswordForm>,
+) -> Result<Response, Error> {
+    let shown = ProfilePage::new(&app, &signed_in);
+    shown.shell.check(&form.form_token)?;
+    let refuse = |field, key| (StatusCode::UNPROCESSABLE_ENTITY, page(&shown.with_error(field, key))).into_response();
+
+    let Some(credentials) = proven(&app, &signed_in, &parts, form.current).await? else {
+        return Ok(refuse("current", "staff-profile-password-wrong"));
+    };
+    let new = match Password::parse(&form.new, &app.county) {
+        Ok(new) => new,
+        Err(unfit) => return Ok(refuse("new", unfit.key())),
+    };
+    let random = app.random.clone();
+    let hash = app.hashing.run(move || password::hash(&new, &random)).await??;
+    let session = actions::change_password(&app, &credentials, &hash).await?;
+    let done = Redirect::to("/staff/profile?done=password");
+    Ok((session_cookie::give(&session, &app.config), done).into_response())
+}
+
+/// What the typed password opens, if it is the person's. Whoever sits at a forgotten browser has as
+/// few tries as at the sign-in.
+async fn proven(
+    app: &AppState,
+    signed_in: &SignedIn,
+    parts: &Parts,
+    typed: String,
+) -> Result<Option<Credentials>, Error> {
+    let id = signed_in.staff.id;
+    let now = app.clock.now();
+    let caller = ClientAddress::of(&parts.headers, &parts.extensions, &app.config.trusted_proxies);
+    let account = id.to_string();
+    app.limits.passwords.count(&account, caller, now).map_err(|minutes| Error::TooMany { minutes })?;
+
+    let known = store::credentials_of(app.db.reader(), id, app.clock.today()).await?.ok_or(Error::NotFound)?;
+    let stored = known.password_hash.clone();
+    let fits = app.hashing.run(move || password::verify(&typed, Some(&stored))).await?;
+    if fits {
+        app.limits.passwords.forgive(&account, caller, now);
+    }
+    Ok(fits.then_some(known))
+}

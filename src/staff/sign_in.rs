@@ -1,0 +1,188 @@
+//! Signing in and out.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::Form;
+use serde::Deserialize;
+
+use super::{BareForm, HOME, SignedIn, session_cookie};
+use crate::accounts::store::Credentials;
+use crate::accounts::{password, store};
+use crate::actions;
+use crate::app::AppState;
+use crate::frame::visit::Visit;
+use crate::frame::{FieldError, StaffPage, StaffShell, page};
+use crate::kernel::locale::Locale;
+use crate::platform::error::Error;
+use crate::platform::web::client::ClientAddress;
+use crate::platform::web::local_path::LocalPath;
+
+/// What the address of the page may say.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct SignInQuery {
+    next: String,
+    lang: String,
+    signed_out: String,
+}
+
+/// What the page sends.
+#[derive(Deserialize)]
+pub struct SignInForm {
+    form_token: String,
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    password: String,
+    #[serde(default)]
+    next: String,
+    #[serde(default)]
+    lang: String,
+}
+
+/// The sign-in page.
+#[derive(Template)]
+#[template(path = "staff/sign_in.html")]
+struct SignInPage {
+    shell: StaffShell,
+    languages: Vec<LanguageLink>,
+    next: String,
+    notice: String,
+    email: String,
+    errors: Vec<FieldError>,
+}
+
+/// The page in another language.
+struct LanguageLink {
+    code: &'static str,
+    own_name: &'static str,
+    href: String,
+    current: bool,
+}
+
+impl SignInPage {
+    fn new(app: &AppState, parts: &Parts, lang: &str, next: &str) -> Self {
+        let visit = Visit::of(&parts.uri, &parts.headers);
+        let locale = Locale::parse(lang).unwrap_or(visit.locale);
+        let shell = StaffShell::signed_out(app, locale, visit.view);
+        let title = shell.t("staff-sign-in-title");
+        let next = afterwards(next);
+        let language = |other: Locale| LanguageLink {
+            code: other.code(),
+            own_name: other.own_name(),
+            href: match &next {
+                Some(next) => format!("/staff/login?lang={other}&next={}", next.encoded()),
+                None => format!("/staff/login?lang={other}"),
+            },
+            current: other == locale,
+        };
+        Self {
+            languages: Locale::ALL.map(language).into(),
+            shell: shell.titled(&title),
+            next: next.map(|next| next.to_string()).unwrap_or_default(),
+            notice: String::new(),
+            email: String::new(),
+            errors: Vec::new(),
+        }
+    }
+
+    fn with_notice(mut self, key: &str) -> Self {
+        self.notice = self.shell.t(key);
+        self
+    }
+
+    fn with_error(mut self, email: &str, text: String) -> Self {
+        self.shell = self.shell.with_faults();
+        email.clone_into(&mut self.email);
+        self.errors = vec![FieldError { field: "email", text }];
+        self
+    }
+
+    fn error(&self) -> &str {
+        self.errors.first().map_or("", |error| &error.text)
+    }
+}
+
+/// Where to go on to after signing in; never back to the sign-in itself.
+fn afterwards(next: &str) -> Option<LocalPath> {
+    LocalPath::parse(next, "/staff").filter(|next| !matches!(next.path(), "/staff/login" | "/staff/logout"))
+}
+
+fn go_on(next: &str) -> Redirect {
+    afterwards(next).map_or_else(|| Redirect::to(HOME), |next| Redirect::to(&next.to_string()))
+}
+
+/// Shows the page; whoever is signed in already goes on at once.
+pub async fn show(
+    State(app): State<AppState>,
+    Query(query): Query<SignInQuery>,
+    parts: Parts,
+) -> Result<Response, Error> {
+    if SignedIn::find(&app, &parts.headers).await?.is_some() {
+        return Ok(go_on(&query.next).into_response());
+    }
+    let shown = SignInPage::new(&app, &parts, &query.lang, &query.next);
+    let shown = match (query.signed_out.is_empty(), shown.next.is_empty()) {
+        (false, _) => shown.with_notice("staff-sign-in-signed-out"),
+        (true, false) => shown.with_notice("staff-sign-in-first"),
+        (true, true) => shown,
+    };
+    Ok(page(&shown))
+}
+
+/// Signs in. Known and unknown addresses get the same answer after the same work.
+pub async fn submit(
+    State(app): State<AppState>,
+    parts: Parts,
+    Form(form): Form<SignInForm>,
+) -> Result<Response, Error> {
+    let shown = SignInPage::new(&app, &parts, &form.lang, &form.next);
+    shown.shell.check(&form.form_token)?;
+    let now = app.clock.now();
+    let caller = ClientAddress::of(&parts.headers, &parts.extensions, &app.config.trusted_proxies);
+    let email = store::folded_email(&form.email);
+
+    if let Err(minutes) = app.limits.passwords.count(&email, caller, now) {
+        let told = i64::try_from(minutes).unwrap_or(i64::MAX);
+        let text = shown.shell.t_with("staff-sign-in-too-many", &[("minutes", told.into())]);
+        let wait = [(RETRY_AFTER, minutes.saturating_mul(60).to_string())];
+        return Ok((StatusCode::TOO_MANY_REQUESTS, wait, page(&shown.with_error(&form.email, text))).into_response());
+    }
+    let session = match fitting(&app, &email, form.password).await? {
+        Some(fitting) => {
+            let before = session_cookie::read(&parts.headers, &app.config).map(|before| before.hash());
+            actions::sign_in(&app, &fitting, before.as_ref()).await?
+        }
+        None => None,
+    };
+    let Some(session) = session else {
+        let text = shown.shell.t("staff-sign-in-wrong");
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&shown.with_error(&form.email, text))).into_response());
+    };
+    app.limits.passwords.forgive(&email, caller, now);
+    Ok((session_cookie::give(&session, &app.config), go_on(&form.next)).into_response())
+}
+
+/// The person whose address and password these are.
+async fn fitting(app: &AppState, email: &str, typed: String) -> Result<Option<Credentials>, Error> {
+    let known = store::credentials(app.db.reader(), email, app.clock.today()).await?;
+    let stored = known.as_ref().map(|known| known.password_hash.clone());
+    let fits = app.hashing.run(move || password::verify(&typed, stored.as_deref())).await?;
+    Ok(known.filter(|_| fits))
+}
+
+/// Signs out.
+pub async fn leave(
+    State(app): State<AppState>,
+    signed_in: SignedIn,
+    Form(form): Form<BareForm>,
+) -> Result<Response, Error> {
+    signed_in.shell(&app, StaffPage::Other).check(&form.form_token)?;
+    actions::sign_out(&app, &signed_in.session.hash).await?;
+    let goodbye = format!("/staff/login?lang={}&signed_out=1", signed_in.staff.locale);
+    Ok((session_cookie::take(&app.config), Redirect::to(&goodbye)).into_response())
+}

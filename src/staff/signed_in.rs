@@ -1,0 +1,73 @@
+//! Who is signed in.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::session_cookie;
+use crate::accounts::session::Session;
+use crate::accounts::store;
+use crate::actions::note_session;
+use crate::app::{App, AppState};
+use crate::frame::view::View;
+use crate::frame::{StaffPage, StaffShell};
+use crate::kernel::actor::Staff;
+use crate::platform::error::Error;
+use crate::platform::web::local_path::LocalPath;
+
+/// A member of staff with a live session. Handlers of staff pages take it as an argument; without
+/// one the browser is led to the sign-in page, and back afterwards.
+pub struct SignedIn {
+    /// The person, with the rights of this very moment.
+    pub staff: Staff,
+    /// The session.
+    pub session: Session,
+    view: View,
+}
+
+impl SignedIn {
+    /// Who has signed in with this browser, if the session lives and the person still may.
+    pub async fn find(app: &AppState, headers: &HeaderMap) -> Result<Option<Self>, Error> {
+        let Some(id) = session_cookie::read(headers, &app.config) else { return Ok(None) };
+        let (now, today) = (app.clock.now(), app.clock.today());
+        let Some(session) = store::find_session(app.db.reader(), &id.hash(), now).await? else { return Ok(None) };
+        let Some(staff) = store::find(app.db.reader(), session.staff, &app.county, today).await? else {
+            return Ok(None);
+        };
+        if session.is_to_be_noted(now) {
+            note_session(app, &session.hash).await?;
+        }
+        Ok(Some(Self { staff, session, view: View::of(headers) }))
+    }
+
+    /// The frame of the person's pages.
+    #[must_use]
+    pub fn shell(&self, app: &App, here: StaffPage) -> StaffShell {
+        StaffShell::signed_in(app, &self.staff, self.session.hash.as_str().as_bytes(), self.view, here)
+    }
+}
+
+impl FromRequestParts<AppState> for SignedIn {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Response> {
+        match Self::find(app, &parts.headers).await {
+            Ok(Some(signed_in)) => Ok(signed_in),
+            Ok(None) => Err(ask_to_sign_in(&parts.uri, &parts.headers)),
+            Err(fault) => Err(fault.into_response()),
+        }
+    }
+}
+
+/// A page leads to the sign-in. A script that saves a draft is told plainly: to it the sign-in page
+/// would look as if the draft had been saved.
+fn ask_to_sign_in(uri: &Uri, headers: &HeaderMap) -> Response {
+    let mode = headers.get("sec-fetch-mode").and_then(|mode| mode.to_str().ok());
+    if mode.is_some_and(|mode| mode != "navigate") {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
+    let asked = uri.path_and_query().and_then(|asked| LocalPath::parse(asked.as_str(), "/staff"));
+    let sign_in = asked.map(|asked| format!("/staff/login?next={}", asked.encoded()));
+    Redirect::to(sign_in.as_deref().unwrap_or("/staff/login")).into_response()
+}
