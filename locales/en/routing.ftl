@@ -1,5 +1,6 @@
 # Why a unit answers
 routing-by-rule = Sent to { $unit } because { $reasons } (rule { $rule }).
+routing-own-link = Sent to { $unit }, because you used its own link.
 routing-by-service = Sent to { $unit }, which is responsible for the service “{ $service }”.
 routing-above-service = Sent to { $unit } because the unit that is usually responsible for the service “{ $service }” is not operating.
 routing-no-service = Sent to { $unit } because you did not choose a service.

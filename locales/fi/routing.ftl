@@ -1,5 +1,6 @@
 # Miksi yksikkö vastaa
 routing-by-rule = Vastuuyksikkö: { $unit }. Perusteena { $reasons } (sääntö { $rule }).
+routing-own-link = Vastuuyksikkö: { $unit }. Käytit yksikön omaa linkkiä.
 routing-by-service = Vastuuyksikkö: { $unit }. Yksikkö vastaa palvelusta ”{ $service }”.
 routing-above-service = Vastuuyksikkö: { $unit }. Palvelusta ”{ $service }” yleensä vastaava yksikkö ei ole toiminnassa.
 routing-no-service = Vastuuyksikkö: { $unit }. Et valinnut mitään palvelua.

@@ -1,5 +1,6 @@
 # Varför en enhet svarar
 routing-by-rule = Skickad till { $unit }, eftersom { $reasons } (regel { $rule }).
+routing-own-link = Skickad till { $unit }, eftersom du använde enhetens egen länk.
 routing-by-service = Skickad till { $unit }, som ansvarar för tjänsten ”{ $service }”.
 routing-above-service = Skickad till { $unit }, eftersom den enhet som brukar ansvara för tjänsten ”{ $service }” inte är verksam.
 routing-no-service = Skickad till { $unit }, eftersom du inte valde någon tjänst.

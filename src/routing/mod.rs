@@ -6,6 +6,7 @@
 
 mod rules;
 mod sentence;
+pub mod store;
 #[cfg(test)]
 mod tests;
 mod trace;

@@ -24,6 +24,9 @@ pub struct Enquiry {
     pub kind: Option<String>,
     /// The language it is written in.
     pub language: Option<Locale>,
+    /// The unit whose own link or QR code led the sender here; it answers if it is open.
+    #[serde(default)]
+    pub own_link: Option<String>,
 }
 
 /// The unit that answers, and why.
@@ -138,14 +141,15 @@ fn try_units(county: &County, enquiry: &Enquiry, matched: Option<&Matched>, on: 
 
 fn candidates<'a>(
     county: &'a County,
-    enquiry: &Enquiry,
+    enquiry: &'a Enquiry,
     matched: Option<&'a Matched>,
 ) -> impl Iterator<Item = (DecidedBy, &'a str)> {
+    let link = enquiry.own_link.as_deref().map(|unit| (DecidedBy::OwnLink, unit));
     let rule = matched.map(|matched| (DecidedBy::Rule, matched.unit.as_str()));
     let service = enquiry.service.as_deref().and_then(|id| county.service(id)).map(|service| service.unit.as_str());
     let above = service.into_iter().flat_map(|unit| county.ancestors(unit));
     let parents = above.map(|unit| (DecidedBy::Parent, unit.id.as_str()));
-    rule.into_iter().chain(service.map(|unit| (DecidedBy::Service, unit))).chain(parents)
+    link.into_iter().chain(rule).chain(service.map(|unit| (DecidedBy::Service, unit))).chain(parents)
 }
 
 fn look_at(county: &County, unit: &str, on: NaiveDate) -> Finding {

@@ -19,6 +19,8 @@ pub struct Explanation {
 /// Why a unit answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Because {
+    /// The sender came by the unit's own link or QR code.
+    OwnLink,
     /// A rule says so.
     Rule {
         /// The rule's number.
@@ -55,6 +57,7 @@ pub fn explain(county: &County, trace: &Trace, locale: Locale) -> Explanation {
     let service = trace.enquiry.service.as_deref();
     let service_name = service.map(|id| name(county.service(id).map(|service| &service.name), id));
     let because = match (trace.decided_by, &trace.matched, service_name) {
+        (DecidedBy::OwnLink, _, _) => Because::OwnLink,
         (DecidedBy::Rule, Some(matched), _) => {
             Because::Rule { number: matched.rule, reasons: reasons(county, &matched.conditions, locale) }
         }
@@ -105,6 +108,7 @@ impl Explanation {
                 let values = [unit, ("reasons", reasons.into()), ("rule", number.to_string().into())];
                 text_with(self.locale, "routing-by-rule", &values)
             }
+            Because::OwnLink => text_with(self.locale, "routing-own-link", &[unit]),
             Because::Service(service) => self.with_service("routing-by-service", service),
             Because::AboveService(service) => self.with_service("routing-above-service", service),
             Because::NoService => text_with(self.locale, "routing-no-service", &[unit]),

@@ -236,7 +236,7 @@ prop_compose! {
         service in option::of(any_id()), municipality in option::of(any_id()), place in option::of(any_id()),
         topic in option::of(any_id()), kind in option::of(any_id()), language in option::of(any_language()),
     ) -> Enquiry {
-        Enquiry { service, municipality, place, topic, kind, language }
+        Enquiry { service, municipality, place, topic, kind, language, own_link: None }
     }
 }
 

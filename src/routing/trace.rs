@@ -92,6 +92,8 @@ pub struct Step {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DecidedBy {
+    /// The unit's own link or QR code.
+    OwnLink,
     /// A rule.
     Rule,
     /// The service's own unit.
@@ -107,6 +109,7 @@ impl DecidedBy {
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
+            Self::OwnLink => "own_link",
             Self::Rule => "rule",
             Self::Service => "service",
             Self::Parent => "parent",
