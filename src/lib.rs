@@ -12,6 +12,7 @@ pub mod deadlines;
 pub mod privacy;
 pub mod receipts;
 pub mod signposts;
+pub mod suppression;
 pub mod words;
 
 pub mod routing;
