@@ -29,21 +29,7 @@ pub mod app;
 
 pub mod frame;
 
-pub mod actions {
-    //! What can be done: one file and one transaction each.
-
-    pub mod change_password;
-    pub mod note_session;
-    pub mod save_profile;
-    pub mod sign_in;
-    pub mod sign_out;
-
-    pub use change_password::change_password;
-    pub use note_session::note_session;
-    pub use save_profile::save_profile;
-    pub use sign_in::sign_in;
-    pub use sign_out::sign_out;
-}
+pub mod actions;
 
 pub mod demo;
 

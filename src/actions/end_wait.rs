@@ -1,0 +1,23 @@
+//! Go on with a case whose resident did not reply in time.
+
+use entity::ids::CaseId;
+
+use super::{case_of, due_today, record};
+use crate::app::App;
+use crate::platform::error::Error;
+
+/// Ends the wait of a case; a case that no longer waits is left alone.
+pub async fn end_wait(app: &App, id: CaseId) -> Result<(), Error> {
+    let today = app.clock.today();
+    let tx = app.db.begin_write().await?;
+
+    let case = case_of(&tx, id).await?;
+    let due = due_today(app, &tx, &case, today).await?.max(case.due_on);
+    let Ok(change) = case.resume(today, due) else {
+        return Ok(());
+    };
+    record(app, &tx, &change).await?;
+
+    tx.commit().await?;
+    Ok(())
+}

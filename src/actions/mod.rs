@@ -1,0 +1,108 @@
+//! What can be done: one file and one transaction each, in the order one would tell it.
+//!
+//! What always holds: nothing waits for the world between the begin and the commit; who comes
+//! second is told that someone was first; messages are rows of the same transaction.
+
+pub mod accept_by_silence;
+pub mod answer_case;
+pub mod apply_county;
+pub mod ask_resident;
+pub mod assign_case;
+pub mod begin_case;
+pub mod change_password;
+pub mod end_wait;
+pub mod move_case;
+pub mod note_session;
+pub mod open_receipt;
+pub mod rate_answer;
+pub mod read_case;
+pub mod receive_feedback;
+pub mod reject_case;
+pub mod reopen_case;
+pub mod save_answer_draft;
+pub mod save_draft;
+pub mod save_profile;
+pub mod see_contact;
+pub mod settle_transfer;
+pub mod sign_in;
+pub mod sign_out;
+pub mod sweep_leftovers;
+pub mod transfer_case;
+pub mod write_note;
+pub mod write_to_unit;
+
+pub use accept_by_silence::accept_by_silence;
+pub use answer_case::answer_case;
+pub use apply_county::apply_county;
+pub use ask_resident::ask_resident;
+pub use assign_case::assign_case;
+pub use begin_case::begin_case;
+pub use change_password::change_password;
+pub use end_wait::end_wait;
+pub use move_case::move_case;
+pub use note_session::note_session;
+pub use open_receipt::open_receipt;
+pub use rate_answer::rate_answer;
+pub use read_case::read_case;
+pub use receive_feedback::receive_feedback;
+pub use reject_case::reject_case;
+pub use save_answer_draft::save_answer_draft;
+pub use save_draft::save_draft;
+pub use save_profile::save_profile;
+pub use see_contact::see_contact;
+pub use sign_in::sign_in;
+pub use sign_out::sign_out;
+pub use sweep_leftovers::sweep_leftovers;
+pub use transfer_case::transfer_case;
+pub use write_note::write_note;
+pub use write_to_unit::write_to_unit;
+
+use chrono::NaiveDate;
+use entity::ids::CaseId;
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
+
+use crate::app::App;
+use crate::cases::case::{Case, Change};
+use crate::cases::number::CaseNumber;
+use crate::cases::store;
+use crate::counties::county::TimeLimit;
+use crate::deadlines::{Pause, due_with_pauses};
+use crate::feedback;
+use crate::kernel::actor::Staff;
+use crate::platform::error::Error;
+
+/// The case as the asker saw it: in their scope, and not changed since.
+async fn seen_case(tx: &DatabaseTransaction, staff: &Staff, number: &CaseNumber, version: i32) -> Result<Case, Error> {
+    let case = store::find(tx, staff, number).await?.ok_or(Error::NotFound)?;
+    if case.version == version { Ok(case) } else { Err(Error::Conflict) }
+}
+
+/// The case of a receipt.
+async fn case_of(tx: &DatabaseTransaction, id: CaseId) -> Result<Case, Error> {
+    store::find_by_id(tx, id).await?.ok_or(Error::NotFound)
+}
+
+async fn record(app: &App, tx: &DatabaseTransaction, change: &Change) -> Result<(), Error> {
+    Ok(store::record(tx, change, &app.keyring, &app.random, app.clock.now()).await?)
+}
+
+/// The time limit of a case's answer, by the kind of what was written.
+async fn answer_limit(app: &App, conn: &impl ConnectionTrait, case: CaseId) -> Result<TimeLimit, Error> {
+    let told = feedback::store::find(conn, case, &app.keyring).await?.ok_or(Error::NotFound)?;
+    limit(app, told.kind.deadline())
+}
+
+fn limit(app: &App, name: &str) -> Result<TimeLimit, Error> {
+    let missing = || Error::internal(anyhow::anyhow!("the county pack has no time limit `{name}`"));
+    app.county.deadlines.get(name).copied().ok_or_else(missing)
+}
+
+/// The last day of a case, counted anew with the times it waited for the resident; a wait that is
+/// open ends today.
+async fn due_today(app: &App, conn: &impl ConnectionTrait, case: &Case, today: NaiveDate) -> Result<NaiveDate, Error> {
+    let limit = answer_limit(app, conn, case.id).await?;
+    let waits = store::waits_of(conn, case.id).await?;
+    let pauses: Vec<Pause> =
+        waits.iter().map(|wait| Pause { from: wait.from_on, until: Some(wait.until_on.unwrap_or(today)) }).collect();
+    Ok(due_with_pauses(case.received_on, limit, &pauses, today).due_on)
+}

@@ -1,0 +1,44 @@
+//! Forget what nobody came back for: drafts, spent form keys, and files that no case names.
+
+use std::collections::HashSet;
+
+use chrono::Days;
+
+use crate::app::App;
+use crate::feedback::{draft, store};
+use crate::platform::error::Error;
+
+/// What was forgotten.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Swept {
+    /// Drafts.
+    pub drafts: u64,
+    /// Keys of forms that were sent.
+    pub keys: u64,
+    /// Files.
+    pub files: usize,
+}
+
+/// Forgets what is older than a day.
+pub async fn sweep_leftovers(app: &App) -> Result<Swept, Error> {
+    let today = app.clock.today();
+    let yesterday = today.checked_sub_days(Days::new(1)).unwrap_or(today);
+    let tx = app.db.begin_write().await?;
+
+    let drafts = draft::sweep(&tx, today).await?;
+    let keys = store::sweep_form_keys(&tx, yesterday).await?;
+
+    tx.commit().await?;
+
+    // Drafts last a day, so a file from before yesterday belongs to a case or to nobody.
+    app.files.sweep(today).await?;
+    let named: HashSet<String> = store::all_file_names(app.db.reader()).await?.into_iter().collect();
+    let mut files = 0;
+    for stored in app.files.list().await? {
+        if stored.stored_on < yesterday && !named.contains(&stored.name.to_string()) {
+            app.files.delete(stored.name).await?;
+            files += 1;
+        }
+    }
+    Ok(Swept { drafts, keys, files })
+}
