@@ -345,6 +345,30 @@ async fn who_is_disabled_loses_access_with_the_next_request() {
 }
 
 #[tokio::test]
+async fn who_gets_another_role_works_by_it_with_the_next_request() {
+    let world = World::begin().await;
+    let cookie = world.signed_in().await;
+    let before = world.get("/staff/profile", &cookie).await;
+    let tx = world.app.db.begin_write().await.expect("a transaction");
+    let moved = NewStaff {
+        email: EMAIL,
+        name: "Administrator",
+        password_hash: "none",
+        locale: Locale::En,
+        roles: &[(Role::Administrator, "home-care".into())],
+        from_on: world.app.clock.today(),
+    };
+
+    store::upsert_staff(&tx, &moved, &world.app.random).await.expect("a person");
+    tx.commit().await.expect("a commit");
+    let after = world.get("/staff/profile", &cookie).await;
+
+    let shows = |page: &Answer| ["/staff/cases/new", "/staff/admin/people"].map(|path| page.body.contains(path));
+    assert_eq!(shows(&before), [true, false]);
+    assert_eq!(shows(&after), [false, true]);
+}
+
+#[tokio::test]
 async fn a_language_chosen_in_the_profile_is_spoken_at_once() {
     let world = World::begin().await;
     let cookie = world.signed_in().await;
