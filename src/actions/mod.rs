@@ -15,6 +15,7 @@ pub mod move_case;
 pub mod note_session;
 pub mod open_receipt;
 pub mod rate_answer;
+pub mod read_attachment;
 pub mod read_case;
 pub mod receive_feedback;
 pub mod reject_case;

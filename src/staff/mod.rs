@@ -3,10 +3,28 @@
 //! What always holds: every page but the sign-in asks for [`SignedIn`], so nobody comes here without
 //! a live session and the rights of this very moment.
 
+mod answer;
+mod answer_form;
+mod attachment;
+mod case;
+mod case_form;
+mod case_page;
+mod case_parts;
+mod deeds;
+mod desk;
+mod done;
+mod dossier;
+mod help;
+mod new_case;
 mod profile;
+mod queue;
+mod queue_line;
 mod session_cookie;
 mod sign_in;
 mod signed_in;
+mod sum;
+mod why;
+mod words;
 
 use axum::Router;
 use axum::extract::State;
@@ -34,6 +52,7 @@ pub fn routes() -> Router<AppState> {
         .route("/staff/session", post(stay))
         .route("/staff/profile", get(profile::show).post(profile::save))
         .route("/staff/profile/password", post(profile::change_password))
+        .merge(desk::routes())
 }
 
 /// A form of which only the token counts.

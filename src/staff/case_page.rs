@@ -1,0 +1,263 @@
+//! The page of a case.
+
+use askama::Template;
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::SignedIn;
+use super::answer_form::{AnswerForm, AnswerView};
+use super::case_form::CaseForm;
+use super::case_parts::{
+    Entry, File, GivenAnswer, Happening, Passage, answers, contact_lines, course, facts, files, passages, thread,
+};
+use super::deeds::{Deed, deeds_of};
+use super::done::{Done, Notice};
+use super::dossier::Dossier;
+use super::sum::sum;
+use super::why::{Why, why};
+use super::words::{Tag, left_tag, moment, state_tag, unit_name};
+use crate::app::App;
+use crate::cases::case::State;
+use crate::feedback::feedback::ReplyWay;
+use crate::feedback::store::GivenContact;
+use crate::frame::dates::date;
+use crate::frame::form::{Choice, FieldError};
+use crate::frame::{Link, StaffPage, StaffShell};
+use crate::threads::message::MessageKind;
+
+/// The latest events shown to someone who came second.
+const CONFLICT_MAX_EVENTS: usize = 10;
+
+/// The page of a case.
+#[derive(Template)]
+#[template(path = "staff/case.html")]
+pub struct CasePage {
+    shell: StaffShell,
+    crumbs: Vec<Link>,
+    address: String,
+    number: String,
+    version: i32,
+    heading: String,
+    state: Tag,
+    left: Option<Tag>,
+    due: Option<Day>,
+    notice: Option<Notice>,
+    errors: Vec<FieldError>,
+    conflict: Option<Conflict>,
+    pending: String,
+    waiting: String,
+    lang: &'static str,
+    text: Vec<Passage>,
+    facts: Vec<String>,
+    files: Vec<File>,
+    thread: Vec<Entry>,
+    notes: Vec<Entry>,
+    answers: Vec<GivenAnswer>,
+    course: Vec<Happening>,
+    why: Vec<Why>,
+    sum: Vec<String>,
+    deeds: Vec<Deed>,
+    handler: String,
+    own_id: String,
+    colleagues: Vec<Choice>,
+    units: Vec<Choice>,
+    reply: String,
+    has_contact: bool,
+    contact: Option<Vec<(String, String)>>,
+    typed: CaseForm,
+    answer: AnswerView,
+}
+
+/// A day, for people and for programs.
+pub struct Day {
+    /// For programs.
+    pub iso: String,
+    /// For people.
+    pub text: String,
+}
+
+impl Day {
+    /// A day as the language writes it.
+    #[must_use]
+    pub fn of(shell: &StaffShell, on: NaiveDate) -> Self {
+        Self { iso: on.to_string(), text: date(shell.locale, on) }
+    }
+
+    /// An instant where it is kept, else the day.
+    #[must_use]
+    pub fn at(shell: &StaffShell, on: NaiveDate, at: Option<DateTime<Utc>>) -> Self {
+        at.map_or_else(|| Self::of(shell, on), |at| Self { iso: at.to_rfc3339(), text: moment(shell.locale, at) })
+    }
+}
+
+/// Someone else was first.
+struct Conflict {
+    /// What they did, the latest first.
+    news: Vec<Happening>,
+    /// What was typed for a deed that is no longer possible.
+    kept: String,
+}
+
+impl CasePage {
+    /// The page as it is when nothing has been typed.
+    #[must_use]
+    pub fn of(app: &App, signed_in: &SignedIn, dossier: &Dossier) -> Self {
+        let shell = signed_in.shell(app, StaffPage::Queue);
+        let (case, staff, today) = (&dossier.case, &signed_in.staff, app.clock.today());
+        let locale = shell.locale;
+        let unit = unit_name(&app.county, &case.unit, locale);
+        let number = case.number.to_string();
+        let deeds = deeds_of(staff, case, today);
+        let of_kind = |wanted: &[MessageKind]| thread(&shell, dossier, wanted);
+        Self {
+            crumbs: vec![Link { text: shell.t("staff-page-queue"), href: "/staff/queue".to_owned(), current: false }],
+            address: format!("/staff/cases/{number}"),
+            version: case.version,
+            heading: format!("{number} · {unit}"),
+            state: state_tag(locale, case.state.code()),
+            left: left_tag(locale, case.state.code(), case.due_on, today),
+            due: case.state.is_open().then(|| Day::of(&shell, case.due_on)),
+            notice: None,
+            errors: Vec::new(),
+            conflict: None,
+            pending: pending(app, &shell, &case.state),
+            waiting: waiting(&shell, &case.state),
+            lang: case.language.code(),
+            text: passages(&dossier.told.text),
+            facts: facts(app, &shell, dossier),
+            files: files(&shell, dossier),
+            thread: of_kind(&[MessageKind::FromResident, MessageKind::Question]),
+            notes: of_kind(&[MessageKind::Note]),
+            answers: answers(app, &shell, dossier),
+            why: why(app, &shell, dossier),
+            sum: sum(app, &shell, dossier, today),
+            handler: case.state.handler().map(|handler| dossier.name_of(handler)).unwrap_or_default(),
+            own_id: staff.id.to_string(),
+            colleagues: colleagues(&shell, dossier),
+            units: units(app, &shell, dossier, today),
+            reply: shell.t(dossier.told.reply.text_key()),
+            has_contact: deeds.contains(&Deed::SeeContact)
+                && matches!(dossier.told.reply, ReplyWay::Email | ReplyWay::Phone),
+            contact: None,
+            typed: CaseForm::default(),
+            answer: AnswerView::of(app, &shell, dossier, AnswerForm::of_draft(dossier.draft.as_ref())),
+            course: course(app, &shell, dossier),
+            deeds,
+            shell: shell.titled(&number),
+            number,
+        }
+    }
+
+    /// The page with what was done a moment ago.
+    #[must_use]
+    pub fn with_notice(mut self, done: Option<Done>) -> Self {
+        self.notice = done.map(|done| done.notice(&self.shell, &self.number));
+        self
+    }
+
+    /// The page with what was typed into one of the small forms.
+    #[must_use]
+    pub fn with_typed(mut self, form: CaseForm) -> Self {
+        for (choices, chosen) in [(&mut self.colleagues, &form.handler), (&mut self.units, &form.to)] {
+            for choice in choices {
+                choice.is_chosen = choice.value == *chosen;
+            }
+        }
+        self.typed = form;
+        self
+    }
+
+    /// The page with an answer as it was typed.
+    #[must_use]
+    pub fn with_answer(mut self, answer: AnswerView) -> Self {
+        self.answer = answer;
+        self
+    }
+
+    /// The page with what to mend.
+    #[must_use]
+    pub fn with_faults(mut self, errors: Vec<FieldError>) -> Self {
+        self.shell = self.shell.with_faults();
+        self.errors = errors;
+        self
+    }
+
+    /// The page for someone who came second: what others did since, and what was typed, which stays
+    /// in its form as long as the case still has one for it.
+    #[must_use]
+    pub fn with_conflict(mut self, seen: i32, deed: Deed, typed: String) -> Self {
+        let steps = usize::try_from(self.version.saturating_sub(seen)).unwrap_or_default();
+        let news = self.course.iter().rev().take(steps.clamp(1, CONFLICT_MAX_EVENTS)).cloned().collect();
+        let kept = if self.may(deed) { String::new() } else { typed };
+        self.conflict = Some(Conflict { news, kept });
+        self
+    }
+
+    /// The page with how to reach the sender.
+    #[must_use]
+    pub fn with_contact(mut self, given: &GivenContact) -> Self {
+        self.contact = Some(contact_lines(&self.shell, given));
+        self
+    }
+
+    fn may(&self, deed: Deed) -> bool {
+        self.deeds.contains(&deed)
+    }
+
+    /// Was something typed for a deed whose form is folded?
+    fn is_typed(&self, deed: Deed) -> bool {
+        !self.typed.text_of(deed).is_empty() || self.has_fault(deed)
+    }
+
+    fn has_fault(&self, deed: Deed) -> bool {
+        let fields: &[&str] = match deed {
+            Deed::Move => &["authority", "move_reason"],
+            Deed::Reject => &["reject_reason", "reject_ground"],
+            _ => &[],
+        };
+        self.errors.iter().any(|error| fields.contains(&error.field))
+    }
+
+    /// What is wrong with a field; nothing when it is right.
+    fn error(&self, field: &str) -> &str {
+        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
+    }
+}
+
+/// Who sent the case here, and until when it may go back.
+fn pending(app: &App, shell: &StaffShell, state: &State) -> String {
+    let State::TransferPending { from, accept_by } = state else { return String::new() };
+    let from = unit_name(&app.county, from, shell.locale);
+    shell.t_with("staff-settle-text", &[("unit", from.into()), ("day", date(shell.locale, *accept_by).into())])
+}
+
+fn waiting(shell: &StaffShell, state: &State) -> String {
+    let State::WaitingForResident { until, .. } = state else { return String::new() };
+    shell.t_with("staff-ask-waiting", &[("day", date(shell.locale, *until).into())])
+}
+
+/// The people of the unit, for a coordinator.
+fn colleagues(shell: &StaffShell, dossier: &Dossier) -> Vec<Choice> {
+    let first = Choice { text: shell.t("staff-choose"), is_chosen: true, ..Choice::default() };
+    let others = dossier.colleagues.iter().map(|colleague| Choice {
+        value: colleague.id.to_string(),
+        text: colleague.name.clone(),
+        ..Choice::default()
+    });
+    std::iter::once(first).chain(others).collect()
+}
+
+/// The open units, by name, but the case's own.
+fn units(app: &App, shell: &StaffShell, dossier: &Dossier, today: NaiveDate) -> Vec<Choice> {
+    let own = dossier.case.unit.as_str();
+    let open = app.county.open_units(today).filter(|unit| unit.id != own);
+    let mut choices: Vec<Choice> = open
+        .map(|unit| Choice {
+            value: unit.id.clone(),
+            text: unit.name.get(shell.locale).to_owned(),
+            ..Choice::default()
+        })
+        .collect();
+    choices.sort_by_cached_key(|choice| choice.text.to_lowercase());
+    choices.insert(0, Choice { text: shell.t("staff-choose"), is_chosen: true, ..Choice::default() });
+    choices
+}

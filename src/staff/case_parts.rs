@@ -1,0 +1,205 @@
+//! What the page of a case tells, ready to print.
+
+use super::case_page::Day;
+use super::dossier::Dossier;
+use super::words::{Tag, language_key, outcome_tag, unit_name};
+use crate::app::App;
+use crate::cases::event::By;
+use crate::feedback::store::GivenContact;
+use crate::frame::StaffShell;
+use crate::frame::dates::date;
+use crate::privacy::find_marks;
+use crate::threads::message::MessageKind;
+
+/// A piece of a text: plain, or something that may tell who a person is.
+pub struct Passage {
+    /// The words.
+    pub text: String,
+    /// A telephone number, an address or the like.
+    pub is_marked: bool,
+}
+
+/// A text in passages, so that marks are elements of the page and the text stays text.
+#[must_use]
+pub fn passages(text: &str) -> Vec<Passage> {
+    let mut from = 0;
+    let mut passages = Vec::new();
+    let mut add = |range: std::ops::Range<usize>, is_marked| {
+        let piece = text.get(range).unwrap_or_default();
+        if !piece.is_empty() {
+            passages.push(Passage { text: piece.to_owned(), is_marked });
+        }
+    };
+    for mark in find_marks(text) {
+        add(from..mark.range.start, false);
+        from = mark.range.end;
+        add(mark.range, true);
+    }
+    add(from..text.len(), false);
+    passages
+}
+
+/// The small facts below the resident's text.
+#[must_use]
+pub fn facts(app: &App, shell: &StaffShell, dossier: &Dossier) -> Vec<String> {
+    let (case, told, county) = (&dossier.case, &dossier.told, &app.county);
+    let locale = shell.locale;
+    let service = dossier.subject.service.as_deref().and_then(|id| county.service(id)).map(|found| &found.name);
+    let town = dossier.subject.municipality.as_deref().and_then(|id| county.municipality(id)).map(|found| &found.name);
+    let place = told.place.as_deref().and_then(|id| county.place(id)).map(|found| &found.name);
+    let topic = told.topic.as_deref().and_then(|id| county.topic(id)).map(|found| &found.name);
+    let may_be_shown = if told.may_publish { "staff-case-may-show" } else { "staff-case-may-not-show" };
+    let mut facts = vec![
+        shell.t(told.kind.text_key()),
+        shell.t(case.origin.text_key()),
+        shell.t(language_key(case.language)),
+        date(locale, case.received_on),
+    ];
+    facts.extend([service, town, place, topic].into_iter().flatten().map(|name| name.get(locale).to_owned()));
+    facts.extend(told.nps.map(|nps| shell.t_with("staff-case-nps", &[("n", i64::from(nps).into())])));
+    facts.push(shell.t(may_be_shown));
+    facts
+}
+
+/// A file that came with the case.
+pub struct File {
+    /// Where it is downloaded.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// Its size.
+    pub size: String,
+}
+
+/// The files of a case.
+#[must_use]
+pub fn files(shell: &StaffShell, dossier: &Dossier) -> Vec<File> {
+    let file = |kept: &crate::feedback::store::KeptAttachment| File {
+        href: format!("/staff/cases/{}/attachments/{}", dossier.case.number, kept.position),
+        name: kept.name.clone(),
+        size: shell.t_with("staff-case-kilobytes", &[("n", i64::from(kept.bytes).div_euclid(1024).max(1).into())]),
+    };
+    dossier.files.iter().map(file).collect()
+}
+
+/// A message of the thread.
+pub struct Entry {
+    /// Who wrote.
+    pub who: String,
+    /// When.
+    pub day: Day,
+    /// What.
+    pub text: String,
+}
+
+/// The messages of some kinds, oldest first.
+#[must_use]
+pub fn thread(shell: &StaffShell, dossier: &Dossier, wanted: &[MessageKind]) -> Vec<Entry> {
+    let messages = dossier.messages.iter().filter(|message| wanted.contains(&message.kind));
+    messages
+        .map(|message| Entry {
+            who: message.staff.map_or_else(|| shell.t("staff-by-resident"), |staff| dossier.name_of(staff)),
+            day: Day::at(shell, message.on, message.at),
+            text: message.text.clone(),
+        })
+        .collect()
+}
+
+/// An answer that was given.
+pub struct GivenAnswer {
+    /// What became of it.
+    pub outcome: Tag,
+    /// When.
+    pub day: Day,
+    /// Who answered.
+    pub who: String,
+    /// The unit that answered.
+    pub unit: String,
+    /// The answer.
+    pub text: String,
+    /// The resident's word on it.
+    pub word: String,
+    /// What the resident added.
+    pub remark: String,
+}
+
+/// The answers, oldest first.
+#[must_use]
+pub fn answers(app: &App, shell: &StaffShell, dossier: &Dossier) -> Vec<GivenAnswer> {
+    let answer = |given: &crate::answers::store::Answer| GivenAnswer {
+        outcome: outcome_tag(shell.locale, given.outcome),
+        day: Day::at(shell, given.on, Some(given.at)),
+        who: dossier.name_of(given.staff),
+        unit: unit_name(&app.county, &given.unit, shell.locale),
+        text: given.text.clone(),
+        word: match given.was_helpful {
+            Some(true) => shell.t("staff-answer-helped"),
+            Some(false) => shell.t("staff-answer-did-not-help"),
+            None => String::new(),
+        },
+        remark: given.remark.clone().unwrap_or_default(),
+    };
+    dossier.answers.iter().map(answer).collect()
+}
+
+/// A step of the case's course.
+#[derive(Clone)]
+pub struct Happening {
+    /// What happened.
+    pub title: String,
+    /// When, for programs.
+    pub iso: String,
+    /// When, and who did it.
+    pub when: String,
+    /// Why.
+    pub detail: String,
+}
+
+/// The course of a case, oldest first.
+#[must_use]
+pub fn course(app: &App, shell: &StaffShell, dossier: &Dossier) -> Vec<Happening> {
+    let step = |happened: &crate::cases::store::Happened| {
+        let unit = happened.unit.as_ref().map(|unit| unit_name(&app.county, unit, shell.locale)).unwrap_or_default();
+        let who = match happened.by {
+            By::Resident => shell.t("staff-by-resident"),
+            By::Staff(staff) => dossier.name_of(staff),
+            By::System => shell.t("staff-by-system"),
+        };
+        let day = Day::at(shell, happened.on, happened.at);
+        Happening {
+            title: shell.t_with(happened.event.text_key(), &[("unit", unit.into())]),
+            iso: day.iso,
+            when: format!("{} · {who}", day.text),
+            detail: happened.detail.clone().unwrap_or_default(),
+        }
+    };
+    dossier.course.iter().map(step).collect()
+}
+
+/// How to reach the sender, as label and value.
+#[must_use]
+pub fn contact_lines(shell: &StaffShell, given: &GivenContact) -> Vec<(String, String)> {
+    let lines = [
+        ("staff-contact-name", &given.name),
+        ("staff-contact-email", &given.email),
+        ("staff-contact-phone", &given.phone),
+    ];
+    lines.into_iter().filter_map(|(key, value)| Some((shell.t(key), value.clone()?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_in_passages_is_the_whole_text_with_its_contact_details_marked() {
+        let text = "Ring 040 123 4567 eller <b>namn@exempel.fi</b>";
+
+        let found = passages(text);
+
+        let marked: Vec<&str> = found.iter().filter(|piece| piece.is_marked).map(|piece| piece.text.as_str()).collect();
+        assert_eq!(marked, ["040 123 4567", "namn@exempel.fi"]);
+        assert_eq!(found.iter().map(|piece| piece.text.as_str()).collect::<String>(), text);
+        assert!(passages("").is_empty());
+    }
+}

@@ -1,0 +1,255 @@
+//! Feedback that came by telephone, on paper or on a visit, entered by staff.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::Form;
+use serde::Deserialize;
+
+use super::SignedIn;
+use super::case_page::Day;
+use super::words::{language_key, unit_name};
+use crate::actions::receive_feedback::{Receipt, receive_feedback};
+use crate::app::{App, AppState};
+use crate::cases::channel::Origin;
+use crate::counties::county::Translated;
+use crate::feedback::contact::{Contact, EmailAddress, NAME_MAX_CHARS, PhoneNumber};
+use crate::feedback::draft::DraftId;
+use crate::feedback::feedback::{FeedbackText, Kind, ReplyWay, TextFault};
+use crate::feedback::new_feedback::NewFeedback;
+use crate::frame::form::{Choice, FieldError};
+use crate::frame::{StaffPage, StaffShell, page};
+use crate::kernel::actor::{Actor, Role, Staff};
+use crate::kernel::locale::Locale;
+use crate::kernel::text::clean_line;
+use crate::platform::error::Error;
+use crate::privacy::mask_identity_codes;
+use crate::threads::message::MASK;
+
+/// The ways in that staff enter.
+const ORIGINS: [Origin; 3] = [Origin::Phone, Origin::Paper, Origin::Visit];
+
+/// What the form sends.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct NewCaseForm {
+    form_token: String,
+    key: String,
+    origin: String,
+    language: String,
+    text: String,
+    kind: String,
+    service: String,
+    municipality: String,
+    topic: String,
+    reply: String,
+    name: String,
+    email: String,
+    phone: String,
+}
+
+/// The form.
+#[derive(Template)]
+#[template(path = "staff/new_case.html")]
+struct NewCasePage {
+    shell: StaffShell,
+    errors: Vec<FieldError>,
+    form: NewCaseForm,
+    origins: Vec<Choice>,
+    languages: Vec<Choice>,
+    kinds: Vec<Choice>,
+    services: Vec<Choice>,
+    municipalities: Vec<Choice>,
+    topics: Vec<Choice>,
+    by_email: Choice,
+    by_phone: Choice,
+    by_code: Choice,
+    no_reply: Choice,
+}
+
+/// What to tell the person: the receipt code, and what happens next.
+#[derive(Template)]
+#[template(path = "staff/new_case_receipt.html")]
+struct ReceiptPage {
+    shell: StaffShell,
+    number: String,
+    code: Vec<String>,
+    spelt: Vec<String>,
+    unit: String,
+    due: Day,
+    is_own: bool,
+    phone: String,
+}
+
+/// `GET /staff/cases/new`
+pub async fn show(State(app): State<AppState>, signed_in: SignedIn) -> Result<Response, Error> {
+    let shell = shell_of(&app, &signed_in)?;
+    let key = DraftId::draw(&app.random);
+    let form = NewCaseForm { key: key.as_str().to_owned(), ..NewCaseForm::default() };
+    Ok(page(&NewCasePage::of(&app, shell, form, Vec::new())))
+}
+
+/// `POST /staff/cases/new`: answers with the receipt. The same form again shows the same receipt.
+pub async fn submit(
+    State(app): State<AppState>,
+    signed_in: SignedIn,
+    Form(form): Form<NewCaseForm>,
+) -> Result<Response, Error> {
+    let shell = shell_of(&app, &signed_in)?;
+    shell.check(&form.form_token)?;
+    let new = match form.check(&app, &shell) {
+        Ok(new) => new,
+        Err(faults) => {
+            let shown = NewCasePage::of(&app, shell.with_faults(), form, faults);
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&shown)).into_response());
+        }
+    };
+    let receipt = receive_feedback(&app, &Actor::Staff(signed_in.staff.clone()), new).await?;
+    Ok(page(&ReceiptPage::of(&app, shell, &signed_in.staff, &receipt)))
+}
+
+/// The page is for those who handle cases.
+fn shell_of(app: &App, signed_in: &SignedIn) -> Result<StaffShell, Error> {
+    let staff = &signed_in.staff;
+    if !staff.is_anywhere(Role::Handler) && !staff.is_anywhere(Role::Coordinator) {
+        return Err(Error::Forbidden);
+    }
+    let shell = signed_in.shell(app, StaffPage::NewCase);
+    let title = shell.t("staff-page-new-case");
+    Ok(shell.titled(&title))
+}
+
+impl NewCaseForm {
+    /// The feedback, or everything to mend. Only the fields of the chosen way to reply count.
+    fn check(&self, app: &App, shell: &StaffShell) -> Result<NewFeedback, Vec<FieldError>> {
+        let county = &app.county;
+        let mut faults = Vec::new();
+        let mut fault = |field: &'static str, key: &str| faults.push(FieldError { field, text: shell.t(key) });
+        let key = DraftId::parse(&self.key).unwrap_or_else(|| DraftId::draw(&app.random));
+        let origin = Origin::parse(&self.origin).filter(|origin| ORIGINS.contains(origin));
+        let language = Locale::parse(&self.language);
+        let kind = Kind::parse(&self.kind);
+        let reply = ReplyWay::parse(&self.reply);
+        if origin.is_none() {
+            fault("origin", "staff-new-no-origin");
+        }
+        if language.is_none() {
+            fault("language", "staff-new-no-language");
+        }
+        let text = FeedbackText::parse(&mask_identity_codes(&self.text, MASK).text);
+        match text {
+            Ok(_) => {}
+            Err(TextFault::Empty) => fault("text", "staff-new-no-text"),
+            Err(TextFault::TooShort) => fault("text", "staff-too-short"),
+            Err(TextFault::TooLong { by }) => {
+                let by = i64::try_from(by).unwrap_or(i64::MAX);
+                let text = shell.t_with("staff-too-long", &[("n", by.into())]);
+                faults.push(FieldError { field: "text", text });
+            }
+        }
+        let mut fault = |field: &'static str, key: &str| faults.push(FieldError { field, text: shell.t(key) });
+        if kind.is_none() {
+            fault("kind", "staff-new-no-kind");
+        }
+        let email = EmailAddress::parse(&self.email).filter(|_| reply == Some(ReplyWay::Email));
+        let phone = PhoneNumber::parse(&self.phone).filter(|_| reply == Some(ReplyWay::Phone));
+        match reply {
+            None => fault("reply", "staff-new-no-reply"),
+            Some(ReplyWay::Email) if email.is_none() => fault("email", "staff-new-no-email"),
+            Some(ReplyWay::Phone) if phone.is_none() => fault("phone", "staff-new-no-phone"),
+            Some(_) => {}
+        }
+        let is_reached = email.is_some() || phone.is_some();
+        let name: String = clean_line(&self.name).chars().take(NAME_MAX_CHARS).collect();
+        let name = Some(name).filter(|name| is_reached && !name.is_empty());
+        match (origin, language, text, kind, reply) {
+            (Some(origin), Some(locale), Ok(text), Some(kind), Some(reply)) if faults.is_empty() => Ok(NewFeedback {
+                key,
+                text,
+                kind,
+                nps: None,
+                service: county.service(&self.service).map(|service| service.id.clone()),
+                municipality: county.municipality(&self.municipality).map(|found| found.id.clone()),
+                place: None,
+                topic: county.topic(&self.topic).map(|topic| topic.id.clone()),
+                unit: None,
+                reply,
+                contact: Contact { name, email, phone },
+                // Nobody asked the person on paper or by telephone, so the text stays with us.
+                may_publish: false,
+                locale,
+                origin,
+                files: Vec::new(),
+            }),
+            _ => Err(faults),
+        }
+    }
+}
+
+impl NewCasePage {
+    fn of(app: &App, shell: StaffShell, form: NewCaseForm, errors: Vec<FieldError>) -> Self {
+        let county = &app.county;
+        let known = |id: &str, name: &Translated| (id.to_owned(), name.get(shell.locale).to_owned());
+        let services = county.services.iter().map(|service| known(&service.id, &service.name));
+        let towns = county.facts.municipalities.iter().map(|town| known(&town.id, &town.name));
+        let topics = county.topics.iter().map(|topic| known(&topic.id, &topic.name));
+        let origins = ORIGINS.map(|origin| (origin.code().to_owned(), shell.t(origin.text_key())));
+        let languages = Locale::ALL.map(|locale| (locale.code().to_owned(), shell.t(language_key(locale))));
+        let kinds = Kind::ALL.map(|kind| (kind.code().to_owned(), shell.t(kind.text_key())));
+        let reply = |way: ReplyWay| choice((way.code().to_owned(), shell.t(way.text_key())), &form.reply);
+        Self {
+            origins: origins.into_iter().map(|pair| choice(pair, &form.origin)).collect(),
+            languages: languages.into_iter().map(|pair| choice(pair, &form.language)).collect(),
+            kinds: kinds.into_iter().map(|pair| choice(pair, &form.kind)).collect(),
+            services: with_unknown(&shell, services, &form.service),
+            municipalities: with_unknown(&shell, towns, &form.municipality),
+            topics: with_unknown(&shell, topics, &form.topic),
+            by_email: reply(ReplyWay::Email),
+            by_phone: reply(ReplyWay::Phone),
+            by_code: reply(ReplyWay::Code),
+            no_reply: reply(ReplyWay::None),
+            errors,
+            form,
+            shell,
+        }
+    }
+
+    /// What is wrong with a field; nothing when it is right.
+    fn error(&self, field: &str) -> &str {
+        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
+    }
+}
+
+fn choice((value, text): (String, String), chosen: &str) -> Choice {
+    Choice { is_chosen: value == chosen, value, text, hint: String::new() }
+}
+
+/// "Not known", then the values.
+fn with_unknown(shell: &StaffShell, values: impl Iterator<Item = (String, String)>, chosen: &str) -> Vec<Choice> {
+    let unknown = (String::new(), shell.t("staff-new-unknown"));
+    std::iter::once(unknown).chain(values).map(|pair| choice(pair, chosen)).collect()
+}
+
+impl ReceiptPage {
+    fn of(app: &App, shell: StaffShell, staff: &Staff, receipt: &Receipt) -> Self {
+        let grouped = receipt.code.grouped();
+        let groups: Vec<&str> = grouped.split(['-', ' ']).filter(|group| !group.is_empty()).collect();
+        Self {
+            number: receipt.number.to_string(),
+            // Two groups a line, as on the resident's own receipt.
+            code: groups.chunks(2).map(|pair| pair.join(" ")).collect(),
+            spelt: groups.iter().map(|group| spelt(group)).collect(),
+            unit: unit_name(&app.county, &receipt.unit, shell.locale),
+            due: Day::of(&shell, receipt.due_on),
+            is_own: staff.scope().contains(&receipt.unit),
+            phone: app.county.facts.phone.clone(),
+            shell,
+        }
+    }
+}
+
+/// A group letter by letter, for reading aloud.
+fn spelt(group: &str) -> String {
+    group.chars().map(String::from).collect::<Vec<_>>().join(" ")
+}
