@@ -17,6 +17,7 @@ use crate::platform::files::FileStore;
 use crate::platform::group_commit::GroupCommit;
 use crate::platform::hashing::Hashing;
 use crate::platform::keyring::{Keyring, Purpose};
+use crate::platform::mail::Transport;
 use crate::platform::web::limiter::Limiter;
 use crate::receipts::ReceiptPool;
 
@@ -39,6 +40,8 @@ pub struct Parts {
     pub files: Arc<dyn FileStore>,
     /// The county in force.
     pub county: Arc<County>,
+    /// The way out for mail.
+    pub mail: Transport,
 }
 
 /// The parts of the running program.
@@ -57,6 +60,8 @@ pub struct App {
     pub files: Arc<dyn FileStore>,
     /// The county in force.
     pub county: Arc<County>,
+    /// The way out for mail.
+    pub mail: Transport,
     /// Where submissions share a commit.
     pub intake: GroupCommit<Submission>,
     /// Receipt codes struck in advance.
@@ -95,6 +100,7 @@ impl App {
             db: parts.db,
             files: parts.files,
             county: parts.county,
+            mail: parts.mail,
         })
     }
 }

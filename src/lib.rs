@@ -24,6 +24,7 @@ pub mod strategy;
 pub mod threads;
 
 pub mod accounts;
+pub mod notifications;
 
 pub mod app;
 
@@ -33,7 +34,9 @@ pub mod actions;
 
 pub mod demo;
 
+pub mod jobs;
 pub mod site;
 pub mod staff;
 
 pub mod server;
+pub mod worker;

@@ -10,6 +10,7 @@ pub mod files;
 pub mod group_commit;
 pub mod hashing;
 pub mod keyring;
+pub mod mail;
 pub mod seal;
 pub mod texts;
 pub mod web;

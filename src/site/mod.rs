@@ -2,6 +2,7 @@
 //!
 //! What always holds: nothing here takes more than reading settings, and what is not built yet says so.
 
+mod demo_mail;
 mod display;
 mod election;
 mod information;
@@ -20,6 +21,7 @@ pub fn routes() -> Router<AppState> {
     let site = Router::new()
         .route("/", get(start::front))
         .route(CODE, get(start::code))
+        .route(demo_mail::PATH, get(demo_mail::show))
         .page(Address::Display, get(display::show).post(display::choose))
         .page(Address::SiteMap, get(site_map::show));
     information::PAGES.into_iter().fold(site, |site, page| site.page(page, get(information::show)))

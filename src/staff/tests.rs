@@ -30,6 +30,7 @@ use crate::platform::database::Database;
 use crate::platform::dialect::migrate;
 use crate::platform::files::DiskStore;
 use crate::platform::keyring::Keyring;
+use crate::platform::mail::Transport;
 use crate::server::router;
 
 const EMAIL: &str = "handler@demo.invalid";
@@ -80,6 +81,7 @@ impl World {
             db,
             files: Arc::new(DiskStore::open(&at("files")).expect("a folder")),
             county: Arc::new(county()),
+            mail: Transport::folder(at("mail"), "delta@example.org").expect("a transport"),
         });
         let tx = app.db.begin_write().await.expect("a transaction");
         for known in &app.county.units {

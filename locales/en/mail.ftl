@@ -1,0 +1,23 @@
+# Mail to those who gave feedback. Only the number, the unit and a date; the rest stands on the page.
+mail-received-subject = We have your feedback – { $number }
+mail-received-what = Your feedback has arrived. It is now with { $unit }. The case number is { $number }.
+mail-received-todo = You can follow your case and write more on the page below. You need the receipt code that you were given when you sent your feedback.
+mail-received-by = You will have an answer by { $day } at the latest.
+mail-question-subject = We need your answer – { $number }
+mail-question-what = { $unit } has a question for you about case { $number }.
+mail-question-todo = Read the question and answer it on the page below. You need your receipt code.
+mail-question-by = Please answer by { $day }. After that we go on with what we know.
+mail-answered-subject = Your case has been answered – { $number }
+mail-answered-what = { $unit } has answered case { $number }.
+mail-answered-todo = The answer is on the page below, where you can also write back. You need your receipt code.
+mail-moved-subject = Your case has moved to another unit – { $number }
+mail-moved-what = Case { $number } has been moved. It is now with { $unit }.
+mail-moved-todo = You can see why on the page below. You need your receipt code.
+mail-phone = Do you need help? Call { $phone } ({ $hours }).
+mail-why = You get this message because this e-mail address was given together with feedback to { $organisation }. Was it not you? Then there is nothing you need to do.
+
+# The page that shows the demo’s mail
+demo-mail-title = Mail of the demo
+demo-mail-lead = The demo sends no mail out. You see it here instead, the newest first.
+demo-mail-to = To:
+demo-mail-none = No mail yet. Give feedback and ask for the answer by e-mail, and the confirmation appears here.

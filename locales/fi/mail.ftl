@@ -1,0 +1,23 @@
+# Mail to those who gave feedback. Only the number, the unit and a date; the rest stands on the page.
+mail-received-subject = Palautteesi on tullut perille – { $number }
+mail-received-what = Palautteesi on tullut perille. Siitä vastaa { $unit }. Asiatunnus on { $number }.
+mail-received-todo = Voit seurata asiaasi ja kirjoittaa lisää alla olevalla sivulla. Tarvitset siellä kuittikoodin, jonka sait lähettäessäsi palautteen.
+mail-received-by = Saat vastauksen viimeistään { $day }.
+mail-question-subject = Tarvitsemme vastauksesi – { $number }
+mail-question-what = { $unit } kysyy sinulta lisää. Asiatunnus on { $number }.
+mail-question-todo = Lue kysymys ja vastaa siihen alla olevalla sivulla. Tarvitset siellä kuittikoodisi.
+mail-question-by = Vastaa viimeistään { $day }. Sen jälkeen jatkamme niillä tiedoilla, jotka meillä on.
+mail-answered-subject = Asiaasi on vastattu – { $number }
+mail-answered-what = { $unit } on vastannut asiaasi. Asiatunnus on { $number }.
+mail-answered-todo = Vastaus on alla olevalla sivulla. Siellä voit myös kirjoittaa takaisin. Tarvitset kuittikoodisi.
+mail-moved-subject = Asiallasi on uusi vastuuyksikkö – { $number }
+mail-moved-what = Asiasi on siirretty. Nyt siitä vastaa { $unit }. Asiatunnus on { $number }.
+mail-moved-todo = Siirron syyn näet alla olevalta sivulta. Tarvitset siellä kuittikoodisi.
+mail-phone = Tarvitsetko apua? Soita { $phone } ({ $hours }).
+mail-why = Saat tämän viestin, koska tämä sähköpostiosoite annettiin palautteen yhteydessä. Palautteen sai { $organisation }. Etkö se ollut sinä? Silloin sinun ei tarvitse tehdä mitään.
+
+# The page that shows the demo’s mail
+demo-mail-title = Demon sähköposti
+demo-mail-lead = Demo ei lähetä sähköpostia. Viestit näkyvät täällä, uusin ensin.
+demo-mail-to = Vastaanottaja:
+demo-mail-none = Ei vielä sähköpostia. Anna palautetta ja pyydä vastaus sähköpostiin, niin vahvistus ilmestyy tänne.

@@ -1,0 +1,5 @@
+//! What the clock does. `worker.rs` says how often.
+//!
+//! What always holds: a job may be run twice, or stopped in the middle, and nothing is lost.
+
+pub mod send_messages;

@@ -1,0 +1,150 @@
+//! Sends the messages that are due.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use sea_orm::DbErr;
+use tokio::task::{Id, JoinSet};
+use tokio::time::{Instant, interval_at};
+
+use crate::app::App;
+use crate::counties::County;
+use crate::kernel::clock::Clock;
+use crate::kernel::locale::Locale;
+use crate::notifications::mails::{self, About};
+use crate::notifications::messages::Message;
+use crate::notifications::outbox::recipient;
+use crate::notifications::queue::{self, CaseLine, Leased};
+use crate::platform::database::Database;
+use crate::platform::keyring::Keyring;
+use crate::platform::mail::{Letter, Outcome, Transport};
+
+/// How often a worker says that it lives; well within a lease.
+const RENEW_EVERY: Duration = Duration::from_secs(20);
+
+/// What sending needs.
+#[derive(Clone, Copy)]
+pub struct Post<'a> {
+    /// The database.
+    pub db: &'a Database,
+    /// The time.
+    pub clock: &'a Clock,
+    /// The keys that recipients are sealed with.
+    pub keyring: &'a Keyring,
+    /// The county whose units are named.
+    pub county: &'a County,
+    /// The configured address of the service.
+    pub base_url: &'a str,
+    /// The way out.
+    pub mail: &'a Transport,
+}
+
+impl<'a> From<&'a App> for Post<'a> {
+    fn from(app: &'a App) -> Self {
+        Self {
+            db: &app.db,
+            clock: &app.clock,
+            keyring: &app.keyring,
+            county: &app.county,
+            base_url: &app.config.base_url,
+            mail: &app.mail,
+        }
+    }
+}
+
+/// Sends some of the messages that are due, side by side, and says how many it took on. Only the database can make it
+/// fail: a message that cannot be built is parked, and one that cannot be sent is put back.
+pub async fn send_due(post: &Post<'_>) -> Result<usize, DbErr> {
+    let leased = queue::lease(post.db, post.clock.now()).await?;
+    let cases = queue::list_cases(post.db.reader(), &leased).await?;
+    let taken = leased.len();
+    let mut sending = JoinSet::new();
+    let mut under_way = HashMap::new();
+    for message in leased {
+        match letter(post, &message, cases.get(&message.case_id)) {
+            Ok(letter) => {
+                let mail = post.mail.clone();
+                let task = sending.spawn(async move { mail.send(&letter).await });
+                under_way.insert(task.id(), message);
+            }
+            Err(why) => mark(post, &message, Outcome::Never(why.to_owned())).await,
+        }
+    }
+    see_off(post, sending, under_way).await;
+    Ok(taken)
+}
+
+/// Waits for the letters under way, and keeps their leases meanwhile: a slow server is no reason to send twice.
+async fn see_off(post: &Post<'_>, mut sending: JoinSet<Outcome>, mut under_way: HashMap<Id, Leased>) {
+    let mut sign_of_life = interval_at(Instant::now() + RENEW_EVERY, RENEW_EVERY);
+    loop {
+        tokio::select! {
+            ended = sending.join_next_with_id() => {
+                let (task, outcome) = match ended {
+                    Some(Ok(ended)) => ended,
+                    Some(Err(fault)) => (fault.id(), Outcome::Never("the program failed on it".to_owned())),
+                    None => break,
+                };
+                if let Some(message) = under_way.remove(&task) {
+                    mark(post, &message, outcome).await;
+                }
+            }
+            _ = sign_of_life.tick() => {
+                if let Err(fault) = queue::renew(post.db, under_way.values(), post.clock.now()).await {
+                    tracing::warn!(%fault, "messages under way could not be kept");
+                }
+            }
+        }
+    }
+}
+
+/// What cannot be marked now is sent again when its lease ends, with the same id.
+async fn mark(post: &Post<'_>, message: &Leased, outcome: Outcome) {
+    let (id, now) = (message.id, post.clock.now());
+    let marked = match outcome {
+        Outcome::Sent => queue::mark_sent(post.db, message, now).await,
+        Outcome::TryAgain(why) => {
+            tracing::info!(%id, why, "a message waits for another try");
+            queue::put_back(post.db, message, &why, now).await
+        }
+        Outcome::Never(why) => {
+            tracing::warn!(%id, why, "a message is parked");
+            queue::park(post.db, message, &why).await
+        }
+    };
+    match marked {
+        Ok(true) => {}
+        Ok(false) => tracing::warn!(%id, "another worker has the message by now"),
+        Err(fault) => tracing::warn!(%id, %fault, "a message could not be marked"),
+    }
+}
+
+fn letter(post: &Post<'_>, message: &Leased, case: Option<&CaseLine>) -> Result<Letter, &'static str> {
+    let case = case.ok_or("the case is gone")?;
+    let kind = Message::parse(&message.message).ok_or("no such message")?;
+    let locale = Locale::parse(&message.locale).ok_or("no such language")?;
+    let to =
+        post.keyring.open_text(&message.recipient, &recipient(message.id)).map_err(|_| "the recipient is sealed")?;
+    let unit = post.county.units.iter().find(|unit| unit.id == case.unit_id.as_str()).ok_or("no such unit")?;
+    let about =
+        About { number: &case.number, unit: unit.name.get(locale), due_on: case.due_on, waits_until: case.waits_until };
+    let mail = mails::render(kind, locale, &about, &post.county.facts, post.base_url).map_err(|_| "no words for it")?;
+    Ok(Letter {
+        to,
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+        locale,
+        message_id: format!("<{}@{}>", message.id, host(post.base_url)),
+        at: post.clock.now(),
+    })
+}
+
+/// The host's name in an address.
+fn host(base_url: &str) -> &str {
+    let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+    rest.split(['/', ':']).next().filter(|host| !host.is_empty()).unwrap_or("localhost")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,148 @@
+//! Messages as mail: what happened, what you can do, by when, whom to call, why you got this.
+
+use askama::Template;
+use chrono::{Datelike, NaiveDate};
+
+use crate::addresses::Address;
+use crate::counties::county::Facts;
+use crate::deadlines::{month_key, weekday_key};
+use crate::kernel::locale::Locale;
+use crate::kernel::text::clean_line;
+use crate::platform::texts::{Value, text, text_with};
+
+use super::messages::Message;
+
+/// What a mail tells of its case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About<'a> {
+    /// The case's number.
+    pub number: &'a str,
+    /// The responsible unit's name in the mail's language.
+    pub unit: &'a str,
+    /// Last day for our answer.
+    pub due_on: NaiveDate,
+    /// Last day for the resident's answer to our question.
+    pub waits_until: Option<NaiveDate>,
+}
+
+/// A mail in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// Subject.
+    pub subject: String,
+    /// The text.
+    pub text: String,
+    /// The same text as a page.
+    pub html: String,
+}
+
+#[derive(Template)]
+#[template(path = "mail/letter.txt")]
+struct LetterText<'a> {
+    words: &'a Words,
+}
+
+#[derive(Template)]
+#[template(path = "mail/letter.html")]
+struct LetterPage<'a> {
+    words: &'a Words,
+}
+
+/// One text, from which both forms are made, so that they cannot differ.
+struct Words {
+    lang: &'static str,
+    subject: String,
+    what: String,
+    todo: String,
+    link: String,
+    by: Option<String>,
+    phone: String,
+    why: String,
+    organisation: String,
+}
+
+/// Puts a message into words. `base_url` is the configured address of the service, never one that a request brought.
+pub fn render(
+    message: Message,
+    locale: Locale,
+    about: &About<'_>,
+    county: &Facts,
+    base_url: &str,
+) -> Result<Mail, askama::Error> {
+    let words = words(message, locale, about, county, base_url);
+    let text = LetterText { words: &words }.render()?;
+    let html = LetterPage { words: &words }.render()?;
+    Ok(Mail { subject: words.subject, text, html })
+}
+
+fn words(message: Message, locale: Locale, about: &About<'_>, county: &Facts, base_url: &str) -> Words {
+    let organisation = clean_line(county.name.get(locale));
+    let case: [(&'static str, Value); 2] =
+        [("number", clean_line(about.number).into()), ("unit", clean_line(about.unit).into())];
+    let keys = keys(message);
+    let day = match message {
+        Message::Received | Message::Moved => Some(about.due_on),
+        Message::QuestionToYou => about.waits_until,
+        Message::Answered => None,
+    };
+    let phone = [("phone", county.phone.as_str().into()), ("hours", county.phone_hours.get(locale).into())];
+    Words {
+        lang: locale.code(),
+        subject: text_with(locale, keys.subject, &case),
+        what: text_with(locale, keys.what, &case),
+        todo: text(locale, keys.todo),
+        link: format!("{base_url}{}", Address::Follow.path(locale)),
+        by: keys.by.zip(day).map(|(key, day)| text_with(locale, key, &[("day", day_in_words(locale, day).into())])),
+        phone: text_with(locale, "mail-phone", &phone),
+        why: text_with(locale, "mail-why", &[("organisation", organisation.as_str().into())]),
+        organisation,
+    }
+}
+
+struct Keys {
+    subject: &'static str,
+    what: &'static str,
+    todo: &'static str,
+    by: Option<&'static str>,
+}
+
+fn keys(message: Message) -> Keys {
+    match message {
+        Message::Received => Keys {
+            subject: "mail-received-subject",
+            what: "mail-received-what",
+            todo: "mail-received-todo",
+            by: Some("mail-received-by"),
+        },
+        Message::QuestionToYou => Keys {
+            subject: "mail-question-subject",
+            what: "mail-question-what",
+            todo: "mail-question-todo",
+            by: Some("mail-question-by"),
+        },
+        Message::Answered => {
+            Keys { subject: "mail-answered-subject", what: "mail-answered-what", todo: "mail-answered-todo", by: None }
+        }
+        Message::Moved => Keys {
+            subject: "mail-moved-subject",
+            what: "mail-moved-what",
+            todo: "mail-moved-todo",
+            by: Some("mail-received-by"),
+        },
+    }
+}
+
+/// A day with its weekday, as each language writes it. Finnish would inflect the weekday, so it goes without.
+fn day_in_words(locale: Locale, day: NaiveDate) -> String {
+    match locale {
+        Locale::En => {
+            let (weekday, month) = (text(locale, weekday_key(day)), text(locale, month_key(day)));
+            format!("{weekday} {} {month} {}", day.day(), day.year())
+        }
+        Locale::Sv => format!("{} {}", text(locale, weekday_key(day)), day.format("%-d.%-m.%Y")),
+        Locale::Fi => day.format("%-d.%-m.%Y").to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,93 @@
+use super::*;
+use crate::counties::sample::county;
+
+const BASE: &str = "https://delta.example.org";
+
+fn about(unit: &str) -> About<'_> {
+    About {
+        number: "2026-7KQ4MD",
+        unit,
+        due_on: NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date"),
+        waits_until: NaiveDate::from_ymd_opt(2026, 12, 6),
+    }
+}
+
+fn mail(message: Message, locale: Locale, unit: &str) -> Mail {
+    render(message, locale, &about(unit), &county().facts, BASE).expect("a mail")
+}
+
+#[test]
+fn an_acknowledgement_says_what_where_by_when_whom_to_call_and_why() {
+    let mail = mail(Message::Received, Locale::Sv, "Hemvården, Kotka");
+
+    assert_eq!(mail.subject, "Din respons har kommit fram – 2026-7KQ4MD");
+    insta::assert_snapshot!(mail.text, @r"
+    Din respons har kommit fram och Hemvården, Kotka svarar för den. Ärendebeteckningen är 2026-7KQ4MD.
+
+    Du kan följa ditt ärende och skriva mer på sidan nedan. Där behöver du kvittokoden som du fick när du skickade responsen.
+    https://delta.example.org/sv/folj
+
+    Du får svar senast söndag 22.11.2026.
+
+    Behöver du hjälp? Ring 029 000 0000 (vardagar).
+
+    Du får det här meddelandet eftersom den här e-postadressen gavs tillsammans med respons till Exempelområdet. Var det inte du? Då behöver du inte göra något.
+
+    Exempelområdet
+    ");
+}
+
+#[test]
+fn a_question_says_until_when_to_answer_and_an_answer_names_no_date() {
+    let question = mail(Message::QuestionToYou, Locale::Fi, "Kotihoito");
+    let answer = mail(Message::Answered, Locale::En, "Home care");
+
+    assert!(question.text.contains("Vastaa viimeistään 6.12.2026."), "{}", question.text);
+    assert!(question.text.contains("https://delta.example.org/fi/seuraa\n"), "{}", question.text);
+    assert!(!answer.text.contains("2026 ") && !answer.text.contains("December"), "{}", answer.text);
+}
+
+#[test]
+fn every_message_has_its_own_words_in_every_language_and_one_link() {
+    let mut subjects = std::collections::BTreeSet::new();
+
+    for (message, locale) in Message::ALL.into_iter().flat_map(|m| Locale::ALL.map(|l| (m, l))) {
+        let mail = mail(message, locale, "Unit");
+        let link = format!("{BASE}{}", Address::Follow.path(locale));
+
+        assert_eq!(mail.text.matches("://").count(), 1, "{}", mail.text);
+        assert!(mail.text.contains(&link) && mail.html.contains(&format!("<a href=\"{link}\">{link}</a>")));
+        assert!(mail.subject.ends_with("2026-7KQ4MD"), "{}", mail.subject);
+        for left_over in ["mail-", "{", "}", "$"] {
+            assert!(!mail.text.contains(left_over) && !mail.subject.contains(left_over), "{}", mail.text);
+        }
+        assert!(mail.text.len() + mail.html.len() < 20_000 && !mail.html.contains("<img"));
+        subjects.insert(mail.subject);
+    }
+    assert_eq!(subjects.len(), Message::ALL.len() * Locale::ALL.len());
+}
+
+#[test]
+fn the_page_says_what_the_text_says() {
+    for message in Message::ALL {
+        let mail = mail(message, Locale::Fi, "Kotihoito");
+        let page = scraper::Html::parse_document(&mail.html);
+        let body = scraper::Selector::parse("body").expect("a selector");
+        let words = |text: String| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+
+        let shown = page.select(&body).flat_map(|body| body.text()).collect::<Vec<_>>().join(" ");
+
+        assert_eq!(words(shown), words(mail.text));
+    }
+}
+
+#[test]
+fn a_name_with_line_ends_hidden_characters_or_markup_stays_one_harmless_line() {
+    let name = "Hemvård\r\nBcc: x@evil.example\n\r\0\u{85}\u{202e}<img src=x onerror=alert(1)>";
+
+    let mail = mail(Message::Moved, Locale::Sv, name);
+
+    assert!(mail.text.contains("Hemvård Bcc: x@evil.example <img"), "{}", mail.text);
+    assert!(!mail.html.contains("<img"), "{}", mail.html);
+    assert!(!mail.text.chars().any(|c| c != '\n' && crate::kernel::text::is_hidden(c)));
+}

@@ -1,0 +1,36 @@
+//! The messages there are.
+
+/// A message to the sender of a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// It has arrived.
+    Received,
+    /// Staff ask something; the deadline waits for the answer.
+    QuestionToYou,
+    /// It is answered.
+    Answered,
+    /// Another unit is responsible now.
+    Moved,
+}
+
+impl Message {
+    /// All messages.
+    pub const ALL: [Self; 4] = [Self::Received, Self::QuestionToYou, Self::Answered, Self::Moved];
+
+    /// The code kept in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Received => "received",
+            Self::QuestionToYou => "question_to_you",
+            Self::Answered => "answered",
+            Self::Moved => "moved",
+        }
+    }
+
+    /// Reads a code.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|message| message.code() == code)
+    }
+}

@@ -1,0 +1,67 @@
+//! Messages that wait to be sent, written with the change that causes them.
+
+use chrono::{DateTime, Utc};
+use entity::ids::CaseId;
+use entity::outbox;
+use sea_orm::{DatabaseTransaction, DbErr, EntityTrait, Set};
+use uuid::Uuid;
+
+use crate::feedback::contact::EmailAddress;
+use crate::kernel::locale::Locale;
+use crate::kernel::random::Random;
+use crate::platform::keyring::Keyring;
+use crate::platform::seal::Place;
+
+use super::messages::Message;
+use super::queue::State;
+
+/// Something to tell somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice<'a> {
+    /// The message.
+    pub message: Message,
+    /// The case it speaks of.
+    pub case_id: CaseId,
+    /// The recipient.
+    pub to: &'a EmailAddress,
+    /// The language to write in.
+    pub locale: Locale,
+}
+
+/// The row of a notice, to be inserted alone or with others.
+#[must_use]
+pub fn row(notice: &Notice<'_>, keyring: &Keyring, random: &Random, now: DateTime<Utc>) -> outbox::ActiveModel {
+    let id = random.uuid();
+    outbox::ActiveModel {
+        id: Set(id),
+        message: Set(notice.message.code().to_owned()),
+        case_id: Set(notice.case_id),
+        recipient: Set(keyring.seal_text(random, notice.to.as_str(), &recipient(id))),
+        locale: Set(notice.locale.code().to_owned()),
+        state: Set(State::Due.code().to_owned()),
+        attempts: Set(0),
+        due_at: Set(now),
+        leased_until: Set(None),
+        fence: Set(0),
+        sent_at: Set(None),
+        fault: Set(None),
+    }
+}
+
+/// Writes a notice, to be sent after the commit.
+pub async fn enqueue(
+    tx: &DatabaseTransaction,
+    notice: &Notice<'_>,
+    keyring: &Keyring,
+    random: &Random,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    outbox::Entity::insert(row(notice, keyring, random, now)).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Where the recipient of a row lies.
+#[must_use]
+pub fn recipient(row: Uuid) -> Place {
+    Place::of("outbox", "recipient", row)
+}
