@@ -80,25 +80,25 @@ enum Command {
     Wait(u64),
 }
 
-fn commands() -> impl Strategy<Value = Vec<Command>> {
-    let command = prop_oneof![
-        Just(Command::Take),
-        Just(Command::Begin),
-        Just(Command::Ask),
-        Just(Command::Reply),
-        Just(Command::Resume),
-        (0..UNITS.len()).prop_map(Command::Transfer),
-        Just(Command::Accept),
-        Just(Command::Silence),
-        Just(Command::Return),
-        Just(Command::Answer),
-        Just(Command::ReopenByStaff),
-        Just(Command::ReopenByResident),
-        Just(Command::Reject),
-        Just(Command::Move),
-        (1_u64..20).prop_map(Command::Wait),
-    ];
-    prop::collection::vec(command, 0..50)
+/// A byte is cheaper to draw than a command, and ten thousand sequences hold a quarter of a million.
+fn command(byte: u8) -> Command {
+    match byte % 17 {
+        0 => Command::Take,
+        1 => Command::Begin,
+        2 => Command::Ask,
+        3 => Command::Reply,
+        4 => Command::Resume,
+        5..=7 => Command::Transfer(usize::from(byte) % UNITS.len()),
+        8 => Command::Accept,
+        9 => Command::Silence,
+        10 => Command::Return,
+        11 => Command::Answer,
+        12 => Command::ReopenByStaff,
+        13 => Command::ReopenByResident,
+        14 => Command::Reject,
+        15 => Command::Move,
+        _ => Command::Wait(u64::from(byte) % 20),
+    }
 }
 
 fn run(case: Case, command: Command, today: NaiveDate) -> Result<Change, Refused> {
@@ -188,10 +188,10 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
     #[test]
-    fn a_case_moves_just_as_the_model_says(commands in commands()) {
+    fn a_case_moves_just_as_the_model_says(bytes in prop::collection::vec(any::<u8>(), 0..50)) {
         let mut case = new_case();
         let mut today = day(0);
-        for command in commands {
+        for command in bytes.into_iter().map(command) {
             if let Command::Wait(days) = command {
                 today = today + Days::new(days);
                 continue;
