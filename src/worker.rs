@@ -1,13 +1,15 @@
 //! Every job, and how often it runs.
 
 use std::future::{Future, pending};
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::AppState;
-use crate::jobs::send_messages;
+use crate::jobs::sweep::LastSweep;
+use crate::jobs::{move_clocks, send_messages, sweep};
 
 /// How often messages are looked for when nobody wakes the job: retries fall due, other processes write.
 const MESSAGES_EVERY: Duration = Duration::from_secs(15);
@@ -15,15 +17,37 @@ const MESSAGES_EVERY: Duration = Duration::from_secs(15);
 /// How long a pass may go on after the program was asked to stop. What it leaves undone falls to the next start.
 const FAREWELL: Duration = Duration::from_secs(10);
 
+/// How often it is looked whether a day has passed that something waited for.
+const CLOCKS_EVERY: Duration = Duration::from_mins(5);
+
+/// How often it is looked whether today was swept.
+const SWEEP_EVERY: Duration = Duration::from_mins(30);
+
 /// Starts every job. After `stop` each ends the pass it is in; `app.tasks` tells when all have ended.
 pub fn start(app: &AppState, stop: &CancellationToken) {
-    let (running, stop) = (app.clone(), stop.clone());
+    let (running, until) = (app.clone(), stop.clone());
     app.tasks.spawn(async move {
         let pass = || {
             let app = running.clone();
             async move { send_messages::send_due(&app.as_ref().into()).await }
         };
-        repeat("send_messages", MESSAGES_EVERY, Some(&running.wake), &stop, pass).await;
+        repeat("send_messages", MESSAGES_EVERY, Some(&running.wake), &until, pass).await;
+    });
+    let (running, until) = (app.clone(), stop.clone());
+    app.tasks.spawn(async move {
+        let pass = || {
+            let app = running.clone();
+            async move { move_clocks::move_clocks(&app).await }
+        };
+        repeat("move_clocks", CLOCKS_EVERY, None, &until, pass).await;
+    });
+    let (running, until, last) = (app.clone(), stop.clone(), Arc::new(LastSweep::default()));
+    app.tasks.spawn(async move {
+        let pass = || {
+            let (app, last) = (running.clone(), Arc::clone(&last));
+            async move { sweep::sweep(&app, &last).await }
+        };
+        repeat("sweep", SWEEP_EVERY, None, &until, pass).await;
     });
 }
 

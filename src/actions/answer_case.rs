@@ -8,6 +8,8 @@ use crate::app::App;
 use crate::cases::number::CaseNumber;
 use crate::cases::policy;
 use crate::kernel::actor::{Actor, Staff};
+use crate::notifications;
+use crate::notifications::messages::Message;
 use crate::platform::error::Error;
 use crate::strategy;
 
@@ -41,6 +43,7 @@ pub async fn answer_case(
     let about = (case.id, &case.unit, case.language);
     strategy::store::keep_change(&tx, app.random.uuid(), about, &new.decided, today).await?;
     draft::forget(&tx, case.id, staff.id).await?;
+    notifications::outbox::tell_resident(&tx, &app.keyring, &app.random, &case, Message::Answered, now).await?;
 
     tx.commit().await?;
     app.wake.notify_one();

@@ -6,6 +6,8 @@ use crate::cases::number::CaseNumber;
 use crate::cases::policy;
 use crate::deadlines::resumes_on;
 use crate::kernel::actor::{Actor, Staff};
+use crate::notifications;
+use crate::notifications::messages::Message;
 use crate::platform::error::Error;
 use crate::threads::message::{MessageKind, MessageText};
 use crate::threads::store::{self as threads, NewMessage};
@@ -33,6 +35,8 @@ pub async fn ask_resident(
         on: today,
     };
     threads::add(&tx, &message, &app.keyring, &app.random, now).await?;
+    notifications::outbox::tell_resident(&tx, &app.keyring, &app.random, &change.case, Message::QuestionToYou, now)
+        .await?;
 
     tx.commit().await?;
     app.wake.notify_one();

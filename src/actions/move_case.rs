@@ -5,6 +5,8 @@ use crate::app::App;
 use crate::cases::number::CaseNumber;
 use crate::cases::policy;
 use crate::kernel::actor::{Actor, Staff};
+use crate::notifications;
+use crate::notifications::messages::Message;
 use crate::platform::error::Error;
 use crate::threads::message::MessageText;
 
@@ -17,6 +19,7 @@ pub async fn move_case(
     authority: String,
     reason: MessageText,
 ) -> Result<(), Error> {
+    let now = app.clock.now();
     let tx = app.db.begin_write().await?;
 
     let case = seen_case(&tx, staff, number, version).await?;
@@ -24,6 +27,7 @@ pub async fn move_case(
     let mut change = case.move_to_other_authority(permit, app.clock.today())?;
     change.event = change.event.because(format!("{authority}\n\n{}", reason.as_str()));
     record(app, &tx, &change).await?;
+    notifications::outbox::tell_resident(&tx, &app.keyring, &app.random, &change.case, Message::Moved, now).await?;
 
     tx.commit().await?;
     app.wake.notify_one();

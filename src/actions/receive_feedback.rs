@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use entity::ids::{CaseId, UnitId};
-use entity::{idempotency_key, receipt};
+use entity::{idempotency_key, outbox, receipt};
 use sea_orm::ActiveValue::Set;
 use sea_orm::SqlErr;
 
@@ -24,6 +24,8 @@ use crate::feedback::submission::Submission;
 use crate::kernel::actor::Actor;
 use crate::kernel::digest::sha256_hex;
 use crate::kernel::locale::Locale;
+use crate::notifications;
+use crate::notifications::messages::Message;
 use crate::platform::error::Error;
 use crate::receipts::{ReceiptCode, Struck};
 use crate::routing::{self, Decision, Enquiry};
@@ -189,9 +191,15 @@ fn submission(
             received_on: Set(case.received_on),
         },
         attachments: attachment_rows(case.id, &new.files, keyring, random),
-        letter: None,
+        letter: letter(app, new, case),
         draft: Some(new.key.hash()),
     })
+}
+
+fn letter(app: &App, new: &NewFeedback, case: &Case) -> Option<outbox::ActiveModel> {
+    let to = new.contact.email.as_ref()?;
+    let notice = notifications::outbox::Notice { message: Message::Received, case_id: case.id, to, locale: new.locale };
+    Some(notifications::outbox::row(&notice, &app.keyring, &app.random, app.clock.now()))
 }
 
 /// Everything that makes two sendings the same: what was said, not which files carry it.

@@ -5,6 +5,8 @@ use crate::app::App;
 use crate::cases::number::CaseNumber;
 use crate::cases::policy;
 use crate::kernel::actor::{Actor, Staff};
+use crate::notifications;
+use crate::notifications::messages::Message;
 use crate::platform::error::Error;
 use crate::threads::message::MessageText;
 
@@ -17,6 +19,7 @@ pub async fn reject_case(
     reason: MessageText,
     ground: MessageText,
 ) -> Result<(), Error> {
+    let now = app.clock.now();
     let tx = app.db.begin_write().await?;
 
     let case = seen_case(&tx, staff, number, version).await?;
@@ -24,6 +27,7 @@ pub async fn reject_case(
     let mut change = case.reject(permit, app.clock.today())?;
     change.event = change.event.because(format!("{}\n\n{}", reason.as_str(), ground.as_str()));
     record(app, &tx, &change).await?;
+    notifications::outbox::tell_resident(&tx, &app.keyring, &app.random, &change.case, Message::Answered, now).await?;
 
     tx.commit().await?;
     app.wake.notify_one();

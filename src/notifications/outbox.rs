@@ -6,9 +6,12 @@ use entity::outbox;
 use sea_orm::{DatabaseTransaction, DbErr, EntityTrait, Set};
 use uuid::Uuid;
 
+use crate::cases::case::Case;
 use crate::feedback::contact::EmailAddress;
+use crate::feedback::store::contact_of;
 use crate::kernel::locale::Locale;
 use crate::kernel::random::Random;
+use crate::platform::error::Error;
 use crate::platform::keyring::Keyring;
 use crate::platform::seal::Place;
 
@@ -58,6 +61,23 @@ pub async fn enqueue(
 ) -> Result<(), DbErr> {
     outbox::Entity::insert(row(notice, keyring, random, now)).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// Tells the sender of a case, if they gave an address; whoever gave none reads with the code.
+pub async fn tell_resident(
+    tx: &DatabaseTransaction,
+    keyring: &Keyring,
+    random: &Random,
+    case: &Case,
+    message: Message,
+    now: DateTime<Utc>,
+) -> Result<(), Error> {
+    let contact = contact_of(tx, case.id, keyring).await?.unwrap_or_default();
+    let Some(to) = contact.email.as_deref().and_then(EmailAddress::parse) else {
+        return Ok(());
+    };
+    let notice = Notice { message, case_id: case.id, to: &to, locale: case.language };
+    Ok(enqueue(tx, &notice, keyring, random, now).await?)
 }
 
 /// Where the recipient of a row lies.

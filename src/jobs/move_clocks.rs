@@ -1,0 +1,33 @@
+//! Goes on with what only waited for a day to pass: residents who did not reply, transfers that nobody gave back.
+
+use crate::actions;
+use crate::app::App;
+use crate::cases::store::{transfers_left_alone, waiting_too_long};
+use crate::platform::error::Error;
+
+/// The most cases of each sort in one pass.
+const PASS: u64 = 100;
+
+/// Goes on with the cases whose day has passed; says how many. A case that someone was quicker with, or that cannot go
+/// on, is left to the next pass and keeps nobody else from going on.
+pub async fn move_clocks(app: &App) -> Result<usize, Error> {
+    let today = app.clock.today();
+    let mut moved = 0;
+    for id in waiting_too_long(app.db.reader(), today, PASS).await? {
+        moved += told(actions::end_wait(app, id).await);
+    }
+    for id in transfers_left_alone(app.db.reader(), today, PASS).await? {
+        moved += told(actions::accept_by_silence(app, id).await);
+    }
+    Ok(moved)
+}
+
+fn told(result: Result<(), Error>) -> usize {
+    match result {
+        Ok(()) => 1,
+        Err(fault) => {
+            tracing::error!(fault = format!("{fault:#}"), "a case could not go on");
+            0
+        }
+    }
+}
