@@ -34,6 +34,7 @@ pub mod actions;
 
 pub mod demo;
 
+pub mod channels;
 pub mod jobs;
 pub mod site;
 pub mod staff;

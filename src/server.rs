@@ -17,6 +17,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::app::AppState;
+use crate::channels;
 use crate::frame::refusals;
 use crate::platform::dialect::schema_is_current;
 use crate::platform::error::Error;
@@ -27,12 +28,19 @@ use crate::{site, staff};
 /// The most a request may carry (security bar R23).
 const BODY_MAX_BYTES: usize = 1024 * 1024;
 
+/// The most a form with files may carry: far more than it may hold (25 MB), so that one file too many gets a calm
+/// answer instead of a broken connection.
+const FILES_MAX_BYTES: usize = 100 * 1024 * 1024;
+
+/// How long a form with files may take: 25 MB from a slow telephone.
+const FILES_WITHIN: Duration = Duration::from_mins(5);
+
 /// How long a request may take.
 const REQUEST_WITHIN: Duration = Duration::from_secs(5);
 
 /// The whole service.
 pub fn router(app: AppState) -> Router {
-    let pages = Router::new().merge(site::routes()).merge(staff::routes());
+    let pages = Router::new().merge(channels::routes()).merge(site::routes()).merge(staff::routes());
     let machinery = Router::new()
         .route("/static/{name}", get(assets::serve))
         .route("/healthz", get(|| async { Json(json!({ "state": "alive" })) }))
@@ -49,6 +57,7 @@ pub fn router(app: AppState) -> Router {
         // An address that is no origin is not trusted; requests must then come from the host they go to.
         .layer(CsrfLayer::new().add_trusted_origin(origin).unwrap_or_else(|_| CsrfLayer::new()));
     limited(pages.merge(machinery), BODY_MAX_BYTES, REQUEST_WITHIN)
+        .merge(limited(channels::routes_with_files(), FILES_MAX_BYTES, FILES_WITHIN))
         .fallback(|| async { Error::NotFound })
         .with_state(app)
         .layer(around)

@@ -11,6 +11,7 @@ pub mod assign_case;
 pub mod begin_case;
 pub mod change_password;
 pub mod end_wait;
+pub mod forget_form;
 pub mod move_case;
 pub mod note_session;
 pub mod open_receipt;

@@ -13,6 +13,9 @@ use crate::kernel::locale::Locale;
 /// Where a receipt code is typed in, short enough to print; the language is decided as for `/`.
 pub const CODE: &str = "/k";
 
+/// Where script keeps a form while it is filled in.
+pub const DRAFT: &str = "/draft";
+
 /// The pattern of a unit's own QR image.
 pub const UNIT_QR: &str = "/qr/{unit}";
 

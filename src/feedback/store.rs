@@ -254,3 +254,9 @@ pub async fn sweep_form_keys(tx: &DatabaseTransaction, day: NaiveDate) -> Result
 pub async fn all_file_names(conn: &impl ConnectionTrait) -> Result<Vec<String>, Error> {
     Ok(attachment::Entity::find().select_only().column(attachment::Column::File).into_tuple().all(conn).await?)
 }
+
+/// Forgets that a form was sent.
+pub async fn forget_sending(tx: &DatabaseTransaction, key: &DraftId) -> Result<(), Error> {
+    idempotency_key::Entity::delete_by_id(key.hash()).exec(tx).await?;
+    Ok(())
+}

@@ -183,7 +183,8 @@ impl FromRequestParts<AppState> for Shell {
 }
 
 /// A telephone number as a link: what a telephone can dial.
-fn phone_href(phone: &str) -> String {
+#[must_use]
+pub fn phone_href(phone: &str) -> String {
     let dialled: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     format!("tel:{dialled}")
 }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::{DateTime, Datelike, NaiveDate, SubsecRound, TimeZone, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, SubsecRound, TimeZone, Utc};
 use chrono_tz::Europe::Helsinki;
 
 /// Tells the time. Cheap to clone; every clone of a standing clock moves together.
@@ -57,6 +57,12 @@ impl Clock {
 #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the machine")]
 fn system_time() -> DateTime<Utc> {
     Utc::now()
+}
+
+/// An instant as clocks in Finland show it.
+#[must_use]
+pub fn local_time(at: DateTime<Utc>) -> NaiveDateTime {
+    at.with_timezone(&Helsinki).naive_local()
 }
 
 /// The date in Finland at an instant.

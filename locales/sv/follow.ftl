@@ -1,0 +1,71 @@
+# Följ ditt ärende med kvittokoden.
+follow-lead = Se vad som händer, läs svaret och skriv till oss.
+follow-code = Kvittokod
+follow-code-hint = 16 tecken från ditt kvitto. Stora och små bokstäver går lika bra.
+follow-open = Se vad som händer
+follow-code-empty = Skriv koden från kvittot
+follow-code-length = Koden har 16 tecken, och du skrev { $given }. Kontrollera koden på kvittot.
+follow-code-typo = Ett tecken i koden är fel. Kontrollera koden på kvittot.
+follow-code-unknown = Vi hittar inget ärende med den koden. Ring { $phone } om du behöver hjälp.
+follow-lost = Jag har tappat min kod
+follow-lost-text = Vi kan inte få fram koden, för vi sparar den inte. Ring { $phone } och berätta ärendenumret, om du har det.
+follow-ended = För din trygghet stängdes ärendet på den här apparaten efter en halv timme. Skriv koden igen.
+follow-case = Ärende
+follow-due = Svar senast { $date }
+follow-sum-title = Så räknas sista dagen
+follow-sum = Responsen kom in { $from }. Vi har lovat att svara inom { $length }, alltså { $to }.
+follow-sum-reopened = Ärendet öppnades igen { $from }. Från den dagen har vi { $length }, alltså till { $to }.
+follow-sum-waited = { $days ->
+    [one] Då är 1 dag inräknad när vi väntade på ditt svar.
+   *[other] Då är { $days } dagar inräknade när vi väntade på ditt svar.
+}
+follow-sum-moved = Den dagen är ledig ({ $days }), så sista dagen är { $to }.
+follow-asked = Vi har en fråga till dig
+follow-asked-text = Tiden står still tills du svarar. Om du inte kan svara går vi vidare med det vi vet.
+follow-reply = Ditt svar
+follow-reply-send = Skicka svaret
+follow-course = Händelser
+follow-day-and-time = { $day } kl. { $time }
+follow-next-reply = Du svarar på vår fråga
+follow-helpful = Hade du hjälp av svaret?
+follow-helpful-yes = Ja
+follow-helpful-no = Nej
+follow-helpful-empty = Välj ja eller nej
+follow-remark = Vill du tillägga något? (frivilligt)
+follow-rate = Skicka
+follow-rated-yes = Du sade att svaret hjälpte.
+follow-rated-no = Du sade att svaret inte hjälpte.
+follow-reopen = Saken är inte löst
+follow-reopen-text = Du kan öppna ärendet igen till och med { $date }. Berätta vad som fattas.
+follow-reason = Vad fattas?
+follow-reopen-send = Öppna ärendet igen
+follow-write = Skriv till oss
+follow-message = Ditt meddelande
+follow-message-hint = Vill du tillägga eller rätta något?
+follow-message-send = Skicka meddelandet
+follow-message-empty = Skriv vad du vill berätta
+follow-moved-on = Ärendet ändrades medan du hade sidan öppen. Så här ser det ut nu. Det du skrev finns kvar.
+follow-own = Din respons
+follow-this-device = Den här apparaten
+follow-this-device-text = Ärendet stängs av sig självt efter en halv timme. Rensa själv om du är vid en lånad dator.
+follow-show-code = Visa min kod
+follow-done-message = Vi har fått ditt meddelande.
+follow-done-rating = Tack för att du berättade.
+follow-done-reopening = Ärendet är öppet igen.
+
+# Vad som hände, berättat för invånaren
+resident-event-received = Du skickade din respons
+resident-event-received-by-staff = Vi skrev upp din respons
+resident-event-routed = Skickad till { $unit }
+resident-event-transferred = Skickad till { $unit }
+resident-event-assigned = Ditt ärende fick en handläggare
+resident-event-begun = En handläggare började utreda
+resident-event-asked = Vi frågade dig
+resident-event-resident-wrote = Du skrev till oss
+resident-event-wait-ended = Vi gick vidare utan svar på frågan
+resident-event-answered = Du fick svar
+resident-event-reopened = Du öppnade ärendet igen
+resident-event-reopened-by-staff = Vi öppnade ärendet igen
+resident-event-rejected = Vi tar inte upp ärendet
+resident-event-rejected-text = Därför:
+resident-event-moved-to-other-authority = Vi skickade ärendet till den myndighet som det hör till

@@ -1,0 +1,126 @@
+//! What the resident does on the page of their case.
+
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::cookie::CookieJar;
+
+use super::code_form::CodePage;
+use super::my_case::{NO_INDEX, Tried, shown_again};
+use super::visit::CaseVisit;
+use crate::actions::rate_answer::rate_answer;
+use crate::actions::reopen_case::reopen_by_resident;
+use crate::actions::write_to_unit::write_to_unit;
+use crate::addresses::Address;
+use crate::app::{App, AppState};
+use crate::channels::cookies::{CASE, FORGET};
+use crate::channels::fields::Fields;
+use crate::frame::{FieldError, Shell};
+use crate::platform::error::Error;
+use crate::threads::message::{MessageFault, MessageText};
+
+/// Does what a button of the page says: write, rate, open again, show the code, or finish.
+pub async fn write(
+    State(app): State<AppState>,
+    shell: Shell,
+    headers: HeaderMap,
+    jar: CookieJar,
+    fields: Fields,
+) -> Result<Response, Error> {
+    let wish = fields.get("do");
+    let token = shell.check(fields.get("form_token"));
+    if wish == "finish" && token.is_ok() {
+        let jar = jar.add(CASE.gone(&app));
+        return Ok((jar, [FORGET], Redirect::to(&shell.to(Address::Front))).into_response());
+    }
+    let Some(visit) = CaseVisit::of(&app, &headers) else {
+        return Ok(([NO_INDEX], CodePage::after_visit(shell)).into_response());
+    };
+    let mut tried = Tried {
+        message: fields.get("message").to_owned(),
+        helpful: fields.get("helpful").to_owned(),
+        remark: fields.get("remark").to_owned(),
+        reason: fields.get("reason").to_owned(),
+        ..Tried::default()
+    };
+    if let Err(stale) = token {
+        tried.errors.push(FieldError { field: field_of(wish), text: shell.t("feedback-stale") });
+        return shown_again(&app, shell, jar, &visit, tried, stale.status()).await;
+    }
+    if wish == "code" {
+        let tried = Tried { shows_code: true, ..Tried::default() };
+        return shown_again(&app, shell, jar, &visit, tried, StatusCode::OK).await;
+    }
+    match done(&app, &shell, &visit, wish, &tried).await {
+        Ok(()) => {
+            let href = format!("{}?done={wish}", shell.to(Address::MyCase));
+            Ok((jar.add(visit.cookie(&app)), Redirect::to(&href)).into_response())
+        }
+        Err(Refused::Field(fault)) => {
+            tried.errors.push(fault);
+            shown_again(&app, shell, jar, &visit, tried, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        // The case moved on since the page was opened: the page shows how it is now, and what was typed.
+        Err(Refused::By(Error::Conflict | Error::NotNow(_))) => {
+            tried.errors.push(FieldError { field: field_of(wish), text: shell.t("follow-moved-on") });
+            shown_again(&app, shell, jar, &visit, tried, StatusCode::CONFLICT).await
+        }
+        Err(Refused::By(fault)) => Err(fault),
+    }
+}
+
+/// Why nothing was done.
+enum Refused {
+    /// What was typed must be mended.
+    Field(FieldError),
+    /// The case or the program refused.
+    By(Error),
+}
+
+impl From<Error> for Refused {
+    fn from(fault: Error) -> Self {
+        Self::By(fault)
+    }
+}
+
+async fn done(app: &App, shell: &Shell, visit: &CaseVisit, wish: &str, tried: &Tried) -> Result<(), Refused> {
+    match wish {
+        "message" => Ok(write_to_unit(app, visit.case, parse(shell, "message", &tried.message)?).await?),
+        "reopening" => Ok(reopen_by_resident(app, visit.case, parse(shell, "reason", &tried.reason)?).await?),
+        "rating" => {
+            let was_helpful = match tried.helpful.as_str() {
+                "yes" => true,
+                "no" => false,
+                _ => {
+                    let text = shell.t("follow-helpful-empty");
+                    return Err(Refused::Field(FieldError { field: "helpful", text }));
+                }
+            };
+            let is_silent = tried.remark.trim().is_empty();
+            let remark = if is_silent { None } else { Some(parse(shell, "remark", &tried.remark)?) };
+            Ok(rate_answer(app, visit.case, was_helpful, remark).await?)
+        }
+        _ => Err(Refused::By(Error::Malformed)),
+    }
+}
+
+fn parse(shell: &Shell, field: &'static str, typed: &str) -> Result<MessageText, Refused> {
+    MessageText::parse(typed).map_err(|fault| {
+        let text = match fault {
+            MessageFault::Empty => shell.t("follow-message-empty"),
+            MessageFault::TooLong { by } => {
+                let by = i64::try_from(by).unwrap_or(i64::MAX);
+                shell.t_with("feedback-text-long", &[("number", by.into())])
+            }
+        };
+        Refused::Field(FieldError { field, text })
+    })
+}
+
+fn field_of(wish: &str) -> &'static str {
+    match wish {
+        "rating" => "helpful",
+        "reopening" => "reason",
+        _ => "message",
+    }
+}

@@ -1,0 +1,26 @@
+//! Ways in for residents: the form, and the case that a receipt code opens.
+//!
+//! What always holds: no handler here loads a session of staff or of anybody else; nothing of the
+//! request but what was typed is kept; what was typed is never lost to an error.
+
+mod cookies;
+mod fields;
+pub mod follow;
+mod qr;
+mod size;
+pub mod web_form;
+mod why;
+
+use axum::Router;
+
+use crate::app::AppState;
+
+/// The pages of this place.
+pub fn routes() -> Router<AppState> {
+    web_form::routes().merge(follow::routes())
+}
+
+/// The pages of this place that take files.
+pub fn routes_with_files() -> Router<AppState> {
+    web_form::routes_with_files()
+}

@@ -1,0 +1,16 @@
+//! The size of a file as people say it.
+
+use crate::frame::Shell;
+use crate::kernel::locale::Locale;
+
+/// In kilobytes, or in megabytes with one decimal.
+pub fn written(shell: &Shell, bytes: usize) -> String {
+    let kilobytes = bytes.div_ceil(1024);
+    if kilobytes < 1024 {
+        let kilobytes = i64::try_from(kilobytes).unwrap_or(i64::MAX);
+        return shell.t_with("feedback-size-kb", &[("number", kilobytes.into())]);
+    }
+    let tenths = bytes.saturating_mul(10) / (1024 * 1024);
+    let point = if shell.locale == Locale::En { '.' } else { ',' };
+    shell.t_with("feedback-size-mb", &[("number", format!("{}{point}{}", tenths / 10, tenths % 10).into())])
+}

@@ -1,0 +1,54 @@
+//! Between two questions: what was removed from the text, and what has a better address. One click goes on.
+
+use askama::Template;
+
+use super::signpost::SignpostLine;
+use super::step::Step;
+use crate::app::App;
+use crate::frame::Shell;
+use crate::signposts::suggested;
+
+/// The page. It is the answer to the sending itself, since what was removed is kept nowhere.
+#[derive(Template)]
+#[template(path = "channels/web_form/notice.html")]
+pub struct NoticePage {
+    shell: Shell,
+    heading: String,
+    step: String,
+    back_href: String,
+    next_href: String,
+    removed: Vec<String>,
+    text: String,
+    urgent: Vec<SignpostLine>,
+    others: Vec<SignpostLine>,
+}
+
+impl NoticePage {
+    /// The page, when there is something to tell.
+    pub fn of(app: &App, shell: &Shell, text: &str, removed: Vec<String>, next: Step) -> Option<Self> {
+        let signposts = suggested(&app.county.signposts, text);
+        if removed.is_empty() && signposts.is_empty() {
+            return None;
+        }
+        let key = match (signposts.first(), removed.is_empty()) {
+            (Some(first), _) if first.urgent => "feedback-notice-urgent",
+            (_, false) => "feedback-notice-removed",
+            _ => "feedback-notice-signpost",
+        };
+        let heading = shell.t(key);
+        let (urgent, others): (Vec<_>, Vec<_>) = signposts.into_iter().partition(|signpost| signpost.urgent);
+        let lines =
+            |signposts: Vec<_>| signposts.into_iter().map(|signpost| SignpostLine::of(shell, signpost)).collect();
+        Some(Self {
+            step: Step::Text.line(shell),
+            back_href: shell.to(Step::Text.address()),
+            next_href: shell.to(next.address()),
+            text: if removed.is_empty() { String::new() } else { text.to_owned() },
+            urgent: lines(urgent),
+            others: lines(others),
+            removed,
+            shell: shell.clone().titled(&heading),
+            heading,
+        })
+    }
+}

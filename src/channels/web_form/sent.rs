@@ -1,0 +1,106 @@
+//! A form with files, read to its end whatever it holds.
+//!
+//! A browser shows its own error when the connection ends before it has sent everything, and the
+//! text would be gone. So what is too much is read and let go, up to a limit far above the form's.
+
+use axum::extract::multipart::{Field, Multipart};
+use axum::extract::{FromRequest, Request};
+use axum::http::header::CONTENT_TYPE;
+
+use crate::app::AppState;
+use crate::attachments::attachment::Limits;
+use crate::attachments::{Refused, check_together};
+use crate::channels::fields::Fields;
+use crate::platform::error::Error;
+
+/// Bytes read before giving up.
+const READ_MAX_BYTES: usize = 95 * 1024 * 1024;
+/// Parts read before giving up.
+const READ_MAX_PARTS: usize = 100;
+/// Bytes of one text field: some thirty times the longest text.
+const FIELD_MAX_BYTES: usize = 512 * 1024;
+
+/// What came with a form.
+#[derive(Debug, Default)]
+pub struct Sent {
+    /// The fields.
+    pub fields: Fields,
+    /// The files, in their order.
+    pub files: Vec<SentFile>,
+    /// Something came after which nothing more could be read.
+    pub is_cut: bool,
+}
+
+/// A file as it was sent, or why it was not even kept in memory.
+#[derive(Debug)]
+pub struct SentFile {
+    /// Its name as declared.
+    pub name: String,
+    /// Its content.
+    pub content: Result<Vec<u8>, Refused>,
+}
+
+impl Sent {
+    /// Reads a form with or without files.
+    pub async fn read(request: Request, app: &AppState) -> Result<Self, Error> {
+        let media = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if !media.starts_with("multipart/form-data") {
+            return Ok(Self { fields: Fields::from_request(request, app).await?, ..Self::default() });
+        }
+        let mut form = Multipart::from_request(request, app).await.map_err(|_| Error::Malformed)?;
+        let mut sent = Self::default();
+        let mut read = 0;
+        for _ in 0..READ_MAX_PARTS {
+            match form.next_field().await {
+                Ok(Some(field)) => sent.take(field, &mut read).await,
+                Ok(None) => return Ok(sent),
+                Err(_) => sent.is_cut = true,
+            }
+            if sent.is_cut || read > READ_MAX_BYTES {
+                break;
+            }
+        }
+        sent.is_cut = true;
+        Ok(sent)
+    }
+
+    async fn take(&mut self, field: Field<'_>, read: &mut usize) {
+        let name = field.name().unwrap_or_default().to_owned();
+        let Some(file) = field.file_name().map(str::to_owned) else {
+            let content = self.content(field, FIELD_MAX_BYTES, read).await;
+            self.fields.push(name, String::from_utf8_lossy(&content).into_owned());
+            return;
+        };
+        let sizes = self.files.iter().filter_map(|file| file.content.as_ref().ok()).map(Vec::len);
+        let room = check_together(sizes.chain([0]), Limits::STANDARD);
+        // A byte more than the limit is enough to tell that it was passed.
+        let most = if room.is_ok() { Limits::STANDARD.max_bytes + 1 } else { 0 };
+        let content = self.content(field, most, read).await;
+        // A browser sends a file without name and content where none was chosen.
+        if !file.is_empty() {
+            self.files.push(SentFile { name: file, content: room.map(|()| content) });
+        }
+    }
+
+    async fn content(&mut self, mut field: Field<'_>, most: usize, read: &mut usize) -> Vec<u8> {
+        let mut content = Vec::new();
+        loop {
+            match field.chunk().await {
+                Ok(Some(chunk)) => {
+                    *read = read.saturating_add(chunk.len());
+                    let room = most.saturating_sub(content.len()).min(chunk.len());
+                    content.extend_from_slice(chunk.get(..room).unwrap_or_default());
+                    if *read > READ_MAX_BYTES {
+                        break;
+                    }
+                }
+                Ok(None) => break,
+                Err(_) => {
+                    self.is_cut = true;
+                    break;
+                }
+            }
+        }
+        content
+    }
+}

@@ -1,0 +1,33 @@
+//! A signpost as a page shows it.
+
+use crate::counties::county::Signpost;
+use crate::frame::Shell;
+use crate::frame::shell::phone_href;
+
+/// A matter with a better address.
+pub struct SignpostLine {
+    /// What it is about.
+    pub title: String,
+    /// Why it cannot go here and what to do.
+    pub sentence: String,
+    /// Telephone number; empty when there is none.
+    pub phone: String,
+    /// The same as a link.
+    pub phone_href: String,
+    /// Page to go to; empty when there is none.
+    pub href: String,
+}
+
+impl SignpostLine {
+    /// The signpost in the language of the page.
+    pub fn of(shell: &Shell, signpost: &Signpost) -> Self {
+        let phone = signpost.phone.clone().unwrap_or_default();
+        Self {
+            title: signpost.title.get(shell.locale).to_owned(),
+            sentence: signpost.sentence.get(shell.locale).to_owned(),
+            phone_href: phone_href(&phone),
+            phone,
+            href: signpost.link.as_ref().map(|link| link.get(shell.locale).to_owned()).unwrap_or_default(),
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! The first question: what happened. Files may come with it.
+
+use askama::Template;
+use axum::extract::{Query, Request, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::cookie::CookieJar;
+use serde::Deserialize;
+
+use super::checks::{self, Fault};
+use super::files;
+use super::kept::Kept;
+use super::notice::NoticePage;
+use super::sent::Sent;
+use super::signpost::SignpostLine;
+use super::start::Way;
+use super::step::Step;
+use crate::addresses::DRAFT;
+use crate::app::{App, AppState};
+use crate::channels::size;
+use crate::feedback::draft::DraftFile;
+use crate::feedback::feedback::TEXT_MAX_CHARS;
+use crate::frame::{FieldError, Shell, page};
+use crate::kernel::locale::Locale;
+use crate::kernel::text::clean;
+use crate::platform::error::Error;
+use crate::platform::web::client::ClientAddress;
+
+/// How the page was reached.
+#[derive(Default, Deserialize)]
+pub struct Reached {
+    #[serde(default)]
+    unit: String,
+    #[serde(default)]
+    first: String,
+}
+
+impl Reached {
+    /// A later page led here, because this one comes first.
+    pub fn is_early(&self) -> bool {
+        !self.first.is_empty()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "channels/web_form/text.html")]
+struct TextPage {
+    shell: Shell,
+    step: String,
+    back_href: String,
+    notice: String,
+    errors: Vec<FieldError>,
+    autosave: &'static str,
+    draft: String,
+    unit: String,
+    text: String,
+    text_error: String,
+    text_max: usize,
+    left: String,
+    files: Vec<FileLine>,
+    files_error: String,
+    trap_error: String,
+    urgent: Vec<SignpostLine>,
+}
+
+/// A file that is kept already.
+struct FileLine {
+    file: String,
+    name: String,
+    size: String,
+}
+
+/// The page, with what was typed before.
+pub async fn show(
+    State(app): State<AppState>,
+    shell: Shell,
+    headers: HeaderMap,
+    Query(reached): Query<Reached>,
+) -> Result<Response, Error> {
+    let mut kept = Kept::of_visitor(&app, &headers).await?;
+    let way = Way::of(&app, &shell, &reached.unit);
+    let notice = if reached.is_early() { shell.t("feedback-text-first") } else { way.notice(&shell) };
+    if !way.unit().is_empty() {
+        way.unit().clone_into(&mut kept.draft.unit);
+    }
+    Ok(page(&TextPage::new(&app, shell, &kept, Vec::new()).with_notice(notice)))
+}
+
+/// Keeps the text and its files, and leads on. What was masked, and what has a better address, is told first.
+pub async fn submit(
+    State(app): State<AppState>,
+    shell: Shell,
+    headers: HeaderMap,
+    jar: CookieJar,
+    request: Request,
+) -> Result<Response, Error> {
+    let caller = ClientAddress::of(&headers, request.extensions(), &app.config.trusted_proxies);
+    let mut sent = Sent::read(request, &app).await?;
+    let mut kept = Kept::of_form(&app, &headers, &sent.fields).await?;
+    let removed = kept.take(&sent.fields);
+    if let Err(stale) = shell.check(sent.fields.get("form_token")) {
+        return Ok(TextPage::stale(&app, shell, &kept, &stale));
+    }
+    if !sent.fields.get("homepage").is_empty() {
+        let trap = vec![FieldError { field: "homepage", text: shell.t("feedback-trap-filled") }];
+        return Ok(TextPage::new(&app, shell, &kept, trap).refused(StatusCode::UNPROCESSABLE_ENTITY));
+    }
+    fill_from_unit(&app, &mut kept);
+    // The text is kept before the files are looked at: they may fail, it must not.
+    kept.save(&app).await?;
+
+    let mut errors: Vec<FieldError> =
+        checks::text(&kept.draft).err().map(|fault| fault.told(&shell)).into_iter().collect();
+    let unwanted = sent.fields.get("remove").to_owned();
+    if !unwanted.is_empty() {
+        files::remove(&app, &mut kept.draft, &unwanted).await?;
+        errors.clear();
+    }
+    let has_files = !sent.files.is_empty();
+    if has_files && let Err(minutes) = app.limits.submissions.check(caller, app.clock.now()) {
+        sent.files.clear();
+        let minutes = i64::try_from(minutes).unwrap_or(1);
+        errors
+            .push(FieldError { field: "files", text: shell.t_with("errors-too-many", &[("minutes", minutes.into())]) });
+    } else {
+        if has_files {
+            app.limits.submissions.strike(caller, app.clock.now());
+        }
+        let refused = files::keep(&app, &shell, &mut kept.draft, sent).await?;
+        if !refused.is_empty() {
+            errors.push(FieldError { field: "files", text: refused });
+        }
+    }
+    if has_files || !unwanted.is_empty() {
+        kept.save(&app).await?;
+    }
+
+    let jar = jar.add(kept.cookie(&app));
+    if !errors.is_empty() {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return Ok((jar, TextPage::new(&app, shell, &kept, errors).refused(status)).into_response());
+    }
+    if !unwanted.is_empty() {
+        return Ok((jar, Step::Text.lead(&shell)).into_response());
+    }
+    let next = checks::first_missing(&kept.draft, &app.county);
+    Ok(match NoticePage::of(&app, &shell, &kept.draft.text, removed, next) {
+        Some(notice) => (jar, page(&notice)).into_response(),
+        None => (jar, next.lead(&shell)).into_response(),
+    })
+}
+
+/// A unit's own link chooses the service, when the unit gives just one.
+fn fill_from_unit(app: &App, kept: &mut Kept) {
+    let draft = &mut kept.draft;
+    if app.county.unit(&draft.unit).is_none_or(|unit| !unit.is_open(app.clock.today())) {
+        draft.unit.clear();
+        return;
+    }
+    let county = &app.county;
+    let above: Vec<&str> = county.ancestors(&draft.unit).map(|unit| unit.id.as_str()).collect();
+    let gives = |unit: &str| unit == draft.unit || above.contains(&unit);
+    let mut services = county.services.iter().filter(|service| gives(&service.unit));
+    if let (true, Some(service), None) = (draft.service.is_empty(), services.next(), services.next()) {
+        draft.service.clone_from(&service.id);
+    }
+}
+
+impl TextPage {
+    fn new(app: &App, shell: Shell, kept: &Kept, errors: Vec<FieldError>) -> Self {
+        let error_of = |field| errors.iter().find(|error| error.field == field).map(|error| error.text.clone());
+        let draft = &kept.draft;
+        let file = |file: &DraftFile| FileLine {
+            file: file.file.clone(),
+            name: file.name.clone(),
+            size: size::written(&shell, file.bytes),
+        };
+        let urgent = app.county.signposts.iter().filter(|signpost| signpost.urgent);
+        Self {
+            step: Step::Text.line(&shell),
+            back_href: shell.to(Step::Text.before()),
+            notice: String::new(),
+            autosave: DRAFT,
+            draft: kept.id.as_str().to_owned(),
+            unit: draft.unit.clone(),
+            text_error: error_of("text").unwrap_or_default(),
+            text_max: TEXT_MAX_CHARS,
+            left: left(&shell, &draft.text),
+            text: draft.text.clone(),
+            files: draft.files.iter().map(file).collect(),
+            files_error: error_of("files").unwrap_or_default(),
+            trap_error: error_of("homepage").unwrap_or_default(),
+            urgent: urgent.map(|signpost| SignpostLine::of(&shell, signpost)).collect(),
+            errors,
+            shell,
+        }
+    }
+
+    fn with_notice(self, notice: String) -> Self {
+        Self { notice, ..self }
+    }
+
+    fn refused(self, status: StatusCode) -> Response {
+        (status, page(&Self { shell: self.shell.with_faults(), ..self })).into_response()
+    }
+
+    /// The same form with a fresh token and the text in it; nothing was stored.
+    fn stale(app: &App, shell: Shell, kept: &Kept, stale: &Error) -> Response {
+        let fault = Fault { field: "text", key: "feedback-stale", number: None }.told(&shell);
+        Self::new(app, shell, kept, vec![fault]).refused(stale.status())
+    }
+}
+
+fn left(shell: &Shell, text: &str) -> String {
+    let used = clean(text).chars().count();
+    let (key, number) = match TEXT_MAX_CHARS.checked_sub(used) {
+        Some(1) => ("frame-chars-left-one", 1),
+        Some(left) => ("frame-chars-left", left),
+        None => ("frame-chars-over", used - TEXT_MAX_CHARS),
+    };
+    shell.t(key).replace('#', &grouped(shell.locale, number))
+}
+
+/// A number below a million as script writes it on the same line.
+fn grouped(locale: Locale, number: usize) -> String {
+    let space = if locale == Locale::En { ',' } else { '\u{a0}' };
+    match number / 1000 {
+        0 => number.to_string(),
+        thousands => format!("{thousands}{space}{:03}", number % 1000),
+    }
+}
