@@ -11,17 +11,19 @@ pub mod counties;
 pub mod deadlines;
 pub mod privacy;
 pub mod receipts;
-pub mod signposts;
 pub mod suppression;
+
 pub mod words;
 
 pub mod routing;
+pub mod signposts;
+
+pub mod cases;
+pub mod threads;
 
 pub mod answers;
-pub mod cases;
 pub mod feedback;
 pub mod strategy;
-pub mod threads;
 
 pub mod accounts;
 pub mod notifications;
@@ -41,3 +43,5 @@ pub mod staff;
 
 pub mod server;
 pub mod worker;
+
+pub mod commands;

@@ -1,2 +1,7 @@
-//! Delta
-fn main() {}
+//! The program `delta`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    delta::commands::main()
+}

@@ -23,7 +23,8 @@ use crate::platform::dialect::schema_is_current;
 use crate::platform::error::Error;
 use crate::platform::web::request_id::RequestId;
 use crate::platform::web::{assets, headers, request_id};
-use crate::{site, staff};
+use crate::site;
+use crate::staff;
 
 /// The most a request may carry (security bar R23).
 const BODY_MAX_BYTES: usize = 1024 * 1024;
@@ -40,11 +41,18 @@ const REQUEST_WITHIN: Duration = Duration::from_secs(5);
 
 /// The whole service.
 pub fn router(app: AppState) -> Router {
-    let pages = Router::new().merge(channels::routes()).merge(site::routes()).merge(staff::routes());
     let machinery = Router::new()
         .route("/static/{name}", get(assets::serve))
         .route("/healthz", get(|| async { Json(json!({ "state": "alive" })) }))
         .route("/readyz", get(readiness));
+    let pages = Router::new().merge(channels::routes()).merge(site::routes()).merge(staff::routes());
+    let usual = limited(machinery.merge(pages), BODY_MAX_BYTES, REQUEST_WITHIN);
+    let with_files = limited(channels::routes_with_files(), FILES_MAX_BYTES, FILES_WITHIN);
+    guarded(usual.merge(with_files), app)
+}
+
+/// Routes with everything that every request passes through.
+pub fn guarded(routes: Router<AppState>, app: AppState) -> Router {
     let origin = app.config.base_url.clone();
     // Around everything, the outermost first. Refusals get their page outside of whatever may refuse.
     let around = ServiceBuilder::new()
@@ -56,11 +64,7 @@ pub fn router(app: AppState) -> Router {
         .layer(CatchPanicLayer::custom(refusals::after_panic))
         // An address that is no origin is not trusted; requests must then come from the host they go to.
         .layer(CsrfLayer::new().add_trusted_origin(origin).unwrap_or_else(|_| CsrfLayer::new()));
-    limited(pages.merge(machinery), BODY_MAX_BYTES, REQUEST_WITHIN)
-        .merge(limited(channels::routes_with_files(), FILES_MAX_BYTES, FILES_WITHIN))
-        .fallback(|| async { Error::NotFound })
-        .with_state(app)
-        .layer(around)
+    routes.fallback(|| async { Error::NotFound }).with_state(app).layer(around)
 }
 
 /// Bounds what requests to these routes may carry and take.

@@ -1,3 +1,4 @@
 //! The demo: a county at work, with made-up people and messages.
 
 pub mod people;
+pub mod settle;

@@ -164,10 +164,18 @@ fn lock_beside(path: &Path) -> Result<File, OpenError> {
     Ok(lock)
 }
 
-async fn refuse_old_sqlite(connection: &DatabaseConnection) -> Result<(), OpenError> {
+/// The version of the SQLite that is built into this program.
+pub async fn sqlite_version() -> Result<String, DbErr> {
+    version_of(&sea_orm::Database::connect("sqlite::memory:").await?).await
+}
+
+async fn version_of(sqlite: &DatabaseConnection) -> Result<String, DbErr> {
     let question = Statement::from_string(DbBackend::Sqlite, "SELECT sqlite_version() AS version");
-    let version: String =
-        connection.query_one_raw(question).await?.map_or(Ok(String::new()), |row| row.try_get("", "version"))?;
+    sqlite.query_one_raw(question).await?.map_or(Ok(String::new()), |row| row.try_get("", "version"))
+}
+
+async fn refuse_old_sqlite(connection: &DatabaseConnection) -> Result<(), OpenError> {
+    let version = version_of(connection).await?;
     let mut numbers = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
     let mut next = || numbers.next().unwrap_or(0);
     if (next(), next(), next()) < SQLITE_OLDEST {

@@ -1,0 +1,102 @@
+//! What can be typed after `delta`.
+//!
+//! What always holds: a fault is one clear line (or a list of them) on the standard error and a
+//! status that is not zero.
+
+mod county;
+mod health;
+mod logs;
+mod migrate;
+mod serve;
+mod start;
+mod verify;
+mod version;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Delta, the feedback and participation platform of a wellbeing services county.
+///
+/// Without a command it is the demo: it makes an embedded database under ./data, loads the county
+/// Kymmenedalen, prints the address, and serves. Production is `delta serve`.
+#[derive(Parser)]
+#[command(name = "delta", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve with the configuration of the environment (`DELTA_…`) or of the file that `DELTA_CONFIG` names
+    Serve,
+    /// Bring the database's tables up to date
+    Migrate,
+    /// Check a county pack, compare it with the one in force, or put it in force
+    County {
+        #[command(subcommand)]
+        what: CountyCommand,
+    },
+    /// Check that the database, the keys and the county pack fit together
+    Verify {
+        /// Answer in JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Tell the version of this program and of its SQLite
+    Version {
+        /// Answer in JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Ask the running program on this machine whether it is alive
+    Health,
+}
+
+#[derive(Subcommand)]
+enum CountyCommand {
+    /// Name every fault of a pack, with its file and line
+    Check {
+        /// Folder of the pack; the configured one when left out
+        folder: Option<PathBuf>,
+    },
+    /// Show what would change
+    Diff,
+    /// Put the pack in force
+    Apply,
+}
+
+/// Runs what the command line asks for.
+#[must_use]
+pub fn main() -> ExitCode {
+    let command = Cli::parse().command;
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(fault) => return failed(&fault.into()),
+    };
+    match runtime.block_on(run(command)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => failed(&fault),
+    }
+}
+
+async fn run(command: Option<Command>) -> anyhow::Result<()> {
+    match command {
+        None => serve::demo().await,
+        Some(Command::Serve) => serve::production().await,
+        Some(Command::Migrate) => migrate::run().await,
+        Some(Command::County { what: CountyCommand::Check { folder } }) => county::check(folder),
+        Some(Command::County { what: CountyCommand::Diff }) => county::diff().await,
+        Some(Command::County { what: CountyCommand::Apply }) => county::apply().await,
+        Some(Command::Verify { json }) => verify::run(json).await,
+        Some(Command::Version { json }) => version::run(json).await,
+        Some(Command::Health) => health::run(),
+    }
+}
+
+fn failed(fault: &anyhow::Error) -> ExitCode {
+    eprintln!("delta: {fault:#}");
+    ExitCode::FAILURE
+}

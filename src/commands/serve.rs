@@ -1,0 +1,79 @@
+//! Run the service until it is asked to stop.
+
+use std::io::ErrorKind;
+use std::net::SocketAddr;
+
+use anyhow::{Context, anyhow, bail};
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio_util::sync::CancellationToken;
+
+use super::{logs, start};
+use crate::app::{App, AppState};
+use crate::demo::people::{PASSWORD, PEOPLE};
+use crate::demo::settle::{is_settled, settle};
+use crate::platform::web::serve::serve;
+use crate::server;
+use crate::worker;
+
+/// The demo.
+pub async fn demo() -> anyhow::Result<()> {
+    logs::begin(false);
+    let config = start::configured(true)?;
+    let url = config.base_url.clone();
+    let listener = listen(config.listen).await?;
+    let app = App::start(start::parts(config).await?);
+    settle(&app).await?;
+    println!("Delta is running: {url}\nStaff sign in at {url}/staff/login with the password {PASSWORD}:");
+    for person in PEOPLE {
+        println!("  {}", person.email);
+    }
+    println!("Stop it with Ctrl+C.");
+    run(listener, app).await
+}
+
+/// Production.
+pub async fn production() -> anyhow::Result<()> {
+    logs::begin(true);
+    let config = start::configured(false)?;
+    let listener = listen(config.listen).await?;
+    let app = App::start(start::parts(config).await?);
+    if is_settled(&app).await? {
+        bail!("the people of the demo may sign in here, and everybody knows their password; use another database");
+    }
+    tracing::info!(listen = %app.config.listen, "serving");
+    run(listener, app).await
+}
+
+async fn run(listener: TcpListener, app: AppState) -> anyhow::Result<()> {
+    let stop = CancellationToken::new();
+    worker::start(&app, &stop);
+    serve(listener, server::router(app.clone()), asked_to_stop()?).await;
+    // What was accepted is finished before the program ends.
+    stop.cancel();
+    app.tasks.close();
+    let tasks = app.tasks.clone();
+    drop(app);
+    tasks.wait().await;
+    Ok(())
+}
+
+/// Comes before everything else, so that a second start on the same port changes nothing.
+async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address).await.map_err(|fault| match fault.kind() {
+        ErrorKind::AddrInUse => anyhow!("{address} is in use by another program; DELTA_LISTEN chooses another port"),
+        _ => anyhow!("{address} cannot be listened on: {fault}"),
+    })
+}
+
+/// Ready when the machine or a person asks the program to end.
+fn asked_to_stop() -> anyhow::Result<impl Future<Output = ()>> {
+    let mut terminate = signal(SignalKind::terminate()).context("signals cannot be received")?;
+    let mut interrupt = signal(SignalKind::interrupt()).context("signals cannot be received")?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}

@@ -1,0 +1,153 @@
+//! The map of the program: which part may use which.
+//!
+//! A new arrow is a decision: draw it here in the same change, and say why in the commit.
+
+#![expect(clippy::expect_used, reason = "a source that cannot be read fails the test")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use regex::Regex;
+
+/// Every part in the order of `src/lib.rs`, with the parts that it uses.
+const MAP: [(&str, &[&str]); 29] = [
+    ("kernel", &[]),
+    ("platform", &["kernel"]),
+    ("addresses", &["kernel"]),
+    ("attachments", &["kernel"]),
+    ("counties", &["kernel", "platform"]),
+    ("deadlines", &["counties", "kernel"]),
+    ("privacy", &["kernel"]),
+    ("receipts", &["kernel", "platform"]),
+    ("suppression", &[]),
+    ("words", &["counties", "kernel"]),
+    ("routing", &["counties", "kernel", "platform", "words"]),
+    ("signposts", &["counties", "words"]),
+    ("cases", &["kernel", "platform"]),
+    ("threads", &["kernel", "platform", "privacy"]),
+    ("answers", &["kernel", "platform", "privacy", "threads"]),
+    ("feedback", &["cases", "kernel", "platform"]),
+    ("strategy", &["answers", "cases", "counties", "kernel", "platform", "suppression"]),
+    ("accounts", &["counties", "kernel", "platform"]),
+    ("notifications", &["addresses", "counties", "deadlines", "feedback", "kernel", "platform"]),
+    ("app", &["accounts", "counties", "feedback", "kernel", "platform", "receipts"]),
+    ("frame", &["addresses", "app", "deadlines", "kernel", "platform"]),
+    (
+        "actions",
+        &[
+            "accounts",
+            "answers",
+            "app",
+            "cases",
+            "counties",
+            "deadlines",
+            "feedback",
+            "kernel",
+            "notifications",
+            "platform",
+            "receipts",
+            "routing",
+            "strategy",
+            "threads",
+            "words",
+        ],
+    ),
+    ("demo", &["accounts", "app", "counties", "kernel", "platform"]),
+    ("jobs", &["app", "counties", "kernel", "notifications", "platform"]),
+    ("site", &["addresses", "app", "deadlines", "frame", "kernel", "platform"]),
+    (
+        "staff",
+        &[
+            "accounts",
+            "actions",
+            "answers",
+            "app",
+            "attachments",
+            "cases",
+            "counties",
+            "deadlines",
+            "feedback",
+            "frame",
+            "kernel",
+            "platform",
+            "privacy",
+            "routing",
+            "threads",
+        ],
+    ),
+    ("server", &["app", "frame", "platform", "site", "staff"]),
+    ("worker", &["app", "jobs"]),
+    ("commands", &["actions", "app", "cases", "counties", "demo", "kernel", "platform", "server", "worker"]),
+];
+
+/// Where people, programs and the clock do things. They never use each other.
+const PLACES: [&str; 6] = ["channels", "site", "staff", "admin", "api", "jobs"];
+
+#[test]
+fn no_part_uses_another_without_an_arrow() {
+    let map: BTreeMap<&str, &[&str]> = MAP.into();
+
+    for (part, uses) in arrows() {
+        let allowed: BTreeSet<_> = map.get(part.as_str()).into_iter().flat_map(|parts| parts.iter().copied()).collect();
+        let new: Vec<_> = uses.iter().filter(|used| !allowed.contains(used.as_str())).collect();
+        assert!(new.is_empty(), "{part} uses {new:?}, which the map does not show");
+    }
+}
+
+#[test]
+fn every_part_uses_only_parts_above_it() {
+    let order: Vec<&str> = MAP.iter().map(|(part, _)| *part).collect();
+
+    for (at, (part, uses)) in MAP.iter().enumerate() {
+        for used in *uses {
+            let above = order.iter().position(|known| known == used);
+            assert!(above.is_some_and(|above| above < at), "{part} uses {used}, which does not stand above it");
+            assert!(!(PLACES.contains(part) && PLACES.contains(used)), "{part} and {used} are both places");
+        }
+    }
+}
+
+#[test]
+fn the_map_names_the_parts_in_the_order_of_the_library() {
+    let library = fs::read_to_string("src/lib.rs").expect("the library");
+    let parts: Vec<_> =
+        library.lines().filter_map(|line| line.strip_prefix("pub mod ")?.split([';', ' ']).next()).collect();
+
+    assert_eq!(MAP.map(|(part, _)| part).to_vec(), parts);
+}
+
+/// What the sources say: every part with the parts that it uses.
+fn arrows() -> BTreeMap<String, BTreeSet<String>> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mention = Regex::new(r"\bcrate::([a-z_]+)").expect("a pattern");
+    for file in sources(Path::new("src")) {
+        let part = part_of(&file);
+        let text = fs::read_to_string(&file).expect("a source");
+        assert!(!text.contains("crate::{"), "{}: write one `use crate::part::…` for each part", file.display());
+        let uses = mention.captures_iter(without_tests(&text)).filter_map(|found| found.get(1));
+        let uses = uses.map(|name| name.as_str().to_owned()).filter(|used| *used != part);
+        found.entry(part.clone()).or_default().extend(uses);
+    }
+    found.remove("lib");
+    found.remove("main");
+    found
+}
+
+fn part_of(file: &Path) -> String {
+    let inside = file.strip_prefix("src").expect("a file of the sources");
+    let first = inside.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    first.unwrap_or_default().trim_end_matches(".rs").to_owned()
+}
+
+/// Tests make their world with whatever they need.
+fn without_tests(text: &str) -> &str {
+    text.split("#[cfg(test)]\nmod tests").next().unwrap_or(text)
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let of = |path: PathBuf| if path.is_dir() { sources(&path) } else { vec![path] };
+    let files = entries.flat_map(of).filter(|path| path.extension().is_some_and(|end| end == "rs"));
+    files.filter(|path| path.file_name().is_none_or(|name| name != "tests.rs")).collect()
+}

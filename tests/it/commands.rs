@@ -1,0 +1,168 @@
+//! The program as whoever runs it meets it.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// The program with a folder of its own and nothing from outside.
+fn delta(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_delta"));
+    let inherited = std::env::vars().map(|(name, _)| name).filter(|name| name.starts_with("DELTA_"));
+    inherited.for_each(|name| {
+        command.env_remove(name);
+    });
+    command.env("DELTA_DATA", folder.join("data")).env("DELTA_LOG", "error").args(arguments);
+    command
+}
+
+fn run(command: &mut Command) -> (bool, String, String) {
+    let Output { status, stdout, stderr } = command.output().expect("a run");
+    (status.success(), String::from_utf8_lossy(&stdout).into_owned(), String::from_utf8_lossy(&stderr).into_owned())
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+/// Starts the demo and waits for the line that says where it is.
+fn start_demo(folder: &Path, listen: &str) -> Child {
+    let mut child = delta(folder, &[]).env("DELTA_LISTEN", listen).stdout(Stdio::piped()).spawn().expect("a demo");
+    let told = BufReader::new(child.stdout.take().expect("its words"));
+    let lines: Vec<_> = told.lines().map_while(Result::ok).take_while(|line| !line.starts_with("Stop it")).collect();
+    assert_eq!(lines.first(), Some(&format!("Delta is running: http://{listen}")));
+    child
+}
+
+/// Production on the demo's database and keys.
+fn production(folder: &Path) -> Command {
+    let data = folder.join("data");
+    let mut serve = delta(folder, &["serve"]);
+    serve
+        .env("DELTA_LISTEN", "127.0.0.1:0")
+        .env("DELTA_BASE_URL", "https://delta.example")
+        .env("DELTA_DATABASE_URL", format!("sqlite://{}", data.join("delta.db").display()))
+        .env("DELTA_KEYRING", data.join("keyring.toml"))
+        .env("DELTA_SMTP_URL", "smtp://127.0.0.1:1")
+        .env("DELTA_MAIL_FROM", "delta@delta.example")
+        .env("DELTA_COUNTY", "kymmenedalen");
+    serve
+}
+
+fn free_port() -> String {
+    TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a port").to_string()
+}
+
+fn stop(mut child: Child) -> bool {
+    let asked = Command::new("kill").args(["-TERM", &child.id().to_string()]).status().expect("a signal");
+    asked.success() && child.wait().expect("its end").success()
+}
+
+#[test]
+fn the_demo_starts_from_nothing_answers_ends_when_asked_and_starts_again() {
+    let folder = folder();
+    let listen = free_port();
+
+    for _ in 0..2 {
+        let demo = start_demo(folder.path(), &listen);
+        let (is_healthy, _, fault) = run(delta(folder.path(), &["health"]).env("DELTA_LISTEN", &listen));
+        assert!(stop(demo));
+        assert!(is_healthy, "{fault}");
+    }
+
+    let (is_in_order, told, _) = run(&mut delta(folder.path(), &["verify", "--json"]));
+    assert!(is_in_order, "{told}");
+    let (_, changes, _) = run(&mut delta(folder.path(), &["county", "diff"]));
+    assert_eq!(changes, "0 differences.\n");
+}
+
+#[test]
+fn a_port_in_use_is_one_clear_line() {
+    let folder = folder();
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let listen = taken.local_addr().expect("an address").to_string();
+
+    let (is_well, _, fault) = run(delta(folder.path(), &[]).env("DELTA_LISTEN", &listen));
+
+    assert!(!is_well);
+    let expected = format!("delta: {listen} is in use by another program; DELTA_LISTEN chooses another port\n");
+    assert_eq!(fault, expected);
+    assert!(!folder.path().join("data").exists());
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_one_clear_line() {
+    let folder = folder();
+
+    let command = &mut delta(folder.path(), &[]);
+    let (is_well, _, fault) = run(command.env("DELTA_DATA", "/proc/delta").env("DELTA_LISTEN", "127.0.0.1:0"));
+
+    assert!(!is_well);
+    assert!(fault.starts_with("delta: the folder /proc/delta cannot be written"), "{fault}");
+    assert_eq!(fault.lines().count(), 1, "{fault}");
+}
+
+#[test]
+fn a_broken_pack_is_told_fault_by_fault() {
+    let folder = folder();
+    for file in fs::read_dir("counties/kymmenedalen").expect("the pack").map(|file| file.expect("a file").path()) {
+        fs::copy(&file, folder.path().join(file.file_name().expect("a name"))).expect("a copy");
+    }
+    let facts = folder.path().join("county.toml");
+    let broken = fs::read_to_string(&facts).expect("facts").replace("council_seats = 59", "council_chairs = 59");
+    fs::write(&facts, broken).expect("broken facts");
+    let pack = folder.path().display().to_string();
+
+    let (is_sound, _, fault) = run(&mut delta(folder.path(), &["county", "check", &pack]));
+
+    assert!(!is_sound);
+    assert!(fault.starts_with(&format!("delta: the county pack {pack}: ")), "{fault}");
+    assert!(fault.contains("county.toml:"), "{fault}");
+}
+
+#[test]
+fn production_names_everything_that_is_missing() {
+    let folder = folder();
+
+    let (is_well, _, fault) = run(&mut delta(folder.path(), &["serve"]));
+
+    assert!(!is_well);
+    for name in ["DELTA_BASE_URL", "DELTA_DATABASE_URL", "DELTA_KEYRING", "DELTA_SMTP_URL", "DELTA_COUNTY"] {
+        assert!(fault.contains(&format!("{name}: is missing")), "{fault}");
+    }
+}
+
+#[test]
+fn production_does_not_make_its_own_keys() {
+    let folder = folder();
+
+    let (is_well, _, fault) = run(&mut production(folder.path()));
+
+    assert!(!is_well);
+    assert!(fault.contains("keyring.toml cannot be read"), "{fault}");
+}
+
+#[test]
+fn production_does_not_let_the_people_of_the_demo_in() {
+    let folder = folder();
+    let listen = free_port();
+    assert!(stop(start_demo(folder.path(), &listen)));
+
+    let (is_well, _, fault) = run(&mut production(folder.path()));
+
+    assert!(!is_well);
+    assert!(fault.starts_with("delta: the people of the demo may sign in here"), "{fault}");
+}
+
+#[test]
+fn the_version_names_its_sqlite() {
+    let (_, told, _) = run(&mut delta(folder().path(), &["version", "--json"]));
+
+    let versions: Value = serde_json::from_str(&told).expect("JSON");
+    assert_eq!(versions["delta"], env!("CARGO_PKG_VERSION"));
+    assert!(versions["sqlite"].as_str().is_some_and(|version| version.starts_with("3.")));
+}

@@ -1,0 +1,171 @@
+//! What every answer carries, and how refusals look.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use axum::routing::get;
+use delta::app::AppState;
+use delta::platform::error::Error;
+use delta::platform::web::assets;
+use rstest::rstest;
+use sea_orm::DbErr;
+
+use crate::app::{Base, TestApp, Visitor};
+use crate::page::Page;
+
+const GUARDS: [&str; 9] = [
+    "content-security-policy",
+    "x-content-type-options",
+    "x-frame-options",
+    "referrer-policy",
+    "strict-transport-security",
+    "cross-origin-resource-policy",
+    "cross-origin-opener-policy",
+    "permissions-policy",
+    "cache-control",
+];
+
+/// Routes that fail in every way there is.
+fn failing() -> Router<AppState> {
+    #[expect(clippy::panic, reason = "the test is about a panic")]
+    async fn panics() -> StatusCode {
+        panic!("secret words")
+    }
+    Router::new()
+        .route("/panics", get(panics))
+        .route("/sv/away", get(|| async { Error::from(DbErr::Custom("secret words".to_owned())) }))
+        .route("/fi/fault", get(|| async { Error::internal(anyhow::anyhow!("secret words")) }))
+        .route("/en/conflict", get(|| async { Error::Conflict }))
+        .route("/sv/often", get(|| async { Error::TooMany { minutes: 2 } }))
+        .route("/api/conflict", get(|| async { Error::Conflict }))
+}
+
+async fn cross_site(visitor: &Visitor, name: &str, value: &str) -> Page {
+    let request = Request::post("/sv/visning")
+        .header("host", "127.0.0.1:8080")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header(name, value);
+    visitor.send(request.body(Body::from("size=larger")).expect("a request")).await
+}
+
+#[rstest]
+#[tokio::test]
+async fn every_answer_carries_the_guarding_headers(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let failing = app.with_routes(failing());
+    let large = "x".repeat(2 * 1024 * 1024);
+
+    let answers = [
+        (StatusCode::OK, app.get("/sv/hjalp").await),
+        (StatusCode::FOUND, app.get("/").await),
+        (StatusCode::NOT_FOUND, app.get("/sv/finns-inte").await),
+        (StatusCode::FORBIDDEN, cross_site(&app.visitor, "sec-fetch-site", "cross-site").await),
+        (StatusCode::METHOD_NOT_ALLOWED, app.post("/sv/hjalp", "").await),
+        (StatusCode::PAYLOAD_TOO_LARGE, app.post("/sv/visning", &large).await),
+        (StatusCode::INTERNAL_SERVER_ERROR, failing.get("/panics").await),
+        (StatusCode::SERVICE_UNAVAILABLE, failing.get("/sv/away").await),
+        (StatusCode::OK, app.get(assets::address("delta.css")).await),
+        (StatusCode::NOT_FOUND, app.get("/static/nothing.css").await),
+    ];
+
+    for (status, answer) in answers {
+        assert_eq!(answer.status, status);
+        for name in GUARDS {
+            assert_ne!(answer.header(name), "", "{status}: {name}");
+        }
+        assert_eq!(answer.header("set-cookie"), "", "{status}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn static_files_may_be_kept_and_pages_may_not(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+
+    let (style, page) = (app.get(assets::address("delta.css")).await, app.get("/en/help").await);
+
+    assert_eq!(style.header("cache-control"), "public, max-age=31536000, immutable");
+    assert_eq!(page.header("cache-control"), "no-store");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_form_from_another_site_is_refused(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+
+    let answers = [
+        cross_site(&app.visitor, "origin", "https://evil.example").await,
+        cross_site(&app.visitor, "origin", "null").await,
+        cross_site(&app.visitor, "sec-fetch-site", "cross-site").await,
+        cross_site(&app.visitor, "sec-fetch-site", "same-site").await,
+        app.visitor.post_as_it_is("/sv/visning", "size=larger").await,
+        app.visitor.post_as_it_is("/sv/visning", "size=larger&form_token=AAAA").await,
+    ];
+
+    for answer in answers {
+        assert_eq!(answer.status, StatusCode::FORBIDDEN);
+        assert_eq!(answer.texts("h1").len(), 1);
+        assert!(app.visitor.cookie("view").is_none());
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_refusal_is_a_calm_page_in_the_language_of_its_address(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let failing = app.with_routes(failing());
+
+    let unknown = app.get("/fi/ei-ole?secret=words").await;
+    let conflict = failing.get("/en/conflict").await;
+    let often = failing.get("/sv/often").await;
+
+    assert_eq!(unknown.heading(), "Sivua ei ole");
+    assert!(!unknown.body.contains("\"secret"));
+    assert_eq!((conflict.status, conflict.heading().as_str()), (StatusCode::CONFLICT, "Someone was first"));
+    assert_eq!((often.status, often.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "120"));
+    assert!(often.body.contains("om 2 minuter"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_fault_of_ours_shows_a_number_and_nothing_else(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let failing = app.with_routes(failing());
+
+    let (fault, panicked) = (failing.get("/fi/fault").await, failing.get("/panics").await);
+
+    for page in [fault, panicked] {
+        assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(page.heading(), "Meillä tapahtui virhe");
+        assert_eq!(page.texts(".ref"), [page.header("x-request-id")]);
+        assert!(!page.body.contains("secret words"));
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_absence_is_told_in_all_three_languages(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+
+    let page = app.with_routes(failing()).get("/sv/away").await;
+
+    assert_eq!(page.heading(), "Tjänsten är tillfälligt borta");
+    assert_eq!(page.texts("main h2"), ["Palvelu on hetken poissa", "The service is away for a moment"]);
+    assert!(!page.body.contains("secret words"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn programs_get_a_refusal_as_problem_json(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+
+    let unknown = app.get("/api/nothing").await;
+    let conflict = app.with_routes(failing()).get("/api/conflict").await;
+
+    for (status, page) in [(404, unknown), (409, conflict)] {
+        assert_eq!(page.header("content-type"), "application/problem+json");
+        let problem: serde_json::Value = serde_json::from_str(&page.body).expect("JSON");
+        assert_eq!(problem["status"], status);
+        assert_eq!(problem["request"], page.header("x-request-id"));
+    }
+}

@@ -1,0 +1,15 @@
+//! The service as residents and staff meet it: through HTTP, with a real database of its own.
+//!
+//! A test takes `#[values(Base::Sqlite, Base::Postgres)] base: Base` and begins with
+//! `let Some(app) = TestApp::start(base).await else { return };`: it runs on both databases, and on SQLite alone
+//! where the run has no PostgreSQL.
+
+#![expect(clippy::expect_used, reason = "a test whose world cannot be made has nothing to tell but that")]
+
+mod app;
+mod commands;
+mod frame;
+mod health;
+mod page;
+mod postgres;
+mod public_pages;
