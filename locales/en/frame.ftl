@@ -39,3 +39,6 @@ frame-stay = Stay signed in
 frame-back = Back
 frame-continue = Continue
 frame-change = Change
+told-in-swedish = In Swedish
+told-in-finnish = In Finnish
+told-in-english = In English

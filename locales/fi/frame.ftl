@@ -39,3 +39,6 @@ frame-stay = Pysy kirjautuneena
 frame-back = Takaisin
 frame-continue = Jatka
 frame-change = Muuta
+told-in-swedish = Ruotsiksi
+told-in-finnish = Suomeksi
+told-in-english = Englanniksi

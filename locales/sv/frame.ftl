@@ -39,3 +39,6 @@ frame-stay = Stanna inloggad
 frame-back = Tillbaka
 frame-continue = Fortsätt
 frame-change = Ändra
+told-in-swedish = På svenska
+told-in-finnish = På finska
+told-in-english = På engelska

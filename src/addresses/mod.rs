@@ -16,8 +16,23 @@ pub const CODE: &str = "/k";
 /// Where script keeps a form while it is filled in.
 pub const DRAFT: &str = "/draft";
 
+/// What follows a page's address for its figures as a file.
+const FIGURES: &str = "/data.csv";
+
 /// The pattern of a unit's own QR image.
 pub const UNIT_QR: &str = "/qr/{unit}";
+
+/// The pattern of a key result's figures as a file.
+#[must_use]
+pub fn figures_pattern(locale: Locale) -> String {
+    format!("{}{FIGURES}", Address::KeyResult(1).pattern(locale))
+}
+
+/// A key result's figures as a file.
+#[must_use]
+pub fn figures(locale: Locale, key_result: u16) -> String {
+    format!("{}{FIGURES}", Address::KeyResult(key_result).path(locale))
+}
 
 /// The link that presets a unit on the way to feedback.
 #[must_use]

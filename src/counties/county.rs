@@ -372,6 +372,9 @@ pub struct Strategy {
     pub years: (u16, u16),
     /// Who decided, when and in which section.
     pub decided: Translated,
+    /// The language that the source, and so the names of its sections, is written in.
+    #[serde(default)]
+    pub source_language: Option<Locale>,
     /// Levels from the top, as `change_goal`, `key_result`.
     #[serde(rename = "level")]
     pub levels: Vec<GoalLevel>,

@@ -2,19 +2,24 @@
 //!
 //! What always holds: nothing here asks the database, so a page can be shown when it is gone.
 
+pub mod chart;
 pub mod dates;
 pub mod form;
 pub mod form_token;
+pub mod numbers;
 pub mod page;
 pub mod refusals;
 pub mod routes;
 pub mod shell;
 pub mod staff_shell;
+pub mod told;
 pub mod view;
 pub mod visit;
 
+pub use chart::{Bar, Chart};
 pub use form::{Choice, FieldError};
 pub use page::page;
 pub use routes::Pages;
 pub use shell::{Link, Shell};
 pub use staff_shell::{StaffPage, StaffShell};
+pub use told::Told;

@@ -3,6 +3,7 @@
 //! What always holds: nothing here decides what the county does; it only carries it out.
 
 pub mod config;
+pub mod csv;
 pub mod database;
 pub mod dialect;
 pub mod error;

@@ -114,6 +114,7 @@ mod tests {
             name: Translated::default(),
             years: (2026, 2029),
             decided: Translated::default(),
+            source_language: None,
             levels: vec![level("vision", false), level("change_goal", true), level("key_result", true)],
             goals: vec![
                 goal("vision", "vision", None),

@@ -6,4 +6,5 @@ pub mod headers;
 pub mod limiter;
 pub mod local_path;
 pub mod request_id;
+pub mod revalidation;
 pub mod serve;

@@ -1,0 +1,138 @@
+//! The goals of the strategy as pages show them: what they are called, where they are, how many speak of them.
+
+use std::collections::BTreeMap;
+
+use crate::addresses::Address;
+use crate::app::App;
+use crate::counties::county::{Goal, Strategy};
+use crate::frame::numbers::number;
+use crate::frame::{Link, Shell, Told};
+use crate::platform::error::Error;
+use crate::strategy::figures::{figures, linkable};
+use crate::strategy::store;
+use crate::suppression::Cell;
+
+/// A goal with a page of its own, as a line of a list.
+pub struct GoalLine {
+    /// What it is, with its number: *Nyckelresultat 2*.
+    pub level: String,
+    /// Its name.
+    pub name: Told,
+    /// Its page.
+    pub href: String,
+    /// The target in a sentence, or what it means.
+    pub sentence: Told,
+    /// How many speak of it this year.
+    pub figure: Figure,
+}
+
+/// How many submissions speak of a goal this year.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// The number; empty where it is hidden.
+    pub number: String,
+    /// What it counts, or why it is not told.
+    pub words: String,
+}
+
+/// This year's figures of all goals, in one statement.
+pub struct Figures<'a> {
+    year: i32,
+    cells: BTreeMap<&'a str, Cell>,
+}
+
+impl<'a> Figures<'a> {
+    /// Reads and counts.
+    pub async fn this_year(app: &'a App) -> Result<Self, Error> {
+        let strategy = &app.county.strategy;
+        let year = chrono::Datelike::year(&app.clock.today());
+        let counts = store::counts(app.db.reader(), strategy, &linkable(strategy), year).await?;
+        Ok(Self { year, cells: figures(strategy, &counts, year) })
+    }
+
+    /// A goal's figure in words.
+    pub fn of(&self, shell: &Shell, goal: &Goal) -> Figure {
+        let cell = self.cells.get(goal.id.as_str()).copied().unwrap_or(Cell::Shown(0));
+        let year = ("year", self.year.to_string().into());
+        match cell {
+            Cell::Shown(count) => Figure {
+                number: number(shell.locale, count),
+                words: shell.t_with("strategy-linked", &[("n", whole(count)), year]),
+            },
+            Cell::Hidden => Figure { number: String::new(), words: shell.t_with("strategy-linked-few", &[year]) },
+        }
+    }
+
+    /// A goal as a line of a list.
+    pub fn line(&self, app: &App, shell: &Shell, goal: &Goal) -> GoalLine {
+        let strategy = &app.county.strategy;
+        let sentence = goal.target.as_ref().map_or(&goal.text, |target| &target.sentence);
+        GoalLine {
+            level: level_of(strategy, shell, goal),
+            name: Told::of(shell.locale, &goal.name),
+            href: shell.to(address_of(strategy, goal)),
+            sentence: Told::of(shell.locale, sentence),
+            figure: self.of(shell, goal),
+        }
+    }
+}
+
+/// A count as a text's number, which chooses the plural.
+pub fn whole(count: u64) -> crate::platform::texts::Value {
+    i64::try_from(count).unwrap_or(i64::MAX).into()
+}
+
+/// The goals with a page that stand below none with a page: the change goals.
+pub fn tops(strategy: &Strategy) -> Vec<&Goal> {
+    linkable(strategy).into_iter().filter(|goal| is_top(strategy, goal)).collect()
+}
+
+/// The goals with a page that stand right below one.
+pub fn below<'a>(strategy: &'a Strategy, goal: &Goal) -> Vec<&'a Goal> {
+    linkable(strategy).into_iter().filter(|other| other.parent.as_ref() == Some(&goal.id)).collect()
+}
+
+/// The goal that a page is about.
+pub fn at(strategy: &Strategy, page: Option<Address>) -> Result<&Goal, Error> {
+    let is_it = |goal: &&Goal| Some(address_of(strategy, goal)) == page;
+    linkable(strategy).into_iter().find(is_it).ok_or(Error::NotFound)
+}
+
+/// A goal by its id.
+pub fn by_id<'a>(strategy: &'a Strategy, id: &str) -> Option<&'a Goal> {
+    linkable(strategy).into_iter().find(|goal| goal.id == id)
+}
+
+/// The page of a goal.
+pub fn address_of(strategy: &Strategy, goal: &Goal) -> Address {
+    if is_top(strategy, goal) { Address::Goal(goal.number) } else { Address::KeyResult(goal.number) }
+}
+
+/// What a goal is, with its number: *Nyckelresultat 2*.
+pub fn level_of(strategy: &Strategy, shell: &Shell, goal: &Goal) -> String {
+    let level = strategy.levels.iter().find(|level| level.id == goal.level);
+    let name = level.map(|level| level.name.get(shell.locale)).unwrap_or_default();
+    format!("{name} {}", goal.number)
+}
+
+/// A link to a goal's page.
+pub fn link(strategy: &Strategy, shell: &Shell, goal: &Goal) -> Link {
+    Link { text: goal.name.get(shell.locale).to_owned(), href: shell.to(address_of(strategy, goal)), current: false }
+}
+
+/// The source's section, in the language of the source.
+pub fn source(strategy: &Strategy, shell: &Shell, goal: &Goal) -> Told {
+    Told::new(shell.locale, strategy.source_language.unwrap_or(shell.locale), &goal.source)
+}
+
+/// The way back to a goal's page: front page, strategy, the goals above.
+pub fn crumbs(strategy: &Strategy, shell: &Shell, goal: &Goal) -> Vec<Link> {
+    let page = |page: Address| Link { text: shell.t(page.title_key()), href: shell.to(page), current: false };
+    let above = goal.parent.as_deref().and_then(|parent| by_id(strategy, parent));
+    let above = above.map(|goal| link(strategy, shell, goal));
+    [page(Address::Front), page(Address::Strategy)].into_iter().chain(above).collect()
+}
+
+fn is_top(strategy: &Strategy, goal: &Goal) -> bool {
+    goal.parent.as_deref().is_none_or(|parent| by_id(strategy, parent).is_none())
+}
