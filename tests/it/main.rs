@@ -9,7 +9,10 @@
 mod app;
 mod commands;
 mod frame;
+mod front;
 mod health;
 mod page;
 mod postgres;
 mod public_pages;
+mod register;
+mod strategy;
