@@ -1,0 +1,115 @@
+//! People who work here, and the cases they work on.
+
+use delta::accounts::password::{self, Password};
+use delta::accounts::store::{NewStaff, upsert_staff};
+use delta::actions::receive_feedback::{Receipt, receive_feedback};
+use delta::cases::channel::Origin;
+use delta::feedback::contact::Contact;
+use delta::feedback::draft::DraftId;
+use delta::feedback::feedback::{FeedbackText, Kind, ReplyWay};
+use delta::feedback::new_feedback::NewFeedback;
+use delta::kernel::actor::{Actor, Role};
+use delta::kernel::locale::Locale;
+use entity::ids::StaffId;
+
+use crate::app::{TestApp, Visitor};
+use crate::page::Page;
+
+const PASSWORD: &str = "kärrynpyörä rullaa";
+
+/// Someone signed in, with a browser of their own.
+pub struct Colleague {
+    pub id: StaffId,
+    pub browser: Visitor,
+}
+
+impl Colleague {
+    pub async fn get(&self, path: &str) -> Page {
+        self.browser.get(path).await
+    }
+
+    pub async fn post(&self, path: &str, form: &str) -> Page {
+        self.browser.post(path, form).await
+    }
+
+    /// Opens a case and sends one of its forms with the version that was shown.
+    pub async fn act(&self, number: &str, path: &str, form: &str) -> Page {
+        let version = self.version_of(number).await;
+        self.post(&format!("/staff/cases/{number}{path}"), &format!("version={version}&{form}")).await
+    }
+
+    /// The version of a case, as the page shows it now.
+    pub async fn version_of(&self, number: &str) -> String {
+        let page = self.get(&format!("/staff/cases/{number}")).await;
+        page.attributes("input[name=version]", "value").pop().unwrap_or_default()
+    }
+}
+
+impl TestApp {
+    /// A handler of the unit who has signed in and reads English.
+    pub async fn handler_of(&self, unit: &str) -> Colleague {
+        self.colleague(Role::Handler, unit).await
+    }
+
+    /// A coordinator of the unit who has signed in and reads English.
+    pub async fn coordinator_of(&self, unit: &str) -> Colleague {
+        self.colleague(Role::Coordinator, unit).await
+    }
+
+    /// An administrator who has signed in and reads English.
+    pub async fn administrator(&self) -> Colleague {
+        self.colleague(Role::Administrator, "group").await
+    }
+
+    async fn colleague(&self, role: Role, unit: &str) -> Colleague {
+        let app = &self.state;
+        let name = format!("{role:?} of {unit}");
+        let email = format!("{}.{unit}@demo.invalid", role.code());
+        let typed = Password::parse(PASSWORD, &app.county).expect("a password");
+        let new = NewStaff {
+            email: &email,
+            name: &name,
+            password_hash: &password::hash(&typed, &app.random).expect("a hash"),
+            locale: Locale::En,
+            roles: &[(role, unit.into())],
+            from_on: app.clock.today(),
+        };
+        let tx = app.db.begin_write().await.expect("a transaction");
+        let id = upsert_staff(&tx, &new, &app.random).await.expect("a colleague");
+        tx.commit().await.expect("a commit");
+
+        let browser = self.another_visitor();
+        let form = format!("email={email}&password={}", PASSWORD.replace(' ', "+"));
+        let page = browser.post("/staff/login", &form).await;
+        assert!(page.status.is_redirection(), "signing in: {} {}", page.status, page.body);
+        Colleague { id, browser }
+    }
+
+    /// Feedback in Swedish that came in by the unit's own link; its case number.
+    pub async fn case_at(&self, unit: &str) -> String {
+        self.case_with(unit, "Ingen kom på tisdagen.", |_| {}).await.number.to_string()
+    }
+
+    /// Feedback that came in by the unit's own link, changed as the test wants it.
+    pub async fn case_with(&self, unit: &str, text: &str, change: impl FnOnce(&mut NewFeedback)) -> Receipt {
+        let mut new = NewFeedback {
+            key: DraftId::draw(&self.state.random),
+            text: FeedbackText::parse(text).expect("a text"),
+            kind: Kind::Criticism,
+            nps: None,
+            service: None,
+            municipality: None,
+            place: None,
+            topic: None,
+            unit: Some(unit.into()),
+            reply: ReplyWay::Code,
+            contact: Contact::default(),
+            may_publish: false,
+            locale: Locale::Sv,
+            origin: Origin::UnitLink,
+            files: Vec::new(),
+        };
+        change(&mut new);
+        receive_feedback(&self.state, &Actor::Resident, new).await.expect("a receipt")
+    }
+}
