@@ -29,7 +29,7 @@ pub struct ChangeItem {
 
 impl ChangeItem {
     /// Puts a change into words.
-    pub fn new(app: &App, shell: &Shell, line: &ChangeLine) -> Self {
+    fn new(app: &App, shell: &Shell, line: &ChangeLine) -> Self {
         let (month, key, tag) = match line.progress {
             Progress::Planned { due, is_late } => {
                 let key = if is_late { "changes-was-due" } else { "changes-due" };
@@ -56,8 +56,8 @@ impl ChangeItem {
         }
     }
 
-    /// Puts some changes into words.
-    pub fn all(app: &App, shell: &Shell, lines: &[ChangeLine]) -> Vec<Self> {
-        lines.iter().map(|line| Self::new(app, shell, line)).collect()
+    /// Puts the newest changes into words.
+    pub fn newest(app: &App, shell: &Shell, lines: &[ChangeLine], most: usize) -> Vec<Self> {
+        lines.iter().take(most).map(|line| Self::new(app, shell, line)).collect()
     }
 }

@@ -56,7 +56,7 @@ pub async fn show(State(app): State<AppState>, shell: Shell) -> Result<Response,
     let front = FrontPage {
         lead: shell.t_with("front-lead", &[("days", days.into())]),
         ways: WAYS.map(way).into(),
-        changes: newest.iter().take(CHANGES).map(|line| ChangeItem::new(&app, &shell, line)).collect(),
+        changes: ChangeItem::newest(&app, &shell, &newest, CHANGES),
         goals: tops(&county.strategy).into_iter().map(|goal| figures.line(&app, &shell, goal)).collect(),
         years: years(county.strategy.years),
         shell,

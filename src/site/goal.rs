@@ -6,11 +6,15 @@ use axum::response::Response;
 
 use super::changes::ChangeItem;
 use super::goals::{self, Figure, Figures, GoalLine};
+use super::you_said_we_did;
 use crate::app::AppState;
 use crate::frame::{Link, Shell, Told, page};
 use crate::platform::error::Error;
 use crate::strategy::figures::with_those_below;
 use crate::strategy::store;
+
+/// Changes shown here; the others are at You said – we did.
+const CHANGES: usize = 5;
 
 #[derive(Template)]
 #[template(path = "site/goal.html")]
@@ -43,8 +47,8 @@ pub async fn show(State(app): State<AppState>, shell: Shell) -> Result<Response,
         source: goals::source(strategy, &shell, goal),
         figure: figures.of(&shell, goal),
         below: goals::below(strategy, goal).into_iter().map(|goal| figures.line(&app, &shell, goal)).collect(),
-        changes: ChangeItem::all(&app, &shell, &changes.lines),
-        more: changes.next.map(|_| super::you_said_we_did::address(&shell, Some(&goal.id), None)),
+        changes: ChangeItem::newest(&app, &shell, &changes.lines, CHANGES),
+        more: (changes.lines.len() > CHANGES).then(|| you_said_we_did::address(&shell, Some(&goal.id), None)),
         shell: titled,
     };
     Ok(page(&told))

@@ -9,6 +9,7 @@ use chrono::Datelike;
 use super::changes::ChangeItem;
 use super::goals;
 use super::linked::{Linked, file_of};
+use super::you_said_we_did;
 use crate::addresses::{self, Address};
 use crate::app::{App, AppState};
 use crate::counties::county::{Goal, Target, TargetKind};
@@ -21,6 +22,9 @@ use crate::strategy::store;
 
 /// Years on the page: this one and the one before. The file has all.
 const YEARS: i32 = 2;
+
+/// Changes shown here; the others are at You said – we did.
+const CHANGES: usize = 5;
 
 #[derive(Template)]
 #[template(path = "site/key_result.html")]
@@ -64,8 +68,8 @@ pub async fn show(State(app): State<AppState>, shell: Shell) -> Result<Response,
         aim: goal.target.as_ref().map(|target| aim(&shell, target)),
         linked: if counts.is_empty() { None } else { Linked::new(&shell, &years, Quarter::of(today)) },
         file: addresses::figures(shell.locale, goal.number),
-        changes: ChangeItem::all(&app, &shell, &changes.lines),
-        more: changes.next.map(|_| super::you_said_we_did::address(&shell, Some(&goal.id), None)),
+        changes: ChangeItem::newest(&app, &shell, &changes.lines, CHANGES),
+        more: (changes.lines.len() > CHANGES).then(|| you_said_we_did::address(&shell, Some(&goal.id), None)),
         shell: titled,
     };
     Ok(page(&told))

@@ -11,7 +11,7 @@ use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::frame::{Choice, Link, Shell, page};
 use crate::platform::error::Error;
-use crate::strategy::change::Position;
+use crate::strategy::change::{PAGE, Position};
 use crate::strategy::figures::{linkable, with_those_below};
 use crate::strategy::store;
 
@@ -56,7 +56,7 @@ pub async fn show(State(app): State<AppState>, shell: Shell, Query(wish): Query<
     let newest = Link { text: shell.t("changes-newest"), href: address(&shell, goal, None), current: false };
     let told = YouSaidWeDidPage {
         goals: choices(&app, &shell, goal),
-        changes: ChangeItem::all(&app, &shell, &changes.lines),
+        changes: ChangeItem::newest(&app, &shell, &changes.lines, PAGE),
         pages: Pages {
             previous: None,
             next: changes.next.map(|next| address(&shell, goal, Some(next))),
