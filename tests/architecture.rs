@@ -32,7 +32,7 @@ const MAP: [(&str, &[&str]); 29] = [
     ("accounts", &["counties", "kernel", "platform"]),
     ("notifications", &["addresses", "counties", "deadlines", "feedback", "kernel", "platform"]),
     ("app", &["accounts", "counties", "feedback", "kernel", "platform", "receipts"]),
-    ("frame", &["addresses", "app", "deadlines", "kernel", "platform"]),
+    ("frame", &["addresses", "app", "counties", "deadlines", "kernel", "platform"]),
     (
         "actions",
         &[
@@ -55,7 +55,21 @@ const MAP: [(&str, &[&str]); 29] = [
     ),
     ("demo", &["accounts", "app", "counties", "kernel", "platform"]),
     ("jobs", &["app", "counties", "kernel", "notifications", "platform"]),
-    ("site", &["addresses", "app", "deadlines", "frame", "kernel", "platform"]),
+    (
+        "site",
+        &[
+            "addresses",
+            "app",
+            "cases",
+            "counties",
+            "deadlines",
+            "frame",
+            "kernel",
+            "platform",
+            "strategy",
+            "suppression",
+        ],
+    ),
     (
         "staff",
         &[

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Datelike;
+
 use crate::addresses::Address;
 use crate::app::App;
 use crate::counties::county::{Goal, Strategy};
 use crate::frame::numbers::number;
 use crate::frame::{Link, Shell, Told};
 use crate::platform::error::Error;
+use crate::platform::texts::Value;
 use crate::strategy::figures::{figures, linkable};
 use crate::strategy::store;
 use crate::suppression::Cell;
@@ -45,7 +48,7 @@ impl<'a> Figures<'a> {
     /// Reads and counts.
     pub async fn this_year(app: &'a App) -> Result<Self, Error> {
         let strategy = &app.county.strategy;
-        let year = chrono::Datelike::year(&app.clock.today());
+        let year = app.clock.today().year();
         let counts = store::counts(app.db.reader(), strategy, &linkable(strategy), year).await?;
         Ok(Self { year, cells: figures(strategy, &counts, year) })
     }
@@ -78,7 +81,7 @@ impl<'a> Figures<'a> {
 }
 
 /// A count as a text's number, which chooses the plural.
-pub fn whole(count: u64) -> crate::platform::texts::Value {
+pub fn whole(count: u64) -> Value {
     i64::try_from(count).unwrap_or(i64::MAX).into()
 }
 

@@ -9,6 +9,7 @@ use super::changes::ChangeItem;
 use super::goals;
 use crate::addresses::Address;
 use crate::app::{App, AppState};
+use crate::counties::county::Goal;
 use crate::frame::{Choice, Link, Shell, page};
 use crate::platform::error::Error;
 use crate::strategy::change::{PAGE, Position};
@@ -84,7 +85,7 @@ fn choices(app: &App, shell: &Shell, chosen: Option<&str>) -> Vec<Choice> {
         hint: String::new(),
         is_chosen: chosen.unwrap_or_default() == value,
     };
-    let named = |goal: &&crate::counties::county::Goal| {
+    let named = |goal: &&Goal| {
         let (level, name) = (goals::level_of(strategy, shell, goal), goal.name.get(shell.locale));
         choice(&goal.id, format!("{level}: {name}"))
     };
