@@ -281,9 +281,7 @@ async fn while_the_resident_is_asked_the_clock_stands_and_with_the_reply_it_goes
 
 #[rstest]
 #[tokio::test]
-async fn a_case_that_comes_back_twice_is_the_coordinators_to_place(
-    #[values(Base::Sqlite, Base::Postgres)] base: Base,
-) {
+async fn a_case_that_comes_back_twice_is_the_coordinators_to_place(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let Some(app) = TestApp::start(base).await else { return };
     let case = app.case_at(UNIT).await;
     let (here, there) = (app.handler_of(UNIT).await, app.handler_of("health-stations-kotka").await);
@@ -322,9 +320,7 @@ async fn a_case_that_was_sent_here_can_be_kept(#[values(Base::Sqlite, Base::Post
 
 #[rstest]
 #[tokio::test]
-async fn contact_details_are_folded_and_opening_them_is_recorded(
-    #[values(Base::Sqlite, Base::Postgres)] base: Base,
-) {
+async fn contact_details_are_folded_and_opening_them_is_recorded(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let Some(app) = TestApp::start(base).await else { return };
     let receipt = app.case_with(UNIT, "Ingen kom på tisdagen.", |new| {
         new.reply = ReplyWay::Email;
@@ -353,9 +349,7 @@ async fn contact_details_are_folded_and_opening_them_is_recorded(
 
 #[rstest]
 #[tokio::test]
-async fn a_file_is_saved_never_shown_and_each_download_is_recorded(
-    #[values(Base::Sqlite, Base::Postgres)] base: Base,
-) {
+async fn a_file_is_saved_never_shown_and_each_download_is_recorded(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let Some(app) = TestApp::start(base).await else { return };
     let name = FileName::new(app.state.random.uuid());
     let place = content_place(&name.to_string());
@@ -420,7 +414,8 @@ async fn a_form_without_this_sessions_token_does_nothing(#[values(Base::Sqlite, 
     let Some(app) = TestApp::start(base).await else { return };
     let case = app.case_at(UNIT).await;
     let handler = app.handler_of(UNIT).await;
-    let forms = ["/assignment", "/questions", "/transfer", "/answer", "/answer/draft", "/notes", "/contact", "/rejection"];
+    let forms =
+        ["/assignment", "/questions", "/transfer", "/answer", "/answer/draft", "/notes", "/contact", "/rejection"];
 
     for path in forms {
         let address = format!("/staff/cases/{case}{path}");

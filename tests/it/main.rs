@@ -7,6 +7,7 @@
 #![expect(clippy::expect_used, reason = "a test whose world cannot be made has nothing to tell but that")]
 
 mod app;
+mod case_page;
 mod commands;
 mod frame;
 mod front;
@@ -14,5 +15,7 @@ mod health;
 mod page;
 mod postgres;
 mod public_pages;
+mod queue;
 mod register;
+mod staff;
 mod strategy;

@@ -40,9 +40,7 @@ async fn the_case_with_the_least_time_left_stands_first(#[values(Base::Sqlite, B
 
 #[rstest]
 #[tokio::test]
-async fn filters_stand_in_the_address_and_only_what_fits_is_shown(
-    #[values(Base::Sqlite, Base::Postgres)] base: Base,
-) {
+async fn filters_stand_in_the_address_and_only_what_fits_is_shown(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let Some(app) = TestApp::start(base).await else { return };
     let wanted = app.case_with("home-care-kotka", "Puhelin ei vastannut.", |new| {
         new.service = Some("home-care".to_owned());
@@ -115,7 +113,10 @@ async fn a_page_of_fifty_lines_asks_the_database_as_often_as_one_line(
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
 ) {
     let Some(app) = TestApp::start(base).await else { return };
+    // The case with a handler is the oldest, so that its line is on both pages.
+    app.set_clock("2026-02-27T12:00:00Z");
     let first = app.case_at("home-care-kotka").await;
+    app.set_clock("2026-03-02T12:00:00Z");
     let handler = app.handler_of("home-care-kotka").await;
     handler.act(&first, "/assignment", &format!("handler={}", handler.id)).await;
     let asked = async || {

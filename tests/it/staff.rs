@@ -82,6 +82,8 @@ impl TestApp {
         let form = format!("email={email}&password={}", PASSWORD.replace(' ', "+"));
         let page = browser.post("/staff/login", &form).await;
         assert!(page.status.is_redirection(), "signing in: {} {}", page.status, page.body);
+        // The form tokens of the session stand on its pages.
+        browser.get("/staff/help").await;
         Colleague { id, browser }
     }
 
