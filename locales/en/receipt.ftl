@@ -11,7 +11,6 @@ receipt-copied = The code is copied
 receipt-print = Print
 receipt-number = Case number:
 receipt-next = What happens now?
-receipt-unit = Your feedback went to { $unit }.
 receipt-why-chosen = A person here chose the unit.
 receipt-by = by { $date }
 receipt-step-received = We received your feedback

@@ -11,7 +11,6 @@ receipt-copied = Koodi on kopioitu
 receipt-print = Tulosta
 receipt-number = Asian numero:
 receipt-next = Mitä tapahtuu nyt?
-receipt-unit = Palautteesi sai { $unit }.
 receipt-why-chosen = Yksikön valitsi joku meistä.
 receipt-by = viimeistään { $date }
 receipt-step-received = Saimme palautteesi

@@ -11,7 +11,6 @@ receipt-copied = Koden är kopierad
 receipt-print = Skriv ut
 receipt-number = Ärendenummer:
 receipt-next = Vad händer nu?
-receipt-unit = Din respons gick till { $unit }.
 receipt-why-chosen = En av oss valde enheten.
 receipt-by = senast { $date }
 receipt-step-received = Vi fick din respons

@@ -88,6 +88,14 @@ impl ReceiptCode {
         grouped
     }
 
+    /// The code for a page: four groups in two halves, between which a line may break.
+    #[must_use]
+    pub fn halves(&self) -> [String; 2] {
+        let grouped = self.grouped().replace('-', " ");
+        let (first, second) = grouped.split_at_checked(grouped.len() / 2).unwrap_or_default();
+        [first.trim().to_owned(), second.trim().to_owned()]
+    }
+
     fn from_values(values: &[usize]) -> Self {
         Self(values.iter().filter_map(|value| ALPHABET.get(*value)).map(|symbol| char::from(*symbol)).collect())
     }

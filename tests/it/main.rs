@@ -9,6 +9,8 @@
 mod app;
 mod case_page;
 mod commands;
+mod feedback;
+mod follow;
 mod frame;
 mod front;
 mod health;

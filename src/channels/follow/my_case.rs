@@ -68,7 +68,7 @@ struct MyCasePage {
     own_text: String,
     kind: String,
     files: Vec<(i32, String, String)>,
-    code: Vec<String>,
+    code: Option<[String; 2]>,
 }
 
 /// What the resident just tried on the page, to be shown again with it.
@@ -175,11 +175,7 @@ impl MyCasePage {
             kind: shell.t(told.kind.text_key()),
             own_text: told.text,
             files: files.into_iter().map(file).collect(),
-            code: if tried.shows_code {
-                visit.code.grouped().split('-').map(str::to_owned).collect()
-            } else {
-                Vec::new()
-            },
+            code: tried.shows_code.then(|| visit.code.halves()),
             errors: tried.errors,
             shell: shell.titled(&heading),
             heading,

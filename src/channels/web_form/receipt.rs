@@ -35,10 +35,9 @@ use crate::platform::web::client::ClientAddress;
 struct ReceiptPage {
     shell: Shell,
     draft: String,
-    code: Vec<String>,
+    code: [String; 2],
     code_plain: String,
     number: String,
-    unit: String,
     why: String,
     steps: Vec<StepLine>,
     qr: String,
@@ -138,14 +137,13 @@ impl ReceiptPage {
         let label = shell.t_with("receipt-qr-label", &[("address", follow_address.as_str().into())]);
         Ok(Self {
             draft: key.as_str().to_owned(),
-            code: code_plain.split('-').map(str::to_owned).collect(),
+            code: receipt.code.halves(),
             number: receipt.number.to_string(),
             why: why::sentence(app, receipt.case, shell.locale).await?,
             steps: steps(app, &shell, receipt, &unit, way),
             qr: qr::svg(&follow_address, &label)?,
             here: shell.to(Address::FeedbackReceipt),
             code_plain,
-            unit,
             follow_address,
             shell,
         })

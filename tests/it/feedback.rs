@@ -1,0 +1,513 @@
+//! A resident gives feedback, from the first page to the receipt.
+
+use std::path::Path;
+
+use axum::body::Body;
+use axum::http::header::{CONTENT_TYPE, USER_AGENT};
+use axum::http::{Request, StatusCode};
+use delta::actions::open_receipt::open_receipt;
+use delta::addresses::Address;
+use delta::feedback::draft::{self, Draft, DraftId};
+use delta::feedback::store;
+use delta::frame::form_token::FormToken;
+use delta::kernel::locale::Locale;
+use delta::receipts::ReceiptCode;
+use rstest::rstest;
+
+use crate::app::{Base, TestApp, Visitor};
+use crate::page::Page;
+
+const TEXT: &str = "text=Hissen+i+huset+stod+still+hela+veckan.";
+const ABOUT: &str = "kind=criticism&service=health-station&municipality=kotka";
+const REPLY: &str = "reply=code&publish=no";
+/// An identity code whose check character fits, of nobody.
+const IDENTITY_CODE: &str = "131052-308T";
+
+/// The draft that the visitor's browser knows.
+async fn kept(app: &TestApp, visitor: &Visitor) -> Draft {
+    let id = visitor.cookie("draft").and_then(|id| DraftId::parse(&id)).expect("a draft's id");
+    draft::find(app.state.db.reader(), &id, &app.state.keyring).await.expect("an answer").expect("a draft")
+}
+
+/// Answers all questions, up to the check.
+async fn answered(visitor: &Visitor, locale: Locale) -> Page {
+    visitor.post(&Address::FeedbackText.path(locale), TEXT).await;
+    visitor.post(&Address::FeedbackAbout.path(locale), ABOUT).await;
+    visitor.post(&Address::FeedbackReply.path(locale), REPLY).await;
+    visitor.get(&Address::FeedbackCheck.path(locale)).await
+}
+
+/// Presses the button of the check.
+async fn sent(visitor: &Visitor, locale: Locale, check: &Page) -> Page {
+    let id = check.attributes("input[name=draft]", "value").pop().expect("the form's id");
+    visitor.post(&Address::FeedbackReceipt.path(locale), &format!("draft={id}&do=send")).await
+}
+
+/// The receipt code on a page.
+fn code(page: &Page) -> String {
+    page.texts("p.code").pop().expect("a code")
+}
+
+/// A form with files, as a browser sends it.
+fn with_files(app: &TestApp, text: &str, files: &[(&str, &[u8])]) -> Request<Body> {
+    let token = FormToken::public(&app.state.keyring).to_string();
+    let mut body = Vec::new();
+    for (name, value) in [("form_token", token.as_str()), ("text", text)] {
+        let part = format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        body.extend_from_slice(part.as_bytes());
+    }
+    for (name, content) in files {
+        let head = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(content);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(b"--edge--\r\n");
+    let request = Request::post("/sv/respons/text").header(CONTENT_TYPE, "multipart/form-data; boundary=edge");
+    request.body(Body::from(body)).expect("a request")
+}
+
+/// Does any file of the service contain the bytes?
+fn is_on_disk(folder: &Path, needle: &str) -> bool {
+    std::fs::read_dir(folder).expect("a folder").any(|entry| {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            return is_on_disk(&path, needle);
+        }
+        std::fs::read(&path)
+            .is_ok_and(|content| content.windows(needle.len()).any(|window| window == needle.as_bytes()))
+    })
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_whole_way_leads_to_a_receipt_in_three_languages(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+
+    for locale in Locale::ALL {
+        let visitor = app.another_visitor();
+        let start = visitor.get(&Address::Feedback.path(locale)).await;
+        let check = answered(&visitor, locale).await;
+        let receipt = sent(&visitor, locale, &check).await;
+
+        assert_eq!((start.status, start.header("set-cookie")), (StatusCode::OK, ""), "{locale}");
+        assert!(check.texts("dl.sumlist dd").iter().any(|told| told.contains("Hissen i huset")), "{locale}");
+        assert_eq!(receipt.status, StatusCode::OK, "{locale}: {}", receipt.body);
+        let code = ReceiptCode::parse(&code(&receipt)).expect("a code");
+        let case = open_receipt(&app.state, &code).await.expect("an answer").expect("a case");
+        let told = store::find(app.state.db.reader(), case, &app.state.keyring).await.expect("an answer");
+        assert_eq!(told.expect("a text").text, "Hissen i huset stod still hela veckan.");
+        assert_eq!(visitor.cookie("draft"), None, "{locale}");
+        assert!(!receipt.body.contains("{ $"), "{locale} holds a text without its value");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn no_cookie_comes_before_something_was_sent(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+
+    for page in [Address::Feedback, Address::FeedbackText, Address::FeedbackReceipt, Address::Follow] {
+        let shown = app.get(&page.path(Locale::Sv)).await;
+
+        assert_eq!((shown.status, shown.header("set-cookie")), (StatusCode::OK, ""), "{page:?}");
+    }
+}
+
+#[rstest]
+#[case::no_text("text", "text=", "text", "Skriv vad du vill berätta")]
+#[case::hidden_characters_alone("text", "text=%E2%80%8B%E2%80%AE%00+++", "text", "Skriv vad du vill berätta")]
+#[case::a_short_text("text", "text=Hej", "text", "Skriv lite mer, minst 10 tecken")]
+#[case::no_kind("about", "service=unknown&municipality=unknown", "kind", "Välj vad för slags respons det är")]
+#[case::an_unknown_kind(
+    "about",
+    "kind=x&service=unknown&municipality=kotka",
+    "kind",
+    "Välj vad för slags respons det är"
+)]
+#[case::no_service("about", "kind=praise&municipality=kotka", "service", "Välj en tjänst, eller att du inte vet")]
+#[case::an_unknown_place(
+    "about",
+    "kind=praise&service=unknown&municipality=kotka&place=moon",
+    "place",
+    "Välj en plats i listan"
+)]
+#[case::a_score_over_ten(
+    "about",
+    "kind=praise&service=unknown&municipality=kotka&nps=11",
+    "nps",
+    "Välj en siffra från 0 till 10, eller inget svar"
+)]
+#[case::no_way("reply", "publish=no", "reply", "Välj hur du vill få svar")]
+#[case::no_word_on_showing("reply", "reply=code", "publish", "Välj ja eller nej")]
+#[case::a_wrong_address(
+    "reply",
+    "reply=email&email=namn(at)exempel&publish=no",
+    "email",
+    "Skriv e-postadressen så här: namn@exempel.fi"
+)]
+#[case::a_header_in_the_address(
+    "reply",
+    "reply=email&email=a%40exempel.fi%0D%0ABcc%3A+b%40exempel.fi&publish=no",
+    "email",
+    "Skriv e-postadressen så här: namn@exempel.fi"
+)]
+#[case::a_wrong_number(
+    "reply",
+    "reply=phone&phone=abc&publish=no",
+    "phone",
+    "Skriv telefonnumret så här: 040 123 4567"
+)]
+#[tokio::test]
+async fn a_field_that_is_wrong_comes_back_with_what_to_do(
+    #[case] step: &str,
+    #[case] form: &str,
+    #[case] field: &str,
+    #[case] told: &str,
+) {
+    let app = TestApp::start(Base::Sqlite).await.expect("a service");
+    let address = match step {
+        "text" => "/sv/respons/text",
+        "about" => "/sv/respons/galler",
+        _ => "/sv/respons/svar",
+    };
+
+    let page = app.post(address, form).await;
+
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.texts("title").concat().starts_with("Fel:"));
+    assert_eq!(page.attributes(".errsum a", "href"), [format!("#{field}")]);
+    assert_eq!(page.texts(".errsum a"), [told]);
+    assert!(page.texts(&format!("#{field}-error")).iter().any(|text| text == told), "{}", page.body);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_text_that_is_too_long_is_kept_and_told_by_how_much(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let long = "%C3%B6".repeat(8_120);
+
+    let page = app.post("/sv/respons/text", &format!("text={long}")).await;
+    let again = app.get("/sv/respons/text").await;
+
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(page.texts(".errsum a"), ["Texten är 120 tecken för lång. Korta den."]);
+    assert_eq!(again.texts("textarea").concat().chars().count(), 8_120);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_identity_code_is_shown_to_its_sender_and_kept_nowhere(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let text = format!("Jag heter {IDENTITY_CODE} och hissen stod still.");
+    let note = format!("Min kod: {IDENTITY_CODE}");
+
+    let notice = app.visitor.send(with_files(&app, &text, &[(&format!("{IDENTITY_CODE}.txt"), note.as_bytes())])).await;
+    app.post("/sv/respons/svar", &format!("reply=phone&phone={IDENTITY_CODE}&name={IDENTITY_CODE}&publish=no")).await;
+    app.post("/draft", &format!("email={IDENTITY_CODE}%40exempel.fi")).await;
+
+    assert_eq!(notice.status, StatusCode::OK, "{}", notice.body);
+    assert_eq!(notice.texts("s"), [IDENTITY_CODE]);
+    assert_eq!(notice.attributes("a.btn", "href").iter().filter(|href| *href == "/sv/respons/galler").count(), 1);
+    let draft = kept(&app, &app.visitor).await;
+    assert!(!format!("{draft:?}").contains(IDENTITY_CODE), "{draft:?}");
+    let file = &draft.files[0];
+    let name = delta::platform::files::FileName::parse(&file.file).expect("a name");
+    let sealed = String::from_utf8(app.state.files.get(name).await.expect("a file")).expect("a seal");
+    let content = app.state.keyring.open_text(&sealed, &store::content_place(&file.file)).expect("a text");
+    assert_eq!(content, "Min kod: [••••••-••••]");
+    assert!(!is_on_disk(&app.state.config.data, IDENTITY_CODE));
+}
+
+#[rstest]
+#[tokio::test]
+async fn hidden_characters_do_not_reach_the_case(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+
+    app.post("/sv/respons/text", "text=Hissen%E2%80%AE+stod%E2%80%8B+still%00+hela%07+veckan.").await;
+    app.post("/sv/respons/galler", ABOUT).await;
+    app.post("/sv/respons/svar", REPLY).await;
+    let check = app.get("/sv/respons/kontrollera").await;
+    let receipt = sent(&app.visitor, Locale::Sv, &check).await;
+
+    let code = ReceiptCode::parse(&code(&receipt)).expect("a code");
+    let case = open_receipt(&app.state, &code).await.expect("an answer").expect("a case");
+    let told = store::find(app.state.db.reader(), case, &app.state.keyring).await.expect("an answer");
+    assert_eq!(told.expect("a text").text, "Hissen stod still hela veckan.");
+}
+
+#[rstest]
+#[tokio::test]
+async fn of_twenty_files_five_are_kept_and_so_is_the_text(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let names: Vec<String> = (1..=20).map(|n| format!("{n}.txt")).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"Hissen.".as_slice())).collect();
+
+    let page = app.visitor.send(with_files(&app, "Hissen stod still.", &files)).await;
+
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.texts("#files-error").concat().contains("20.txt"), "{}", page.body);
+    let draft = kept(&app, &app.visitor).await;
+    assert_eq!((draft.files.len(), draft.text.as_str()), (5, "Hissen stod still."));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_picture_that_would_fill_the_memory_is_refused(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let huge = png_of(30_000, 30_000);
+
+    let page = app.visitor.send(with_files(&app, "Hissen stod still.", &[("hiss.png", &huge)])).await;
+
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.texts("#files-error").concat().starts_with("hiss.png:"), "{}", page.body);
+    assert_eq!(page.texts("textarea"), ["Hissen stod still."]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn more_than_the_files_may_hold_gets_a_calm_answer_with_the_text(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let large = vec![b'a'; 11 * 1024 * 1024];
+
+    let page = app
+        .visitor
+        .send(with_files(&app, "Hissen stod still.", &[("a.txt", &large), ("b.txt", &large), ("c.txt", &large)]))
+        .await;
+
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.texts("#files-error").concat().starts_with("a.txt, b.txt"), "{:?}", page.texts("#files-error"));
+    assert_eq!(kept(&app, &app.visitor).await.text, "Hissen stod still.");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_file_is_listed_and_can_be_taken_away(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    app.visitor.send(with_files(&app, "Hissen stod still.", &[("hiss.txt", b"Hissen.")])).await;
+
+    let page = app.get("/sv/respons/text").await;
+    let file = page.attributes("button[name=remove]", "value").pop().expect("a button");
+    let answer = app.post("/sv/respons/text", &format!("text=Hissen+stod+still.&remove={file}")).await;
+
+    assert!(page.body.contains("hiss.txt (1 kB)"));
+    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/sv/respons/text"));
+    assert!(kept(&app, &app.visitor).await.files.is_empty());
+    assert!(app.state.files.list().await.expect("a list").is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_stale_token_costs_no_text_and_stores_nothing(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+
+    for (address, form, field) in [
+        ("/sv/respons/text", "text=Hissen+stod+still.&form_token=old", "textarea"),
+        (
+            "/sv/respons/svar",
+            "reply=email&email=namn%40exempel.fi&form_token=",
+            "input[name=email][value='namn@exempel.fi']",
+        ),
+    ] {
+        let page = app.visitor.post_as_it_is(address, form).await;
+
+        assert_eq!(page.status, StatusCode::FORBIDDEN, "{address}");
+        assert_eq!(page.texts(field).len(), 1, "{address}: {}", page.body);
+        assert_eq!(app.visitor.cookie("draft"), None);
+        let token = page.attributes("input[name=form_token]", "value").pop();
+        assert_eq!(token, Some(FormToken::public(&app.state.keyring).to_string()));
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_same_form_sent_twice_shows_the_same_receipt(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let check = answered(&app.visitor, Locale::Sv).await;
+
+    let first = sent(&app.visitor, Locale::Sv, &check).await;
+    let second = sent(&app.visitor, Locale::Sv, &check).await;
+    let id = check.attributes("input[name=draft]", "value").pop().expect("an id");
+    let file = app.post("/sv/respons/kvitto", &format!("draft={id}&do=file")).await;
+
+    assert_eq!(code(&first), code(&second));
+    assert!(file.header("content-disposition").starts_with("attachment"));
+    assert!(file.body.contains(&code(&first).replace(' ', "-")));
+}
+
+#[rstest]
+#[tokio::test]
+async fn after_finishing_the_receipt_is_not_shown_again(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let check = answered(&app.visitor, Locale::Sv).await;
+    sent(&app.visitor, Locale::Sv, &check).await;
+    let id = check.attributes("input[name=draft]", "value").pop().expect("an id");
+
+    let finish = app.post("/sv/respons/kvitto", &format!("draft={id}&do=finish")).await;
+    let again = sent(&app.visitor, Locale::Sv, &check).await;
+
+    assert_eq!((finish.status, finish.header("location")), (StatusCode::SEE_OTHER, "/sv"));
+    assert_eq!((again.status, again.header("location")), (StatusCode::SEE_OTHER, "/sv/respons/text?first=yes"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_text_survives_a_lost_cookie_through_the_forms_own_id(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    answered(&app.visitor, Locale::Sv).await;
+    let page = app.get("/sv/respons/svar").await;
+    let id = page.attributes("input[name=draft]", "value").pop().expect("an id");
+    let without_cookie = app.another_visitor();
+
+    let answer = without_cookie.post("/sv/respons/svar", &format!("draft={id}&{REPLY}")).await;
+    let check = without_cookie.get("/sv/respons/kontrollera").await;
+
+    assert_eq!(answer.header("location"), "/sv/respons/kontrollera");
+    assert!(check.body.contains("Hissen i huset"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn back_and_the_other_languages_keep_everything(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    answered(&app.visitor, Locale::Sv).await;
+
+    let text = app.get("/fi/palaute/teksti").await;
+    let about = app.get("/en/feedback/about").await;
+    let reply = app.get("/sv/respons/svar").await;
+
+    assert_eq!(text.texts("textarea"), ["Hissen i huset stod still hela veckan."]);
+    assert_eq!(about.attributes("input[name=service][checked]", "value"), ["health-station"]);
+    assert_eq!(reply.attributes("input[name=reply][checked]", "value"), ["code"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_page_opened_too_early_leads_to_the_first_that_is_missing(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+
+    let about = app.get("/sv/respons/galler").await;
+    let sent_early = app.post("/sv/respons/kvitto", "do=send").await;
+    let text = app.get("/sv/respons/text?first=yes").await;
+    app.post("/sv/respons/text", TEXT).await;
+    let check = app.get("/sv/respons/kontrollera").await;
+
+    assert_eq!((about.status, about.header("location")), (StatusCode::SEE_OTHER, "/sv/respons/text?first=yes"));
+    assert_eq!(sent_early.header("location"), "/sv/respons/text?first=yes");
+    assert_eq!(
+        text.texts(".alert p").first().map(String::as_str),
+        Some("Börja här. När du har skrivit något kan du gå vidare.")
+    );
+    assert_eq!(check.header("location"), "/sv/respons/galler?first=yes");
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_emergency_shows_112_first_and_never_stops_the_feedback(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+
+    let notice = app.post("/sv/respons/text", "text=Han+andas+inte+och+fakturan+%C3%A4r+fel.").await;
+    let about = app.get("/sv/respons/galler").await;
+
+    assert_eq!(notice.attributes(".alert a.btn", "href"), ["tel:112"]);
+    assert_eq!(notice.attributes(".acts a.btn", "href"), ["/sv/respons/galler", "/sv/respons/text"]);
+    assert_eq!(about.status, StatusCode::OK);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_units_own_link_leads_to_the_unit_and_an_old_one_does_no_harm(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+
+    let start = app.get("/sv/respons?unit=health-stations-kotka").await;
+    let text = app.get("/sv/respons/text?unit=health-stations-kotka").await;
+    let unit = text.attributes("input[name=unit]", "value").pop().expect("a unit");
+    app.post("/sv/respons/text", &format!("{TEXT}&unit={unit}")).await;
+    let about = app.get("/sv/respons/galler").await;
+    let lost = app.get("/sv/respons?unit=%3Cscript%3E").await;
+    let drawing = app.get("/qr/health-stations-kotka").await;
+
+    assert!(start.attributes("a.btn", "href").contains(&"/sv/respons/text?unit=health-stations-kotka".to_owned()));
+    assert_eq!(about.attributes("input[name=service][checked]", "value"), ["health-station"]);
+    assert!(lost.attributes("a.btn", "href").contains(&"/sv/respons/text".to_owned()));
+    assert!(!lost.body.contains("<script>"));
+    assert_eq!((drawing.status, drawing.header("content-type")), (StatusCode::OK, "image/svg+xml"));
+    assert_eq!(app.get("/qr/nowhere").await.status, StatusCode::NOT_FOUND);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_typed_is_kept_while_it_is_typed_and_forgotten_on_request(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+
+    let saved = app.post("/draft", TEXT).await;
+    let page = app.get("/sv/respons/text").await;
+    let id = page.attributes("input[name=draft]", "value").pop().expect("an id");
+    let discarded = app.post("/sv/respons/kvitto", &format!("draft={id}&do=discard")).await;
+    let after = app.get("/sv/respons/text").await;
+
+    assert_eq!(saved.status, StatusCode::NO_CONTENT);
+    assert_eq!(page.texts("textarea"), ["Hissen i huset stod still hela veckan."]);
+    assert_eq!(discarded.header("location"), "/sv/respons");
+    assert_eq!(after.texts("textarea"), [""]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_machine_that_fills_in_everything_is_asked_not_to(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+
+    let page = app.post("/sv/respons/text", &format!("{TEXT}&homepage=https%3A%2F%2Fexempel.fi")).await;
+
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(page.attributes(".errsum a", "href"), ["#homepage"]);
+    assert_eq!(page.texts("textarea"), ["Hissen i huset stod still hela veckan."]);
+}
+
+#[tokio::test]
+async fn nothing_that_is_kept_tells_who_sent_it() {
+    let app = TestApp::start(Base::Sqlite).await.expect("a service");
+    let check = answered(&app.visitor, Locale::Sv).await;
+    let id = check.attributes("input[name=draft]", "value").pop().expect("an id");
+    let token = FormToken::public(&app.state.keyring).to_string();
+    let request = Request::post("/sv/respons/kvitto")
+        .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header(USER_AGENT, "unmistakable agent 7713")
+        .header("referer", "https://unmistakable.example/");
+
+    let form = format!("draft={id}&do=send&form_token={token}");
+    let receipt = app.visitor.send(request.body(Body::from(form)).expect("a request")).await;
+
+    assert_eq!(receipt.status, StatusCode::OK);
+    for trace in ["unmistakable", "127.0.9.1", &id, &code(&receipt).replace(' ', "-"), "Hissen i huset"] {
+        assert!(!is_on_disk(&app.state.config.data, trace), "{trace}");
+    }
+}
+
+/// A picture that says how large it is, and no more.
+fn png_of(width: u32, height: u32) -> Vec<u8> {
+    let chunk = |kind: &[u8], data: &[u8]| {
+        let named = [kind, data].concat();
+        let length = u32::try_from(data.len()).expect("a short chunk");
+        [&length.to_be_bytes(), named.as_slice(), &crc32(&named).to_be_bytes()].concat()
+    };
+    let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 6, 0, 0, 0]].concat();
+    [b"\x89PNG\r\n\x1A\n".to_vec(), chunk(b"IHDR", &header), chunk(b"IDAT", &[0x78, 0x9C]), chunk(b"IEND", &[])]
+        .concat()
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    let step = |crc: u32, _| if crc & 1 == 1 { 0xEDB8_8320 ^ (crc >> 1) } else { crc >> 1 };
+    !bytes.iter().fold(!0, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), step))
+}
