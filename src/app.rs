@@ -25,6 +25,7 @@ use crate::receipts::ReceiptPool;
 pub type AppState = Arc<App>;
 
 /// What the program is made of: opened and checked before it starts.
+#[derive(Clone)]
 pub struct Parts {
     /// What the operator decided.
     pub config: Config,

@@ -7,6 +7,7 @@ mod county;
 mod health;
 mod logs;
 mod migrate;
+mod seed;
 mod serve;
 mod start;
 mod verify;
@@ -34,6 +35,8 @@ enum Command {
     Serve,
     /// Bring the database's tables up to date
     Migrate,
+    /// Fill an empty database with the demo's people and cases
+    Seed,
     /// Check a county pack, compare it with the one in force, or put it in force
     County {
         #[command(subcommand)]
@@ -87,6 +90,7 @@ async fn run(command: Option<Command>) -> anyhow::Result<()> {
         None => serve::demo().await,
         Some(Command::Serve) => serve::production().await,
         Some(Command::Migrate) => migrate::run().await,
+        Some(Command::Seed) => seed::run().await,
         Some(Command::County { what: CountyCommand::Check { folder } }) => county::check(folder),
         Some(Command::County { what: CountyCommand::Diff }) => county::diff().await,
         Some(Command::County { what: CountyCommand::Apply }) => county::apply().await,

@@ -12,6 +12,7 @@ use super::{logs, start};
 use crate::app::{App, AppState};
 use crate::demo::people::{PASSWORD, PEOPLE};
 use crate::demo::settle::{is_settled, settle};
+use crate::demo::{SEED, seed};
 use crate::platform::web::serve::serve;
 use crate::server;
 use crate::worker;
@@ -22,12 +23,16 @@ pub async fn demo() -> anyhow::Result<()> {
     let config = start::configured(true)?;
     let url = config.base_url.clone();
     let listener = listen(config.listen).await?;
-    let app = App::start(start::parts(config).await?);
+    let parts = start::parts(config).await?;
+    let seeded = seed(parts.clone(), SEED).await?;
+    let app = App::start(parts);
     settle(&app).await?;
     println!("Delta is running: {url}\nStaff sign in at {url}/staff/login with the password {PASSWORD}:");
     for person in PEOPLE {
         println!("  {}", person.email);
     }
+    println!("Receipt codes to follow a case with:");
+    super::seed::tell(&seeded.receipts);
     println!("Stop it with Ctrl+C.");
     run(listener, app).await
 }

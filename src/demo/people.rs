@@ -24,20 +24,10 @@ pub struct Person {
     pub unit: Option<&'static str>,
 }
 
-/// The people of the demo, which is of Kymmenedalen.
-pub const PEOPLE: [Person; 5] = [
-    Person {
-        email: "handler.homecare@demo.invalid",
-        locale: Locale::Fi,
-        role: Role::Handler,
-        unit: Some("home-care-kouvola"),
-    },
-    Person {
-        email: "handler.health@demo.invalid",
-        locale: Locale::Sv,
-        role: Role::Handler,
-        unit: Some("health-stations-kotka"),
-    },
+/// The people of the demo, which is of Kymmenedalen. Every unit has a handler, its own or one above it.
+pub const PEOPLE: [Person; 25] = [
+    handler("handler.homecare@demo.invalid", Locale::Fi, "home-care-kouvola"),
+    handler("handler.health@demo.invalid", Locale::Sv, "health-stations-kotka"),
     Person {
         email: "coordinator.homecare@demo.invalid",
         locale: Locale::Fi,
@@ -46,7 +36,31 @@ pub const PEOPLE: [Person; 5] = [
     },
     Person { email: "coordinator@demo.invalid", locale: Locale::Sv, role: Role::Coordinator, unit: None },
     Person { email: "administrator@demo.invalid", locale: Locale::En, role: Role::Administrator, unit: None },
+    handler("handler.primary-care@demo.invalid", Locale::Fi, "primary-care"),
+    handler("handler.health-station-pyhtaa@demo.invalid", Locale::Sv, "health-station-pyhtaa"),
+    handler("handler.oral-health@demo.invalid", Locale::Fi, "oral-health"),
+    handler("handler.mental-health@demo.invalid", Locale::Fi, "mental-health"),
+    handler("handler.hospital@demo.invalid", Locale::Fi, "hospital"),
+    handler("handler.rehabilitation@demo.invalid", Locale::Fi, "rehabilitation"),
+    handler("handler.emergency-care@demo.invalid", Locale::Fi, "emergency-care"),
+    handler("handler.families@demo.invalid", Locale::Fi, "families"),
+    handler("handler.adults@demo.invalid", Locale::Fi, "adults"),
+    handler("handler.home-care@demo.invalid", Locale::Fi, "home-care"),
+    handler("handler.home-care-pyhtaa@demo.invalid", Locale::Sv, "home-care-pyhtaa"),
+    handler("handler.older-housing@demo.invalid", Locale::Fi, "older-housing"),
+    handler("handler.rescue@demo.invalid", Locale::Fi, "rescue"),
+    handler("handler.finance@demo.invalid", Locale::Sv, "finance"),
+    handler("handler.administration@demo.invalid", Locale::Fi, "administration"),
+    handler("handler.personnel@demo.invalid", Locale::Fi, "personnel"),
+    handler("handler.premises-and-support@demo.invalid", Locale::Fi, "premises-and-support"),
+    handler("handler.customers@demo.invalid", Locale::Fi, "customers"),
+    handler("handler.digitalisation@demo.invalid", Locale::Sv, "digitalisation"),
+    handler("handler.development@demo.invalid", Locale::Fi, "development"),
 ];
+
+const fn handler(email: &'static str, locale: Locale, unit: &'static str) -> Person {
+    Person { email, locale, role: Role::Handler, unit: Some(unit) }
+}
 
 impl Person {
     /// Their name: what they do and where.

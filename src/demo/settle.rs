@@ -4,19 +4,26 @@ use super::people::{PASSWORD, PEOPLE};
 use crate::accounts::password::{self, Password};
 use crate::accounts::store::{self, NewStaff};
 use crate::app::App;
+use crate::kernel::actor::Staff;
 use crate::platform::error::Error;
 
 /// Lets the people of the demo sign in. Whoever is there already stays as they are.
 pub async fn settle(app: &App) -> Result<(), Error> {
-    let today = app.clock.today();
-    if is_settled(app).await? {
-        return Ok(());
+    if !is_settled(app).await? {
+        write_down(app).await?;
     }
+    Ok(())
+}
+
+/// Writes everyone down anew, with roles since the day the county began, and gives them with their rights.
+pub(super) async fn write_down(app: &App) -> Result<Vec<Staff>, Error> {
+    let since = app.county.units.iter().map(|unit| unit.opened_on).min().unwrap_or_default();
     let chosen = Password::parse(PASSWORD, &app.county)
         .map_err(|_| Error::internal(anyhow::anyhow!("the county does not allow the password of the demo")))?;
     let password_hash = password::hash(&chosen, &app.random)?;
 
     let tx = app.db.begin_write().await?;
+    let mut ids = Vec::with_capacity(PEOPLE.len());
     for person in PEOPLE {
         let new = NewStaff {
             email: person.email,
@@ -24,12 +31,17 @@ pub async fn settle(app: &App) -> Result<(), Error> {
             password_hash: &password_hash,
             locale: person.locale,
             roles: &person.roles(&app.county),
-            from_on: today,
+            from_on: since,
         };
-        store::upsert_staff(&tx, &new, &app.random).await?;
+        ids.push(store::upsert_staff(&tx, &new, &app.random).await?);
     }
     tx.commit().await?;
-    Ok(())
+
+    let mut staff = Vec::with_capacity(ids.len());
+    for id in ids {
+        staff.extend(store::find(app.db.reader(), id, &app.county, app.clock.today()).await?);
+    }
+    Ok(staff)
 }
 
 /// May anyone of the demo sign in here? Production does not start then: everybody knows their password.

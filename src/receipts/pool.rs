@@ -70,7 +70,7 @@ impl ReceiptPool {
                 continue;
             }
             match self.strike().await {
-                Ok(struck) => self.ready.lock().unwrap_or_else(PoisonError::into_inner).push_back(struck),
+                Ok(struck) => self.lay_in(struck),
                 Err(fault) => {
                     tracing::error!(%fault, "no receipt code could be struck in advance");
                     tokio::time::sleep(Duration::from_secs(5)).await;
@@ -93,6 +93,11 @@ impl ReceiptPool {
             Some(struck) => Ok(struck),
             None => self.strike().await,
         }
+    }
+
+    /// Lays in a code that was struck elsewhere; it is given out after those that wait.
+    pub fn lay_in(&self, struck: Struck) {
+        self.ready.lock().unwrap_or_else(PoisonError::into_inner).push_back(struck);
     }
 
     async fn strike(&self) -> Result<Struck, Error> {

@@ -110,6 +110,9 @@ fn a_folder_that_cannot_be_written_is_one_clear_line() {
 fn a_broken_pack_is_told_fault_by_fault() {
     let folder = folder();
     for file in fs::read_dir("counties/kymmenedalen").expect("the pack").map(|file| file.expect("a file").path()) {
+        if file.is_dir() {
+            continue;
+        }
         fs::copy(&file, folder.path().join(file.file_name().expect("a name"))).expect("a copy");
     }
     let facts = folder.path().join("county.toml");

@@ -1,0 +1,218 @@
+//! Plays the plan: moves the clock from scene to scene and lets people do what stands there.
+
+use entity::ids::{CaseId, UnitId};
+
+use super::DemoReceipt;
+use super::scene::{Arrival, Ending, Given, Scene, Step, Way};
+use crate::actions::receive_feedback::Receipt;
+use crate::actions::reopen_case::reopen_by_resident;
+use crate::actions::settle_transfer::{accept_transfer, return_transfer};
+use crate::actions::{
+    accept_by_silence, answer_case, ask_resident, assign_case, end_wait, move_case, rate_answer, receive_feedback,
+    reject_case, transfer_case, write_note, write_to_unit,
+};
+use crate::answers::answer::{AnswerText, ChangeSummary, Decided, Month, NewAnswer, StrategyChoice};
+use crate::app::App;
+use crate::cases::case::Case;
+use crate::cases::channel::Origin;
+use crate::cases::store::find_by_id;
+use crate::feedback::contact::{Contact, EmailAddress, PhoneNumber};
+use crate::feedback::draft::DraftId;
+use crate::feedback::feedback::{FeedbackText, Nps, ReplyWay};
+use crate::feedback::new_feedback::NewFeedback;
+use crate::kernel::actor::{Actor, Role, Staff};
+use crate::platform::error::Error;
+use crate::privacy::mask_identity_codes;
+use crate::receipts::{ReceiptCode, Struck, hash_secret};
+use crate::threads::message::{MASK, MessageText};
+
+/// Where the plan is played.
+pub(super) struct Stage<'a> {
+    app: &'a App,
+    staff: Vec<Staff>,
+    /// A hash that no receipt opens.
+    lost: String,
+    receipts: Vec<DemoReceipt>,
+    /// The case of each place in the plan, once it has come in.
+    cases: Vec<Option<CaseId>>,
+}
+
+impl<'a> Stage<'a> {
+    pub fn new(app: &'a App, staff: Vec<Staff>, lost: String, receipts: Vec<DemoReceipt>) -> Self {
+        Self { app, staff, lost, receipts, cases: Vec::new() }
+    }
+
+    /// Plays all scenes; says how many cases came in.
+    pub async fn play(mut self, plan: Vec<Scene>) -> Result<usize, Error> {
+        let places = plan.iter().map(|scene| scene.case).max().map_or(0, |last| last + 1);
+        self.cases = vec![None; places];
+        for scene in plan {
+            self.app.clock.set(scene.at);
+            self.act(scene).await?;
+        }
+        Ok(self.cases.iter().flatten().count())
+    }
+
+    async fn act(&mut self, scene: Scene) -> Result<(), Error> {
+        if let Step::Receive(arrival) = scene.step {
+            let receipt = self.receive(*arrival).await?;
+            if let Some(place) = self.cases.get_mut(scene.case) {
+                *place = Some(receipt.case);
+            }
+            return Ok(());
+        }
+        let id = self.cases.get(scene.case).copied().flatten().ok_or(Error::NotFound)?;
+        let case = find_by_id(self.app.db.reader(), id).await?.ok_or(Error::NotFound)?;
+        match scene.step {
+            Step::Receive(_) => Ok(()),
+            Step::Write(text) => write_to_unit(self.app, id, message(&text)?).await,
+            Step::EndWait => end_wait(self.app, id).await,
+            Step::AcceptBySilence => accept_by_silence(self.app, id).await,
+            Step::Rate { was_helpful, remark } => {
+                rate_answer(self.app, id, was_helpful, MessageText::parse(&remark).ok()).await
+            }
+            Step::Reopen(reason) => reopen_by_resident(self.app, id, message(&reason)?).await,
+            step => self.at_work(step, &case).await,
+        }
+    }
+
+    /// What staff do.
+    async fn at_work(&self, step: Step, case: &Case) -> Result<(), Error> {
+        let (app, number, version) = (self.app, &case.number, case.version);
+        let staff = match step {
+            Step::Assign | Step::Transfer { by_coordinator: true, .. } => self.coordinator()?,
+            _ => self.handler(case)?,
+        };
+        match step {
+            Step::Assign => assign_case(app, staff, number, version, self.handler(case)?.id).await,
+            Step::Take => assign_case(app, staff, number, version, staff.id).await,
+            Step::Note(text) => write_note(app, staff, number, message(&text)?).await,
+            Step::Ask(text) => ask_resident(app, staff, number, version, message(&text)?).await,
+            Step::Transfer { to, .. } if case.unit.as_str() == to => Ok(()),
+            Step::Transfer { to, reason, .. } => {
+                transfer_case(app, staff, number, version, UnitId(to), message(&reason)?).await
+            }
+            Step::Accept => accept_transfer(app, staff, number, version).await,
+            Step::Return(reason) => return_transfer(app, staff, number, version, message(&reason)?).await,
+            Step::Answer(given) => answer_case(app, staff, number, version, answer(*given)?).await,
+            Step::Reject { reason, ground } => {
+                reject_case(app, staff, number, version, message(&reason)?, message(&ground)?).await
+            }
+            Step::Move { authority, reason } => {
+                move_case(app, staff, number, version, authority, message(&reason)?).await
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The handler of a case: the one who has it, else the one whose work is nearest to its unit.
+    fn handler(&self, case: &Case) -> Result<&Staff, Error> {
+        let theirs = self.staff.iter().filter(|staff| staff.is(Role::Handler, &case.unit));
+        let has_it = |staff: &&Staff| case.state.handler() == Some(staff.id);
+        let nearest = theirs.clone().min_by_key(|staff| staff.scope().len());
+        theirs.clone().find(has_it).or(nearest).ok_or_else(|| nobody(&case.unit))
+    }
+
+    /// Whoever coordinates all of the county.
+    fn coordinator(&self) -> Result<&Staff, Error> {
+        let coordinators = self.staff.iter().filter(|staff| staff.is_anywhere(Role::Coordinator));
+        coordinators.max_by_key(|staff| staff.scope().len()).ok_or(Error::NotFound)
+    }
+
+    async fn receive(&self, arrival: Arrival) -> Result<Receipt, Error> {
+        let app = self.app;
+        app.receipts.lay_in(self.struck(&arrival).await?);
+        let desk = UnitId(app.county.general_desk.clone());
+        let at_desk = self.staff.iter().find(|staff| staff.is(Role::Handler, &desk)).ok_or_else(|| nobody(&desk))?;
+        let (actor, origin) = match arrival.way {
+            Way::Web => (Actor::Resident, Origin::Web),
+            Way::UnitLink => (Actor::Resident, Origin::UnitLink),
+            Way::Phone => (Actor::Staff(at_desk.clone()), Origin::Phone),
+            Way::Paper => (Actor::Staff(at_desk.clone()), Origin::Paper),
+        };
+        let service = app.county.service(&arrival.service).filter(|_| origin == Origin::UnitLink);
+        let masked = mask_identity_codes(&arrival.text, MASK).text;
+        let new = NewFeedback {
+            key: DraftId::draw(&app.random),
+            text: FeedbackText::parse(&masked).map_err(|fault| unfit(&masked, &fault))?,
+            kind: arrival.kind,
+            nps: arrival.nps.and_then(Nps::new),
+            unit: service.map(|service| UnitId(service.unit.clone())),
+            service: Some(arrival.service),
+            municipality: Some(arrival.municipality),
+            place: arrival.place,
+            topic: arrival.topic,
+            reply: arrival.reply,
+            contact: self.contact(arrival.reply),
+            may_publish: arrival.may_publish,
+            locale: arrival.locale,
+            origin,
+            files: Vec::new(),
+        };
+        receive_feedback(app, &actor, new).await
+    }
+
+    /// The code of the demo's receipts opens; all others are lost.
+    async fn struck(&self, arrival: &Arrival) -> Result<Struck, Error> {
+        let app = self.app;
+        let Some(known) = self.receipts.iter().find(|receipt| Some(receipt.shows) == arrival.shown) else {
+            return Ok(Struck { code: ReceiptCode::generate(&app.random), hash: self.lost.clone() });
+        };
+        let (code, random, pepper) = (known.code.clone(), app.random.clone(), app.receipts.pepper());
+        let hash = move || hash_secret(&code, &pepper, &random);
+        let hash = app.hashing.run(hash).await?.map_err(Error::internal)?;
+        Ok(Struck { code: known.code.clone(), hash })
+    }
+
+    /// Addresses that lead nowhere.
+    fn contact(&self, reply: ReplyWay) -> Contact {
+        let digits = self.app.random.below(900) + 100;
+        match reply {
+            ReplyWay::Email => {
+                Contact { email: EmailAddress::parse(&format!("resident{digits}@demo.invalid")), ..Contact::default() }
+            }
+            ReplyWay::Phone => {
+                Contact { phone: PhoneNumber::parse(&format!("000 000 0{digits}")), ..Contact::default() }
+            }
+            ReplyWay::Code | ReplyWay::None => Contact::default(),
+        }
+    }
+}
+
+fn answer(given: Given) -> Result<NewAnswer, Error> {
+    let goal = given.goal.clone().unwrap_or_default();
+    let decided = match given.outcome {
+        Ending::Answered => Decided::Answered,
+        Ending::NoChange => Decided::NoChange,
+        Ending::Planned { summary, due } => {
+            Decided::ChangePlanned { summary: public(&summary)?, due: month(due)?, goal }
+        }
+        Ending::Made { summary, since } => {
+            Decided::ChangeMade { summary: public(&summary)?, month: month(since)?, goal }
+        }
+    };
+    let strategy = given.goal.map_or(StrategyChoice::Outside, |goal| StrategyChoice::Goals(vec![goal]));
+    let text = AnswerText::parse(&given.text).map_err(|fault| unfit(&given.text, &fault))?;
+    Ok(NewAnswer { text, decided, strategy })
+}
+
+fn public(summary: &str) -> Result<ChangeSummary, Error> {
+    ChangeSummary::parse(summary).map_err(|fault| unfit(summary, &fault))
+}
+
+fn month((year, month): (i32, u32)) -> Result<Month, Error> {
+    Month::new(year, month).ok_or_else(|| unfit("a month", &(year, month)))
+}
+
+fn message(text: &str) -> Result<MessageText, Error> {
+    MessageText::parse(text).map_err(|fault| unfit(text, &fault))
+}
+
+/// A text of the pack that the program does not take: the pack's writer must see which.
+fn unfit(text: &str, fault: &impl std::fmt::Debug) -> Error {
+    Error::internal(anyhow::anyhow!("the demo's text {text:?} cannot be used: {fault:?}"))
+}
+
+fn nobody(unit: &UnitId) -> Error {
+    Error::internal(anyhow::anyhow!("nobody of the demo handles cases of {}", unit.as_str()))
+}
