@@ -9,11 +9,13 @@
 mod app;
 mod case_page;
 mod commands;
+mod demo;
 mod feedback;
 mod follow;
 mod frame;
 mod front;
 mod health;
+mod kill;
 mod page;
 mod postgres;
 mod public_pages;

@@ -1,0 +1,108 @@
+#!/usr/bin/env node
+// The tests in the browser, against a demo of their own. Prints one line a test and the sum at the end.
+// node tests/browser/run.mjs [--only words] [--shots folder]
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+
+import { WORDS, followCase, giveFeedback, signIn } from './journeys.mjs';
+import { answerByKeyboard } from './keyboard.mjs';
+import { WEIGHT_MAX, faultsOf, watch } from './look.mjs';
+import { start } from './program.mjs';
+
+const option = (name) => { const at = process.argv.indexOf(name); return at < 0 ? '' : process.argv[at + 1]; };
+const only = option('--only');
+const shots = option('--shots');
+if (shots) mkdirSync(shots, { recursive: true });
+
+const PASSWORD = 'joki-virtaa-mereen';
+const HANDLER = 'handler.homecare@demo.invalid';
+const PUBLIC = {
+  sv: ['', '/respons', '/respons/text', '/folj', '/initiativ', '/panel', '/paverkansorgan', '/rosta', '/du-sa-vi-gjorde', '/strategi', '/strategi/mal/1', '/strategi/nyckelresultat/2', '/hjalp', '/lattlast', '/visning', '/tillganglighet', '/dataskydd', '/kartan', '/finns-inte'],
+  fi: ['', '/palaute', '/palaute/teksti', '/seuraa', '/aloitteet', '/paneeli', '/vaikuttamistoimielimet', '/aanesta', '/sanoit-teimme', '/strategia', '/strategia/tavoite/1', '/strategia/avaintulos/2', '/apua', '/selkokieli', '/nakyma', '/saavutettavuus', '/tietosuoja', '/sivukartta'],
+  en: ['', '/feedback', '/feedback/text', '/follow', '/initiatives', '/panel', '/influence-bodies', '/vote', '/you-said-we-did', '/strategy', '/strategy/goals/1', '/strategy/key-results/2', '/help', '/easy-read', '/display', '/accessibility', '/privacy', '/site-map'],
+};
+const STAFF = ['/staff/queue?v=unit', '/staff/queue?v=late', '/staff/queue?v=waiting', '/staff/cases/new', '/staff/profile', '/staff/help'];
+const SHAPES = [
+  { name: '320 light', width: 320, colorScheme: 'light' }, { name: '320 dark', width: 320, colorScheme: 'dark' },
+  { name: '1280 light', width: 1280, colorScheme: 'light' }, { name: '1280 dark', width: 1280, colorScheme: 'dark' },
+];
+
+let passed = 0;
+let failed = 0;
+const program = await start();
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+
+// One test in a browser of its own. `look` fails the test with everything that is wrong on the page.
+async function test(name, shape, work) {
+  if (only && !name.includes(only)) return;
+  const context = await browser.newContext({ viewport: { width: shape.width ?? 1280, height: 800 }, colorScheme: shape.colorScheme ?? 'light', reducedMotion: 'reduce', javaScriptEnabled: shape.script ?? true, bypassCSP: true, locale: 'sv-FI' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const seen = watch(page, program.base);
+  const faults = [];
+  const look = async (where, locale) => {
+    for (const fault of await faultsOf(page, locale)) faults.push(`${where}: ${fault}`);
+    if (seen.bytes > WEIGHT_MAX) faults.push(`${where}: ${Math.round(seen.bytes / 1024)} kB`);
+    seen.bytes = 0;
+    if (shots) await page.screenshot({ path: path.join(shots, `${name} ${where}`.replace(/[^\wåäö]+/gi, '-') + '.png'), fullPage: true });
+  };
+  try {
+    await work(page, look);
+  } catch (fault) {
+    faults.push(`${String(fault.message).split('\n')[0]} (${page.url()})`);
+    if (shots) await page.screenshot({ path: path.join(shots, `FAILED-${name}`.replace(/[^\w]+/g, '-') + '.png'), fullPage: true });
+  }
+  // A refused form or an unknown page is reported by the browser as an error of loading; that is no fault of the page.
+  faults.push(...seen.faults.filter((fault) => !/status of (404|422)/.test(fault)));
+  await context.close();
+  if (faults.length) { failed++; console.log(`FAIL  ${name}\n      ${faults.join('\n      ')}`); } else { passed++; console.log(`ok    ${name}`); }
+}
+
+for (const [locale, paths] of Object.entries(PUBLIC)) {
+  for (const shape of SHAPES) {
+    await test(`public pages, ${locale}, ${shape.name}`, shape, async (page, look) => {
+      for (const rest of paths) { await page.goto(`${program.base}/${locale}${rest}`); await look(rest || 'front', locale); }
+    });
+  }
+}
+for (const locale of Object.keys(WORDS)) {
+  for (const [nth, script] of [true, false].entries()) {
+    for (const width of [320, 1280]) {
+      const shape = { width, script, colorScheme: (nth + width) % 3 ? 'light' : 'dark' };
+      await test(`a resident gives feedback and follows it, ${locale}, ${width}, ${script ? 'with' : 'without'} script`, shape, async (page, look) => {
+        const code = await giveFeedback(page, program.base, locale, (where) => look(where, locale));
+        await page.context().clearCookies();
+        await followCase(page, program.base, locale, code, (where) => look(where, locale));
+      });
+    }
+  }
+}
+for (const shape of SHAPES) {
+  await test(`staff pages, ${shape.name}`, shape, async (page, look) => {
+    await page.goto(`${program.base}/staff/login`);
+    await look('sign in');
+    await signIn(page, program.base, HANDLER, PASSWORD);
+    for (const address of STAFF) { await page.goto(program.base + address); await look(address); }
+    await page.goto(`${program.base}/staff/queue?v=unit`);
+    await page.goto(program.base + await page.locator('a.row').first().getAttribute('href'));
+    await look('case');
+  });
+}
+await test('a handler answers by keyboard alone, the resident reads it, the goal shows the change', { width: 1280 }, async (page, look) => {
+  const code = await giveFeedback(page, program.base, 'fi', async () => {});
+  await page.context().clearCookies();
+  await signIn(page, program.base, HANDLER, PASSWORD);
+  const { summary } = await answerByKeyboard(page, program.base, WORDS.fi.text.slice(0, 30), look);
+  await page.context().clearCookies();
+  await followCase(page, program.base, 'fi', code, async () => {});
+  if (!(await page.content()).includes('Vi börjar meddela')) throw Error('the resident does not see the answer');
+  await page.goto(`${program.base}/sv/strategi/nyckelresultat/2`);
+  if (!(await page.content()).includes(summary)) throw Error('the goal does not show the change');
+  await look('key result', 'sv');
+});
+
+await browser.close();
+await program.stop();
+console.log(`browser: ${passed} passed, ${failed} failed`);
+process.exit(failed || !passed ? 1 : 0);
