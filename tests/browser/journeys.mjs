@@ -44,8 +44,7 @@ export async function giveFeedback(page, base, locale, look, { service = 'home-c
   await choose(page, 'reply', 'code');
   await next(page);
   await look('check');
-  await page.goBack();
-  await page.goForward();
+  await page.reload();
   await next(page, '#send');
   await look('receipt');
   const code = (await page.locator('#code').innerText()).replace(/[^0-9A-Z]/g, '');

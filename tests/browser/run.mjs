@@ -51,7 +51,7 @@ async function test(name, shape, work) {
     await work(page, look);
   } catch (fault) {
     faults.push(`${String(fault.message).split('\n')[0]} (${page.url()})`);
-    if (shots) await page.screenshot({ path: path.join(shots, `FAILED-${name}`.replace(/[^\w]+/g, '-') + '.png'), fullPage: true });
+    if (shots) await page.screenshot({ path: path.join(shots, `FAILED-${name}`.replace(/[^\w]+/g, '-') + '.png') }).catch(() => {});
   }
   // A refused form or an unknown page is reported by the browser as an error of loading; that is no fault of the page.
   faults.push(...seen.faults.filter((fault) => !/status of (404|422)/.test(fault)));

@@ -104,7 +104,7 @@ impl Program {
         let program = Self { child, address };
         let began = Instant::now();
         while !get(address, "/readyz", "").is_some_and(|answer| answer.starts_with("HTTP/1.1 200")) {
-            assert!(began.elapsed() < Duration::from_secs(60), "the program does not become ready");
+            assert!(began.elapsed() < Duration::from_mins(1), "the program does not become ready");
             std::thread::yield_now();
         }
         program
