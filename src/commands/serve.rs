@@ -20,6 +20,7 @@ use crate::worker;
 /// The demo.
 pub async fn demo() -> anyhow::Result<()> {
     logs::begin(false);
+    let asked = asked_to_stop()?;
     let config = start::configured(true)?;
     let url = config.base_url.clone();
     let listener = listen(config.listen).await?;
@@ -34,12 +35,13 @@ pub async fn demo() -> anyhow::Result<()> {
     println!("Receipt codes to follow a case with:");
     super::seed::tell(&seeded.receipts);
     println!("Stop it with Ctrl+C.");
-    run(listener, app).await
+    run(listener, app, asked).await
 }
 
 /// Production.
 pub async fn production() -> anyhow::Result<()> {
     logs::begin(true);
+    let asked = asked_to_stop()?;
     let config = start::configured(false)?;
     let listener = listen(config.listen).await?;
     let app = App::start(start::parts(config).await?);
@@ -47,13 +49,13 @@ pub async fn production() -> anyhow::Result<()> {
         bail!("the people of the demo may sign in here, and everybody knows their password; use another database");
     }
     tracing::info!(listen = %app.config.listen, "serving");
-    run(listener, app).await
+    run(listener, app, asked).await
 }
 
-async fn run(listener: TcpListener, app: AppState) -> anyhow::Result<()> {
+async fn run(listener: TcpListener, app: AppState, asked: impl Future<Output = ()>) -> anyhow::Result<()> {
     let stop = CancellationToken::new();
     worker::start(&app, &stop);
-    serve(listener, server::router(app.clone()), asked_to_stop()?).await;
+    serve(listener, server::router(app.clone()), asked).await;
     // What was accepted is finished before the program ends.
     stop.cancel();
     app.tasks.close();
@@ -71,7 +73,7 @@ async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
     })
 }
 
-/// Ready when the machine or a person asks the program to end.
+/// Ready when the machine or a person asks the program to end, also while it is still starting.
 fn asked_to_stop() -> anyhow::Result<impl Future<Output = ()>> {
     let mut terminate = signal(SignalKind::terminate()).context("signals cannot be received")?;
     let mut interrupt = signal(SignalKind::interrupt()).context("signals cannot be received")?;
