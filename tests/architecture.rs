@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Every part in the order of `src/lib.rs`, with the parts that it uses.
-const MAP: [(&str, &[&str]); 29] = [
+const MAP: [(&str, &[&str]); 30] = [
     ("kernel", &[]),
     ("platform", &["kernel"]),
     ("addresses", &["kernel"]),
@@ -71,6 +71,29 @@ const MAP: [(&str, &[&str]); 29] = [
             "threads",
         ],
     ),
+    (
+        "channels",
+        &[
+            "actions",
+            "addresses",
+            "answers",
+            "app",
+            "attachments",
+            "cases",
+            "counties",
+            "deadlines",
+            "feedback",
+            "frame",
+            "kernel",
+            "platform",
+            "privacy",
+            "receipts",
+            "routing",
+            "signposts",
+            "threads",
+            "words",
+        ],
+    ),
     ("jobs", &["app", "counties", "kernel", "notifications", "platform"]),
     (
         "site",
@@ -107,7 +130,7 @@ const MAP: [(&str, &[&str]); 29] = [
             "threads",
         ],
     ),
-    ("server", &["app", "frame", "platform", "site", "staff"]),
+    ("server", &["app", "channels", "frame", "platform", "site", "staff"]),
     ("worker", &["app", "jobs"]),
     ("commands", &["actions", "app", "cases", "counties", "demo", "kernel", "platform", "server", "worker"]),
 ];
