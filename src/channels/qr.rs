@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use askama::Template;
+use askama::filters::HtmlSafeOutput;
 use fast_qr::{ECL, QRBuilder};
 
 use crate::platform::error::Error;
@@ -19,8 +20,8 @@ struct Drawing<'a> {
     dark: String,
 }
 
-/// A QR code of an address. `label` says what it leads to.
-pub fn svg(address: &str, label: &str) -> Result<String, Error> {
+/// A QR code of an address, a template's output and so ready to stand in a page. `label` says what it leads to.
+pub fn svg(address: &str, label: &str) -> Result<HtmlSafeOutput<String>, Error> {
     let code = QRBuilder::new(address)
         .ecl(ECL::M)
         .build()
@@ -33,7 +34,8 @@ pub fn svg(address: &str, label: &str) -> Result<String, Error> {
             let _ = write!(dark, "M{},{}h1v1h-1z", x + QUIET, y + QUIET);
         }
     }
-    Drawing { label, side: code.size + 2 * QUIET, dark }.render().map_err(Error::internal)
+    let drawing = Drawing { label, side: code.size + 2 * QUIET, dark };
+    Ok(HtmlSafeOutput(drawing.render().map_err(Error::internal)?))
 }
 
 #[cfg(test)]
@@ -42,7 +44,7 @@ mod tests {
 
     #[test]
     fn a_code_is_a_drawing_with_a_name_and_no_style() {
-        let drawing = svg("https://example.fi/k", "Adressen \"/k\"").expect("a drawing");
+        let drawing = svg("https://example.fi/k", "Adressen \"/k\"").expect("a drawing").0;
 
         assert!(drawing.contains("aria-label=\"Adressen &#34;/k&#34;\""), "{drawing}");
         assert!(!drawing.contains("style"));

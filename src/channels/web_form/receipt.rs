@@ -1,6 +1,7 @@
 //! The receipt: the answer to the last sending, and the same again when the form comes twice.
 
 use askama::Template;
+use askama::filters::HtmlSafeOutput;
 use axum::extract::{FromRequest, Request, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
@@ -40,7 +41,7 @@ struct ReceiptPage {
     number: String,
     why: String,
     steps: Vec<StepLine>,
-    qr: String,
+    qr: HtmlSafeOutput<String>,
     follow_address: String,
     here: String,
 }

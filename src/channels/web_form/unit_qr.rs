@@ -15,7 +15,7 @@ pub async fn show(State(app): State<AppState>, Path(unit): Path<String>) -> Resu
     let unit = app.county.unit(&unit).filter(|unit| unit.is_open(app.clock.today())).ok_or(Error::NotFound)?;
     let locale = app.county.facts.required_languages.first().copied().unwrap_or(Locale::Fi);
     let address = format!("{}{}", app.config.base_url, unit_link(locale, &unit.id));
-    let image = qr::svg(&address, unit.name.get(locale))?;
+    let image = qr::svg(&address, unit.name.get(locale))?.0;
     let headers = [(CONTENT_TYPE, "image/svg+xml"), (CACHE_CONTROL, "public, max-age=86400")];
     Ok((headers, image).into_response())
 }
