@@ -94,7 +94,7 @@ const MAP: [(&str, &[&str]); 30] = [
             "words",
         ],
     ),
-    ("jobs", &["app", "counties", "kernel", "notifications", "platform"]),
+    ("jobs", &["actions", "app", "cases", "counties", "kernel", "notifications", "platform"]),
     (
         "site",
         &[
