@@ -62,6 +62,7 @@ struct QueuePage {
     here: String,
     lines: Vec<Line>,
     empty: Option<Empty>,
+    has_buttons: bool,
     keys_on: bool,
     pages: Option<Pages>,
 }
@@ -110,6 +111,8 @@ pub async fn show(
         first: wish.after.map(|_| list.address()),
         next: found.last().filter(|_| has_more).map(|last| list.address_after(last)),
     };
+    let empty = found.is_empty().then(|| empty(&shell, &list, &counts));
+    let lines = lines(&app, staff, found).await?;
     let title = shell.t(view_key(list.view));
     let shell = shell.titled(&title);
     let shown = QueuePage {
@@ -121,10 +124,11 @@ pub async fn show(
         municipalities: list.municipalities(&shell, &app.county),
         languages: list.languages(&shell),
         here: list.address(),
-        empty: found.is_empty().then(|| empty(&shell, &list, &counts)),
+        has_buttons: lines.iter().any(|line| line.may_take || line.may_accept),
         keys_on: staff.keys_on,
         pages: (pages.first.is_some() || pages.next.is_some()).then_some(pages),
-        lines: lines(&app, staff, found).await?,
+        empty,
+        lines,
         shell,
     };
     Ok(page(&shown))

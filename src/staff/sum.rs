@@ -19,7 +19,9 @@ pub fn sum(app: &App, shell: &StaffShell, dossier: &Dossier, today: NaiveDate) -
     let pauses: Vec<Pause> = waits.map(|wait| Pause { from: wait.from_on, until: wait.until_on }).collect();
     let mut told: Vec<String> =
         counted(app, dossier, &pauses, today).map(|reckoning| in_words(shell, &reckoning)).into_iter().collect();
-    told.extend(pauses.into_iter().map(|pause| stood_still(shell, pause)));
+    // A question answered on the same day stops nothing.
+    let stopped = pauses.into_iter().filter(|pause| pause.until != Some(pause.from));
+    told.extend(stopped.map(|pause| stood_still(shell, pause)));
     told
 }
 
