@@ -1,28 +1,73 @@
 //! Slow hashes, few at a time and away from the threads that serve requests (security bar R8).
+//!
+//! They have threads of their own: half of the cores, so that pages keep the other half, and few enough that the
+//! allocator holds on to the 19 MiB of a hash once for each, not once for every thread that ever computed one.
 
-use std::sync::Arc;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
-use tokio::sync::Semaphore;
+use tokio::sync::oneshot;
 
 use super::error::Error;
 
-/// The most hashes computed at once; each takes 19 MiB.
-const AT_ONCE: usize = 4;
+/// The most hashes computed at once, however many cores there are.
+const AT_ONCE_MAX: usize = 4;
 
-/// Runs slow hashes. Cheap to clone; clones share the limit.
+type Work = Box<dyn FnOnce() + Send>;
+
+/// Runs slow hashes. Cheap to clone; clones share the threads, which end with the last of them.
 #[derive(Clone, Debug)]
-pub struct Hashing(Arc<Semaphore>);
+pub struct Hashing(Sender<Work>);
 
 impl Default for Hashing {
     fn default() -> Self {
-        Self(Arc::new(Semaphore::new(AT_ONCE)))
+        let (queue, waiting) = channel();
+        let waiting = Arc::new(Mutex::new(waiting));
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        for _ in 0..(cores / 2).clamp(1, AT_ONCE_MAX) {
+            let waiting = Arc::clone(&waiting);
+            thread::spawn(move || compute(&waiting));
+        }
+        Self(queue)
     }
 }
 
 impl Hashing {
-    /// Waits for a place, then computes.
+    /// Waits for a turn, then computes. Whoever leaves before gives up the turn.
     pub async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
-        let _place = self.0.acquire().await.map_err(Error::internal)?;
-        tokio::task::spawn_blocking(work).await.map_err(Error::internal)
+        let (done, answer) = oneshot::channel();
+        let turn = move || {
+            if !done.is_closed() {
+                let _gone_is_fine = done.send(work());
+            }
+        };
+        self.0.send(Box::new(turn)).map_err(|_| Error::internal(anyhow::anyhow!("no thread computes hashes")))?;
+        answer.await.map_err(Error::internal)
+    }
+}
+
+fn compute(waiting: &Mutex<Receiver<Work>>) {
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
+    while let Ok(work) = next() {
+        // A panic is told by the answer that does not come; the thread goes on.
+        let _told = catch_unwind(AssertUnwindSafe(work));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_is_an_error_and_the_next_hash_is_computed() {
+        let hashing = Hashing::default();
+
+        let broken: Result<(), Error> = hashing.run(|| panic!("a fault of ours")).await;
+        let computed = hashing.run(|| 7).await;
+
+        assert!(broken.is_err());
+        assert!(matches!(computed, Ok(7)));
     }
 }
