@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Json, Response};
 use axum::routing::get;
 use serde_json::json;
 use tower::ServiceBuilder;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
@@ -59,7 +60,8 @@ pub fn guarded(routes: Router<AppState>, app: AppState) -> Router {
         .layer(from_fn_with_state(app.random.clone(), request_id::assign))
         .layer(from_fn(note))
         .layer(from_fn(headers::guard))
-        .layer(CompressionLayer::new())
+        // The smallest size would cost each page more than making it.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(from_fn_with_state(app.clone(), refusals::show))
         .layer(CatchPanicLayer::custom(refusals::after_panic))
         // An address that is no origin is not trusted; requests must then come from the host they go to.
