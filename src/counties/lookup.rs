@@ -22,11 +22,17 @@ impl County {
         iter::successors(first, move |unit| above(unit)).take(self.units.len())
     }
 
-    /// A unit and all units below it, in the order of the pack.
+    /// A unit and all units below it, in the order of the pack, where parents stand before children.
     #[must_use]
     pub fn subtree(&self, id: &str) -> Vec<&Unit> {
-        let below = |unit: &Unit| self.ancestors(&unit.id).any(|above| above.id == id);
-        self.units.iter().filter(|unit| unit.id == id || below(unit)).collect()
+        let mut found: Vec<&Unit> = Vec::new();
+        for unit in &self.units {
+            let is_below = |above: &&Unit| unit.parent.as_deref() == Some(above.id.as_str());
+            if unit.id == id || found.iter().any(is_below) {
+                found.push(unit);
+            }
+        }
+        found
     }
 
     /// The units that are open on a day.
