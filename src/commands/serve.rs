@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{logs, start};
 use crate::app::{App, AppState};
-use crate::demo::people::{PASSWORD, PEOPLE};
+use crate::demo::people::{PASSWORD, PEOPLE, TOLD};
 use crate::demo::settle::{is_settled, settle};
 use crate::demo::{SEED, seed};
 use crate::platform::web::serve::serve;
@@ -29,7 +29,7 @@ pub async fn demo() -> anyhow::Result<()> {
     let app = App::start(parts);
     settle(&app).await?;
     println!("Delta is running: {url}\nStaff sign in at {url}/staff/login with the password {PASSWORD}:");
-    for person in PEOPLE {
+    for person in PEOPLE.iter().take(TOLD) {
         println!("  {}", person.email);
     }
     println!("Receipt codes to follow a case with:");

@@ -24,6 +24,9 @@ pub struct Person {
     pub unit: Option<&'static str>,
 }
 
+/// So many of the people are told of at the start, the first ones; the others only do their work.
+pub const TOLD: usize = 5;
+
 /// The people of the demo, which is of Kymmenedalen. Every unit has a handler, its own or one above it.
 pub const PEOPLE: [Person; 25] = [
     handler("handler.homecare@demo.invalid", Locale::Fi, "home-care-kouvola"),
