@@ -21,6 +21,9 @@ use crate::platform::mail::Transport;
 use crate::platform::web::limiter::Limiter;
 use crate::receipts::ReceiptPool;
 
+/// What the pepper of receipts is derived from the keyring by.
+pub const PEPPER: &[u8] = b"pepper";
+
 /// The running program, shared by all requests and jobs.
 pub type AppState = Arc<App>;
 
@@ -85,7 +88,7 @@ impl App {
     pub fn start(parts: Parts) -> AppState {
         let tasks = TaskTracker::new();
         let hashing = Hashing::default();
-        let pepper = parts.keyring.mac(Purpose::Receipts, b"pepper");
+        let pepper = parts.keyring.mac(Purpose::Receipts, PEPPER);
         Arc::new(Self {
             intake: GroupCommit::start(parts.db.clone(), &tasks),
             receipts: ReceiptPool::new(pepper, parts.random.clone(), hashing.clone()),

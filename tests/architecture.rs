@@ -30,7 +30,7 @@ const MAP: [(&str, &[&str]); 30] = [
     ("feedback", &["cases", "kernel", "platform"]),
     ("strategy", &["answers", "cases", "counties", "kernel", "platform", "suppression"]),
     ("accounts", &["counties", "kernel", "platform"]),
-    ("notifications", &["addresses", "counties", "deadlines", "feedback", "kernel", "platform"]),
+    ("notifications", &["addresses", "cases", "counties", "deadlines", "feedback", "kernel", "platform"]),
     ("app", &["accounts", "counties", "feedback", "kernel", "platform", "receipts"]),
     ("frame", &["addresses", "app", "counties", "deadlines", "kernel", "platform"]),
     (

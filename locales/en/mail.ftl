@@ -10,9 +10,9 @@ mail-question-by = Please answer by { $day }. After that we go on with what we k
 mail-answered-subject = Your case has been answered – { $number }
 mail-answered-what = { $unit } has answered case { $number }.
 mail-answered-todo = The answer is on the page below, where you can also write back. You need your receipt code.
-mail-moved-subject = Your case has moved to another unit – { $number }
-mail-moved-what = Case { $number } has been moved. It is now with { $unit }.
-mail-moved-todo = You can see why on the page below. You need your receipt code.
+mail-moved-subject = Your case belongs to another authority – { $number }
+mail-moved-what = Case { $number } belongs to another authority. We have sent it there.
+mail-moved-todo = You can see which authority on the page below. You need your receipt code.
 mail-phone = Do you need help? Call { $phone } ({ $hours }).
 mail-why = You get this message because this e-mail address was given together with feedback to { $organisation }. Was it not you? Then there is nothing you need to do.
 

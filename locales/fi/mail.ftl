@@ -10,9 +10,9 @@ mail-question-by = Vastaa viimeistään { $day }. Sen jälkeen jatkamme niillä 
 mail-answered-subject = Asiaasi on vastattu – { $number }
 mail-answered-what = { $unit } on vastannut asiaasi. Asiatunnus on { $number }.
 mail-answered-todo = Vastaus on alla olevalla sivulla. Siellä voit myös kirjoittaa takaisin. Tarvitset kuittikoodisi.
-mail-moved-subject = Asiallasi on uusi vastuuyksikkö – { $number }
-mail-moved-what = Asiasi on siirretty. Nyt siitä vastaa { $unit }. Asiatunnus on { $number }.
-mail-moved-todo = Siirron syyn näet alla olevalta sivulta. Tarvitset siellä kuittikoodisi.
+mail-moved-subject = Asiasi kuuluu toiselle viranomaiselle – { $number }
+mail-moved-what = Asiasi { $number } kuuluu toiselle viranomaiselle. Olemme lähettäneet sen sinne.
+mail-moved-todo = Mikä viranomainen se on, näet alla olevalta sivulta. Tarvitset siellä kuittikoodisi.
 mail-phone = Tarvitsetko apua? Soita { $phone } ({ $hours }).
 mail-why = Saat tämän viestin, koska tämä sähköpostiosoite annettiin palautteen yhteydessä. Palautteen sai { $organisation }. Etkö se ollut sinä? Silloin sinun ei tarvitse tehdä mitään.
 

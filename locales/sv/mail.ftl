@@ -10,9 +10,9 @@ mail-question-by = Svara senast { $day }. Efter det går vi vidare med det vi re
 mail-answered-subject = Ditt ärende är besvarat – { $number }
 mail-answered-what = { $unit } har svarat på ärende { $number }.
 mail-answered-todo = Ditt svar finns på sidan nedan. Där kan du också skriva tillbaka. Du behöver din kvittokod.
-mail-moved-subject = Ditt ärende har fått en ny ansvarig enhet – { $number }
-mail-moved-what = Ärende { $number } har flyttats. Nu svarar { $unit } för det.
-mail-moved-todo = Varför det flyttades ser du på sidan nedan. Där behöver du din kvittokod.
+mail-moved-subject = Ditt ärende hör till en annan myndighet – { $number }
+mail-moved-what = Ärende { $number } hör till en annan myndighet. Vi har skickat det dit.
+mail-moved-todo = Vilken myndighet det är ser du på sidan nedan. Där behöver du din kvittokod.
 mail-phone = Behöver du hjälp? Ring { $phone } ({ $hours }).
 mail-why = Du får det här meddelandet eftersom den här e-postadressen gavs tillsammans med respons till { $organisation }. Var det inte du? Då behöver du inte göra något.
 

@@ -12,7 +12,7 @@ pub async fn end_wait(app: &App, id: CaseId) -> Result<(), Error> {
     let tx = app.db.begin_write().await?;
 
     let case = case_of(&tx, id).await?;
-    let due = due_today(app, &tx, &case, today).await?.max(case.due_on);
+    let due = due_today(app, &tx, &case, today).await?;
     let Ok(change) = case.resume(today, due) else {
         return Ok(());
     };

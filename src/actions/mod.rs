@@ -99,12 +99,16 @@ fn limit(app: &App, name: &str) -> Result<TimeLimit, Error> {
     app.county.deadlines.get(name).copied().ok_or_else(missing)
 }
 
-/// The last day of a case, counted anew with the times it waited for the resident; a wait that is
-/// open ends today.
+/// The last day of a case, counted anew from its arrival or its latest reopening, with the times it
+/// waited for the resident since then; a wait that is open ends today.
 async fn due_today(app: &App, conn: &impl ConnectionTrait, case: &Case, today: NaiveDate) -> Result<NaiveDate, Error> {
     let limit = answer_limit(app, conn, case.id).await?;
+    let from = store::reopened_on(conn, case.id).await?.unwrap_or(case.received_on);
     let waits = store::waits_of(conn, case.id).await?;
-    let pauses: Vec<Pause> =
-        waits.iter().map(|wait| Pause { from: wait.from_on, until: Some(wait.until_on.unwrap_or(today)) }).collect();
-    Ok(due_with_pauses(case.received_on, limit, &pauses, today).due_on)
+    let pauses: Vec<Pause> = waits
+        .iter()
+        .filter(|wait| wait.from_on >= from)
+        .map(|wait| Pause { from: wait.from_on, until: Some(wait.until_on.unwrap_or(today)) })
+        .collect();
+    Ok(due_with_pauses(from, limit, &pauses, today).due_on)
 }

@@ -37,8 +37,13 @@ pub async fn return_transfer(
 
     let case = seen_case(&tx, staff, number, version).await?;
     let permit = policy::may_settle_transfer(&Actor::Staff(staff.clone()), &case)?;
-    let coordinators = UnitId(app.county.general_desk.clone());
-    let mut change = case.return_transfer(permit, coordinators, today)?;
+    let desk = UnitId(app.county.general_desk.clone());
+    let mut change = case.return_transfer(permit, desk.clone(), today)?;
+    // The unit that sent it may have closed meanwhile.
+    if !app.county.unit(change.case.unit.as_str()).is_some_and(|unit| unit.is_open(today)) {
+        change.event.unit = Some(desk.clone());
+        change.case.unit = desk;
+    }
     change.event = change.event.because(reason.as_str());
     record(app, &tx, &change).await?;
     routing::store::add_by_person(&tx, change.case.id, &change.case.unit, today).await?;

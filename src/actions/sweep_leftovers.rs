@@ -30,9 +30,10 @@ pub async fn sweep_leftovers(app: &App) -> Result<Swept, Error> {
 
     tx.commit().await?;
 
-    // Drafts last a day, so a file from before yesterday belongs to a case or to nobody.
     app.files.sweep(today).await?;
-    let named: HashSet<String> = store::all_file_names(app.db.reader()).await?.into_iter().collect();
+    // Drafts before cases: a form that is sent between the two readings shows up in the second.
+    let mut named: HashSet<String> = draft::all_file_names(app.db.reader(), &app.keyring).await?.into_iter().collect();
+    named.extend(store::all_file_names(app.db.reader()).await?);
     let mut files = 0;
     for stored in app.files.list().await? {
         if stored.stored_on < yesterday && !named.contains(&stored.name.to_string()) {

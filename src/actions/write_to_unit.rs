@@ -17,7 +17,7 @@ pub async fn write_to_unit(app: &App, id: CaseId, text: MessageText) -> Result<(
 
     let case = case_of(&tx, id).await?;
     let permit = policy::may_reply(&Actor::Resident)?;
-    let due = due_today(app, &tx, &case, today).await?.max(case.due_on);
+    let due = due_today(app, &tx, &case, today).await?;
     let change = case.reply(permit, today, due)?;
     record(app, &tx, &change).await?;
     let message = NewMessage { case: id, kind: MessageKind::FromResident, staff: None, text: &text, on: today };

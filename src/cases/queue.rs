@@ -61,7 +61,9 @@ impl View {
         match self {
             Self::New => vec!["received", "transfer_pending"],
             Self::Waiting => vec!["waiting_for_resident"],
-            Self::Mine | Self::Unit | Self::Late => State::OPEN_CODES.to_vec(),
+            Self::Mine | Self::Unit => State::OPEN_CODES.to_vec(),
+            // The clock of what waits for the resident stands still.
+            Self::Late => State::OPEN_CODES.into_iter().filter(|code| *code != "waiting_for_resident").collect(),
         }
     }
 }
@@ -261,7 +263,7 @@ pub async fn counts(
         .select_only()
         .column(case::Column::Id)
         .filter(case::Column::UnitId.is_in(scope.clone()))
-        .filter(case::Column::State.is_in(State::OPEN_CODES))
+        .filter(case::Column::State.is_in(View::Late.states()))
         .filter(case::Column::DueOn.lt(today))
         .limit(LATE_COUNT_MAX)
         .into_query();

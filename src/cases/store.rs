@@ -10,7 +10,7 @@ use sea_orm::{
     QuerySelect,
 };
 
-use super::case::{Case, Change, State};
+use super::case::{Case, Change};
 use super::errors::StoreError;
 use super::event::{By, Event};
 use super::number::CaseNumber;
@@ -118,6 +118,19 @@ async fn end_wait(tx: &DatabaseTransaction, id: CaseId, on: NaiveDate) -> Result
 /// The times a case waited for the resident, oldest first.
 pub async fn waits_of(conn: &impl ConnectionTrait, id: CaseId) -> Result<Vec<wait::Model>, DbErr> {
     wait::Entity::find().filter(wait::Column::CaseId.eq(id)).order_by_asc(wait::Column::FromOn).all(conn).await
+}
+
+/// The day a case was last opened again, if it was.
+pub async fn reopened_on(conn: &impl ConnectionTrait, id: CaseId) -> Result<Option<NaiveDate>, DbErr> {
+    case_event::Entity::find()
+        .select_only()
+        .column(case_event::Column::HappenedOn)
+        .filter(case_event::Column::CaseId.eq(id))
+        .filter(case_event::Column::Kind.eq(Event::Reopened.code()))
+        .order_by_desc(case_event::Column::Position)
+        .into_tuple()
+        .one(conn)
+        .await
 }
 
 /// Moves the kept counters. Rows are touched in one order, so that two writers never wait for each other.
@@ -254,10 +267,4 @@ pub async fn recount(conn: &impl ConnectionTrait) -> Result<Vec<(UnitId, String,
         .into_tuple()
         .all(conn)
         .await
-}
-
-/// Is the state, by its code, one in which somebody owes something?
-#[must_use]
-pub fn is_open_code(code: &str) -> bool {
-    State::OPEN_CODES.contains(&code)
 }

@@ -17,6 +17,9 @@ use crate::platform::web::serve::serve;
 use crate::server;
 use crate::worker;
 
+/// Receipt codes that wait to be given out: a burst of so many submissions waits for the disk alone.
+const RECEIPTS_READY: usize = 1_000;
+
 /// The demo.
 pub async fn demo() -> anyhow::Result<()> {
     logs::begin(false);
@@ -55,6 +58,7 @@ pub async fn production() -> anyhow::Result<()> {
 async fn run(listener: TcpListener, app: AppState, asked: impl Future<Output = ()>) -> anyhow::Result<()> {
     let stop = CancellationToken::new();
     worker::start(&app, &stop);
+    app.receipts.keep_filled(RECEIPTS_READY, &app.tasks, stop.clone());
     serve(listener, server::router(app.clone()), asked).await;
     // What was accepted is finished before the program ends.
     stop.cancel();

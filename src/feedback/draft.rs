@@ -143,6 +143,17 @@ pub async fn save(tx: &DatabaseTransaction, row: draft::ActiveModel) -> Result<(
     Ok(())
 }
 
+/// The names of all files that kept drafts name.
+pub async fn all_file_names(conn: &impl ConnectionTrait, keyring: &Keyring) -> Result<Vec<String>, Error> {
+    let mut names = Vec::new();
+    for row in draft::Entity::find().all(conn).await? {
+        let content = keyring.open_text(&row.content, &place(&row.id_hash)).map_err(Error::internal)?;
+        let kept: Draft = serde_json::from_str(&content).map_err(Error::internal)?;
+        names.extend(kept.files.into_iter().map(|file| file.file));
+    }
+    Ok(names)
+}
+
 /// Forgets a draft.
 pub async fn forget(tx: &DatabaseTransaction, id: &DraftId) -> Result<(), DbErr> {
     draft::Entity::delete_by_id(id.hash()).exec(tx).await?;

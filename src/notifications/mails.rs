@@ -81,9 +81,9 @@ fn words(message: Message, locale: Locale, about: &About<'_>, county: &Facts, ba
         [("number", clean_line(about.number).into()), ("unit", clean_line(about.unit).into())];
     let keys = keys(message);
     let day = match message {
-        Message::Received | Message::Moved => Some(about.due_on),
+        Message::Received => Some(about.due_on),
         Message::QuestionToYou => about.waits_until,
-        Message::Answered => None,
+        Message::Answered | Message::Moved => None,
     };
     let phone = [("phone", county.phone.as_str().into()), ("hours", county.phone_hours.get(locale).into())];
     Words {
@@ -123,12 +123,9 @@ fn keys(message: Message) -> Keys {
         Message::Answered => {
             Keys { subject: "mail-answered-subject", what: "mail-answered-what", todo: "mail-answered-todo", by: None }
         }
-        Message::Moved => Keys {
-            subject: "mail-moved-subject",
-            what: "mail-moved-what",
-            todo: "mail-moved-todo",
-            by: Some("mail-received-by"),
-        },
+        Message::Moved => {
+            Keys { subject: "mail-moved-subject", what: "mail-moved-what", todo: "mail-moved-todo", by: None }
+        }
     }
 }
 

@@ -9,7 +9,7 @@ pub enum Message {
     QuestionToYou,
     /// It is answered.
     Answered,
-    /// Another unit is responsible now.
+    /// It belonged to another authority and was sent there.
     Moved,
 }
 

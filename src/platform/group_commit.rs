@@ -57,6 +57,11 @@ impl<P: Piece> GroupCommit<P> {
 async fn run<P: Piece>(database: Database, mut waiting: mpsc::Receiver<(P, oneshot::Sender<Result<(), DbErr>>)>) {
     let mut arrived = Vec::with_capacity(BATCH_MAX);
     while waiting.recv_many(&mut arrived, BATCH_MAX).await > 0 {
+        // Whoever was told in the meantime that nothing was stored must be told the truth.
+        arrived.retain(|(_, sender): &(P, oneshot::Sender<_>)| !sender.is_closed());
+        if arrived.is_empty() {
+            continue;
+        }
         let (pieces, senders): (Vec<P>, Vec<_>) = arrived.drain(..).unzip();
         match commit(&database, &pieces).await {
             Ok(()) => senders.into_iter().for_each(|sender| tell(sender, Ok(()))),
@@ -76,7 +81,7 @@ async fn commit<P: Piece>(database: &Database, pieces: &[P]) -> Result<(), DbErr
     tx.commit().await
 }
 
-/// A sender that has gone away loses nothing: its piece is written, and its form's key finds it again.
+/// A sender that goes away while its piece is written loses nothing: the form's key finds it again.
 fn tell(sender: oneshot::Sender<Result<(), DbErr>>, result: Result<(), DbErr>) {
     let _gone_is_fine = sender.send(result);
 }

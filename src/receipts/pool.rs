@@ -109,7 +109,7 @@ impl ReceiptPool {
         self.hashing.run(strike).await?.map_err(Error::internal)
     }
 
-    /// The pepper that secrets are hashed with.
+    /// The pepper that the secrets of new codes are hashed with.
     #[must_use]
     pub fn pepper(&self) -> Arc<[u8]> {
         Arc::clone(&self.pepper)

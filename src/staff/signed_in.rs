@@ -2,7 +2,7 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::session_cookie;
@@ -54,7 +54,7 @@ impl FromRequestParts<AppState> for SignedIn {
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Response> {
         match Self::find(app, &parts.headers).await {
             Ok(Some(signed_in)) => Ok(signed_in),
-            Ok(None) => Err(ask_to_sign_in(&parts.uri, &parts.headers)),
+            Ok(None) => Err(ask_to_sign_in(&parts.method, &parts.uri, &parts.headers)),
             Err(fault) => Err(fault.into_response()),
         }
     }
@@ -62,12 +62,16 @@ impl FromRequestParts<AppState> for SignedIn {
 
 /// A page leads to the sign-in. A script that saves a draft is told plainly: to it the sign-in page
 /// would look as if the draft had been saved.
-fn ask_to_sign_in(uri: &Uri, headers: &HeaderMap) -> Response {
+fn ask_to_sign_in(method: &Method, uri: &Uri, headers: &HeaderMap) -> Response {
     let mode = headers.get("sec-fetch-mode").and_then(|mode| mode.to_str().ok());
     if mode.is_some_and(|mode| mode != "navigate") {
         return StatusCode::UNAUTHORIZED.into_response();
     }
-    let asked = uri.path_and_query().and_then(|asked| LocalPath::parse(asked.as_str(), "/staff"));
+    // What was sent has no page of its own to come back to.
+    let asked = uri
+        .path_and_query()
+        .filter(|_| method == Method::GET)
+        .and_then(|asked| LocalPath::parse(asked.as_str(), "/staff"));
     let sign_in = asked.map(|asked| format!("/staff/login?next={}", asked.encoded()));
     Redirect::to(sign_in.as_deref().unwrap_or("/staff/login")).into_response()
 }

@@ -30,7 +30,8 @@ fn counted(app: &App, dossier: &Dossier, pauses: &[Pause], today: NaiveDate) -> 
     let limit = *app.county.deadlines.get(dossier.told.kind.deadline())?;
     let reopened = dossier.course.iter().rev().find(|happened| happened.event == Event::Reopened);
     let from = reopened.map_or(dossier.case.received_on, |happened| happened.on);
-    let reckoning = due_with_pauses(from, limit, pauses, today);
+    let since: Vec<Pause> = pauses.iter().filter(|pause| pause.from >= from).copied().collect();
+    let reckoning = due_with_pauses(from, limit, &since, today);
     // While it waits, the last day moves on with the calendar and is not written down yet.
     let is_certain = matches!(dossier.case.state, State::WaitingForResident { .. });
     (is_certain || reckoning.due_on == dossier.case.due_on).then_some(reckoning)

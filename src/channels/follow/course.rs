@@ -64,7 +64,7 @@ pub fn steps(
             datetime: datetime(event.on, event.at),
             when: when(shell, event.on, event.at),
             text: String::new(),
-            said: event.detail.clone().unwrap_or_default(),
+            said: String::new(),
             lang: case.language,
             is_question: event.event == Event::Asked,
             outcome: None,
@@ -80,8 +80,12 @@ pub fn steps(
                     step.outcome = Some(outcome(shell, answer.outcome));
                 }
             }
-            Event::Rejected => step.text = shell.t("resident-event-rejected-text"),
-            Event::Transferred | Event::TransferReturned => step.said.clear(),
+            Event::Rejected => {
+                step.text = shell.t("resident-event-rejected-text");
+                step.said = event.detail.clone().unwrap_or_default();
+            }
+            Event::MovedToOtherAuthority => step.said = event.detail.clone().unwrap_or_default(),
+            // What staff note at other steps is for staff.
             _ => {}
         }
         steps.push(step);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::app::App;
 use crate::cases::case::Case;
-use crate::deadlines::{Pause, Reckoning, due_on, due_with_pauses, length_key};
+use crate::deadlines::{Pause, Reckoning, due_with_pauses, length_key};
 use crate::feedback::feedback::Kind;
 use crate::frame::Shell;
 use crate::frame::dates::date_with_weekday;
@@ -21,10 +21,9 @@ pub fn sentences(
     let Some(limit) = app.county.deadlines.get(kind.deadline()) else {
         return Vec::new();
     };
-    let reckoning = match reopened_on {
-        Some(on) => due_on(on, *limit),
-        None => due_with_pauses(case.received_on, *limit, pauses, app.clock.today()),
-    };
+    let from = reopened_on.unwrap_or(case.received_on);
+    let since: Vec<Pause> = pauses.iter().filter(|pause| pause.from >= from).copied().collect();
+    let reckoning = due_with_pauses(from, *limit, &since, app.clock.today());
     if reckoning.due_on == case.due_on { told(shell, &reckoning, reopened_on.is_some()) } else { Vec::new() }
 }
 

@@ -81,14 +81,9 @@ async fn store(app: &AppState, attachment: Attachment) -> Result<DraftFile, Erro
     Ok(kept)
 }
 
-/// Takes one file away, by its random name.
-pub async fn remove(app: &App, draft: &mut Draft, file: &str) -> Result<(), Error> {
-    let is_of_this_draft = draft.files.iter().any(|kept| kept.file == file);
-    if let Some(name) = FileName::parse(file).filter(|_| is_of_this_draft) {
-        app.files.delete(name).await.map_err(failed)?;
-        draft.files.retain(|kept| kept.file != file);
-    }
-    Ok(())
+/// Takes one file away, by its random name. What nobody names any more goes with the daily sweep.
+pub fn remove(draft: &mut Draft, file: &str) {
+    draft.files.retain(|kept| kept.file != file);
 }
 
 fn failed(fault: FileError) -> Error {

@@ -113,7 +113,7 @@ pub async fn submit(
         checks::text(&kept.draft).err().map(|fault| fault.told(&shell)).into_iter().collect();
     let unwanted = sent.fields.get("remove").to_owned();
     if !unwanted.is_empty() {
-        files::remove(&app, &mut kept.draft, &unwanted).await?;
+        files::remove(&mut kept.draft, &unwanted);
         errors.clear();
     }
     let has_files = !sent.files.is_empty();

@@ -57,6 +57,9 @@ impl Limiter {
         if state.strikes.len() >= CALLERS_MAX {
             state.strikes.retain(|_, (since, _)| now < *since + window);
         }
+        if state.strikes.len() >= CALLERS_MAX && !state.strikes.contains_key(&key) {
+            state.forget_oldest_tenth();
+        }
         let entry = state.strikes.entry(key).or_insert((now, 0));
         if now >= entry.0 + window {
             *entry = (now, 0);
@@ -73,6 +76,14 @@ impl Limiter {
 }
 
 impl State {
+    fn forget_oldest_tenth(&mut self) {
+        let mut began: Vec<DateTime<Utc>> = self.strikes.values().map(|(since, _)| *since).collect();
+        let tenth = began.len() / 10;
+        let (_, oldest_kept, _) = began.select_nth_unstable(tenth);
+        let oldest_kept = *oldest_kept;
+        self.strikes.retain(|_, (since, _)| *since > oldest_kept);
+    }
+
     fn key(&mut self, caller: impl Hash, now: DateTime<Utc>) -> u64 {
         let today = local_date(now);
         if self.day != today {
