@@ -6,6 +6,7 @@ use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, USER_AGENT};
 use axum::http::{Request, StatusCode};
 use delta::actions::open_receipt::open_receipt;
+use delta::actions::sweep_leftovers;
 use delta::addresses::Address;
 use delta::feedback::draft::{self, Draft, DraftId};
 use delta::feedback::store;
@@ -298,7 +299,24 @@ async fn a_file_is_listed_and_can_be_taken_away(#[values(Base::Sqlite, Base::Pos
     assert!(page.body.contains("hiss.txt (1 kB)"));
     assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/sv/respons/text"));
     assert!(kept(&app, &app.visitor).await.files.is_empty());
+    app.set_clock("2026-03-04T12:00:00Z");
+    assert_eq!(sweep_leftovers(&app.state).await.expect("a sweep").files, 1);
     assert!(app.state.files.list().await.expect("a list").is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_sweep_spares_the_file_of_a_draft_that_lives_on(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    app.visitor.send(with_files(&app, "Hissen stod still.", &[("hiss.txt", b"Hissen.")])).await;
+    app.set_clock("2026-03-03T12:00:00Z");
+    app.post("/sv/respons/text", "text=Hissen+stod+still+igen.").await;
+
+    app.set_clock("2026-03-04T12:00:00Z");
+    let swept = sweep_leftovers(&app.state).await.expect("a sweep");
+
+    assert_eq!((swept.drafts, swept.files), (0, 0));
+    assert_eq!(app.state.files.list().await.expect("a list").len(), 1);
 }
 
 #[rstest]

@@ -85,7 +85,7 @@ fn the_page_says_what_the_text_says() {
 fn a_name_with_line_ends_hidden_characters_or_markup_stays_one_harmless_line() {
     let name = "Hemvård\r\nBcc: x@evil.example\n\r\0\u{85}\u{202e}<img src=x onerror=alert(1)>";
 
-    let mail = mail(Message::Moved, Locale::Sv, name);
+    let mail = mail(Message::Answered, Locale::Sv, name);
 
     assert!(mail.text.contains("Hemvård Bcc: x@evil.example <img"), "{}", mail.text);
     assert!(!mail.html.contains("<img"), "{}", mail.html);
