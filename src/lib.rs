@@ -5,6 +5,8 @@
 pub mod kernel;
 pub mod platform;
 
+pub mod policy;
+
 pub mod addresses;
 pub mod attachments;
 pub mod counties;

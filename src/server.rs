@@ -7,7 +7,6 @@ use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Json, Response};
-use axum::routing::get;
 use serde_json::json;
 use tower::ServiceBuilder;
 use tower_http::CompressionLevel;
@@ -19,11 +18,13 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::app::AppState;
 use crate::channels;
-use crate::frame::refusals;
+use crate::frame::{Declared, Routes, refusals};
 use crate::platform::dialect::schema_is_current;
 use crate::platform::error::Error;
+use crate::platform::web::kept_pages::{self, KeptPages};
 use crate::platform::web::request_id::RequestId;
 use crate::platform::web::{assets, headers, request_id};
+use crate::policy::Operation;
 use crate::site;
 use crate::staff;
 
@@ -42,14 +43,26 @@ const REQUEST_WITHIN: Duration = Duration::from_secs(5);
 
 /// The whole service.
 pub fn router(app: AppState) -> Router {
-    let machinery = Router::new()
-        .route("/static/{name}", get(assets::serve))
-        .route("/healthz", get(|| async { Json(json!({ "state": "alive" })) }))
-        .route("/readyz", get(readiness));
-    let pages = Router::new().merge(channels::routes()).merge(site::routes()).merge(staff::routes());
-    let usual = limited(machinery.merge(pages), BODY_MAX_BYTES, REQUEST_WITHIN);
+    let kept = KeptPages::new(app.db.clone(), app.clock.clone());
+    let computed = site::computed_routes().route_layer(from_fn_with_state(kept, kept_pages::serve));
+    let usual = limited(usual_routes().merge(computed), BODY_MAX_BYTES, REQUEST_WITHIN);
     let with_files = limited(channels::routes_with_files(), FILES_MAX_BYTES, FILES_WITHIN);
     guarded(usual.merge(with_files), app)
+}
+
+/// Every route of the service with its operation.
+#[must_use]
+pub fn declared() -> Vec<Declared> {
+    let all = usual_routes().merge(site::computed_routes()).merge(channels::routes_with_files());
+    all.declared().to_vec()
+}
+
+fn usual_routes() -> Routes {
+    let machinery = Routes::new()
+        .get("/static/{name}", Operation::ReadStatic, assets::serve)
+        .get("/healthz", Operation::Probe, || async { Json(json!({ "state": "alive" })) })
+        .get("/readyz", Operation::Probe, readiness);
+    machinery.merge(channels::routes()).merge(site::routes()).merge(staff::routes())
 }
 
 /// Routes with everything that every request passes through.
@@ -70,8 +83,9 @@ pub fn guarded(routes: Router<AppState>, app: AppState) -> Router {
 }
 
 /// Bounds what requests to these routes may carry and take.
-fn limited(routes: Router<AppState>, body_bytes: usize, within: Duration) -> Router<AppState> {
+fn limited(routes: Routes, body_bytes: usize, within: Duration) -> Router<AppState> {
     routes
+        .into_router()
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(body_bytes))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, within))

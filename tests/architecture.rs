@@ -11,9 +11,10 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Every part in the order of `src/lib.rs`, with the parts that it uses.
-const MAP: [(&str, &[&str]); 30] = [
+const MAP: [(&str, &[&str]); 31] = [
     ("kernel", &[]),
     ("platform", &["kernel"]),
+    ("policy", &["kernel"]),
     ("addresses", &["kernel"]),
     ("attachments", &["kernel"]),
     ("counties", &["kernel", "platform"]),
@@ -24,7 +25,7 @@ const MAP: [(&str, &[&str]); 30] = [
     ("words", &["counties", "kernel"]),
     ("routing", &["counties", "kernel", "platform", "words"]),
     ("signposts", &["counties", "words"]),
-    ("cases", &["kernel", "platform"]),
+    ("cases", &["kernel", "platform", "policy"]),
     ("threads", &["kernel", "platform", "privacy"]),
     ("answers", &["kernel", "platform", "privacy", "threads"]),
     ("feedback", &["cases", "kernel", "platform"]),
@@ -32,7 +33,7 @@ const MAP: [(&str, &[&str]); 30] = [
     ("accounts", &["counties", "kernel", "platform"]),
     ("notifications", &["addresses", "cases", "counties", "deadlines", "feedback", "kernel", "platform"]),
     ("app", &["accounts", "counties", "feedback", "kernel", "platform", "receipts"]),
-    ("frame", &["addresses", "app", "counties", "deadlines", "kernel", "platform"]),
+    ("frame", &["addresses", "app", "counties", "deadlines", "kernel", "platform", "policy"]),
     (
         "actions",
         &[
@@ -66,6 +67,7 @@ const MAP: [(&str, &[&str]); 30] = [
             "feedback",
             "kernel",
             "platform",
+            "policy",
             "privacy",
             "receipts",
             "threads",
@@ -86,6 +88,7 @@ const MAP: [(&str, &[&str]); 30] = [
             "frame",
             "kernel",
             "platform",
+            "policy",
             "privacy",
             "receipts",
             "routing",
@@ -106,6 +109,7 @@ const MAP: [(&str, &[&str]); 30] = [
             "frame",
             "kernel",
             "platform",
+            "policy",
             "strategy",
             "suppression",
         ],
@@ -125,14 +129,15 @@ const MAP: [(&str, &[&str]); 30] = [
             "frame",
             "kernel",
             "platform",
+            "policy",
             "privacy",
             "routing",
             "threads",
         ],
     ),
-    ("server", &["app", "channels", "frame", "platform", "site", "staff"]),
+    ("server", &["app", "channels", "frame", "platform", "policy", "site", "staff"]),
     ("worker", &["app", "jobs"]),
-    ("commands", &["actions", "app", "cases", "counties", "demo", "kernel", "platform", "server", "worker"]),
+    ("commands", &["actions", "app", "cases", "counties", "demo", "kernel", "platform", "policy", "server", "worker"]),
 ];
 
 /// Where people, programs and the clock do things. They never use each other.

@@ -24,6 +24,7 @@ use delta::platform::files::DiskStore;
 use delta::platform::keyring::Keyring;
 use delta::platform::mail::Transport;
 use delta::platform::web::serve::serve as serve_delta;
+use delta::policy::{self, Operation};
 use delta::routing::{self, Enquiry};
 use delta::server::router;
 use delta::words::StemSet;
@@ -147,7 +148,7 @@ async fn sign_in(app: &App) -> Result<String> {
     let staff = store::find(&tx, id, &app.county, app.clock.today()).await?.context("nobody")?;
     let wish = Wish {
         view: View::Unit,
-        scope: staff.scope(),
+        scope: policy::scope(&staff, Operation::ReadCase),
         staff: id,
         today: app.clock.today(),
         service: None,

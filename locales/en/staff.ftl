@@ -126,6 +126,7 @@ staff-why-condition = { $subject }: { $actual } (looked for: { $wanted })
 staff-why-true = true
 staff-why-false = false
 staff-why-nothing = nothing
+staff-why-no-word = none of the rule’s words is in the text
 staff-why-service = service
 staff-why-municipality = municipality
 staff-why-place = place

@@ -126,6 +126,7 @@ staff-why-condition = { $subject }: { $actual } (haettiin: { $wanted })
 staff-why-true = tosi
 staff-why-false = epätosi
 staff-why-nothing = ei mitään
+staff-why-no-word = mikään säännön sanoista ei ole tekstissä
 staff-why-service = palvelu
 staff-why-municipality = kunta
 staff-why-place = paikka

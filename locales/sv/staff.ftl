@@ -123,6 +123,7 @@ staff-why-condition = { $subject }: { $actual } (söktes: { $wanted })
 staff-why-true = sant
 staff-why-false = falskt
 staff-why-nothing = inget
+staff-why-no-word = inget av regelns ord står i texten
 staff-why-service = tjänst
 staff-why-municipality = kommun
 staff-why-place = plats

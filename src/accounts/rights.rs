@@ -9,7 +9,7 @@ use crate::kernel::actor::{Held, Role};
 #[must_use]
 pub fn held(role: Role, unit: &UnitId, county: &County) -> Held {
     let units = county.subtree(unit.as_str()).into_iter().map(|unit| UnitId::from(unit.id.as_str())).collect();
-    Held { role, units }
+    Held { role, given_in: unit.clone(), units }
 }
 
 /// The unit and all above it: where a role must have been given to cover the unit.

@@ -3,8 +3,9 @@
 use entity::ids::StaffId;
 
 use super::case::Case;
-use crate::kernel::actor::{Actor, Role, Staff};
+use crate::kernel::actor::{Actor, Staff};
 use crate::platform::error::Error;
+use crate::policy::{self, Operation};
 
 macro_rules! proofs {
     ($($(#[$doc:meta])* $name:ident($held:ty);)*) => {
@@ -49,32 +50,36 @@ proofs! {
     MaySeeContact(StaffId);
 }
 
-/// Handlers and coordinators of the responsible unit, or of a unit above it.
-fn of_the_unit<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Staff, Error> {
+/// Staff whom the matrix allows it for the responsible unit.
+fn allowed<'a>(actor: &'a Actor, operation: Operation, case: &Case) -> Result<&'a Staff, Error> {
     match actor {
-        Actor::Staff(staff) if staff.is(Role::Handler, &case.unit) || staff.is(Role::Coordinator, &case.unit) => {
-            Ok(staff)
-        }
+        Actor::Staff(staff) if policy::may(staff, operation, &case.unit) => Ok(staff),
         Actor::Staff(_) | Actor::Resident | Actor::System => Err(Error::Forbidden),
     }
 }
 
-/// A handler gives cases to themselves; a coordinator gives them to anyone of the unit.
+/// People take cases themselves; some may give them to anyone who could have taken them.
 pub fn may_assign(actor: &Actor, case: &Case, handler: &Staff) -> Result<MayAssign, Error> {
-    let staff = of_the_unit(actor, case)?;
-    let belongs = handler.is(Role::Handler, &case.unit) || handler.is(Role::Coordinator, &case.unit);
-    let may = staff.id == handler.id || staff.is(Role::Coordinator, &case.unit);
-    if belongs && may { Ok(MayAssign(staff.id)) } else { Err(Error::Forbidden) }
+    let is_own = matches!(actor, Actor::Staff(staff) if staff.id == handler.id);
+    let staff = allowed(actor, if is_own { Operation::TakeCase } else { Operation::AssignCase }, case)?;
+    let belongs = policy::may(handler, Operation::TakeCase, &case.unit);
+    if belongs { Ok(MayAssign(staff.id)) } else { Err(Error::Forbidden) }
+}
+
+/// Is there anyone but themselves to whom they may give the case?
+#[must_use]
+pub fn assigns_to_others(staff: &Staff, case: &Case) -> bool {
+    policy::may(staff, Operation::AssignCase, &case.unit)
 }
 
 /// Staff of the unit begin.
 pub fn may_begin(actor: &Actor, case: &Case) -> Result<MayBegin, Error> {
-    Ok(MayBegin(of_the_unit(actor, case)?.id))
+    Ok(MayBegin(allowed(actor, Operation::BeginCase, case)?.id))
 }
 
 /// Staff of the unit ask.
 pub fn may_ask(actor: &Actor, case: &Case) -> Result<MayAsk, Error> {
-    Ok(MayAsk(of_the_unit(actor, case)?.id))
+    Ok(MayAsk(allowed(actor, Operation::AskResident, case)?.id))
 }
 
 /// Whoever holds the receipt writes.
@@ -87,46 +92,46 @@ pub fn may_reply(actor: &Actor) -> Result<MayReply, Error> {
 
 /// Staff of the unit send on; a coordinator's choice binds.
 pub fn may_transfer(actor: &Actor, case: &Case) -> Result<MayTransfer, Error> {
-    let staff = of_the_unit(actor, case)?;
-    Ok(MayTransfer((staff.id, staff.is(Role::Coordinator, &case.unit))))
+    let staff = allowed(actor, Operation::TransferCase, case)?;
+    Ok(MayTransfer((staff.id, policy::may(staff, Operation::BindTransfer, &case.unit))))
 }
 
 /// Staff of the receiving unit accept or give back.
 pub fn may_settle_transfer(actor: &Actor, case: &Case) -> Result<MaySettleTransfer, Error> {
-    Ok(MaySettleTransfer(of_the_unit(actor, case)?.id))
+    Ok(MaySettleTransfer(allowed(actor, Operation::SettleTransfer, case)?.id))
 }
 
 /// Staff of the unit answer.
 pub fn may_answer(actor: &Actor, case: &Case) -> Result<MayAnswer, Error> {
-    Ok(MayAnswer(of_the_unit(actor, case)?.id))
+    Ok(MayAnswer(allowed(actor, Operation::AnswerCase, case)?.id))
 }
 
 /// Staff of the unit reopen, and whoever holds the receipt.
 pub fn may_reopen(actor: &Actor, case: &Case) -> Result<MayReopen, Error> {
     match actor {
         Actor::Resident => Ok(MayReopen(None)),
-        Actor::Staff(_) | Actor::System => Ok(MayReopen(Some(of_the_unit(actor, case)?.id))),
+        Actor::Staff(_) | Actor::System => Ok(MayReopen(Some(allowed(actor, Operation::ReopenCase, case)?.id))),
     }
 }
 
 /// Staff of the unit turn down.
 pub fn may_reject(actor: &Actor, case: &Case) -> Result<MayReject, Error> {
-    Ok(MayReject(of_the_unit(actor, case)?.id))
+    Ok(MayReject(allowed(actor, Operation::RejectCase, case)?.id))
 }
 
 /// Staff of the unit send to another authority.
 pub fn may_move(actor: &Actor, case: &Case) -> Result<MayMove, Error> {
-    Ok(MayMove(of_the_unit(actor, case)?.id))
+    Ok(MayMove(allowed(actor, Operation::MoveCase, case)?.id))
 }
 
 /// Staff of the unit write notes.
 pub fn may_note(actor: &Actor, case: &Case) -> Result<MayNote, Error> {
-    Ok(MayNote(of_the_unit(actor, case)?.id))
+    Ok(MayNote(allowed(actor, Operation::WriteNote, case)?.id))
 }
 
 /// Staff of the unit see how to reach the sender; each look is recorded.
 pub fn may_see_contact(actor: &Actor, case: &Case) -> Result<MaySeeContact, Error> {
-    Ok(MaySeeContact(of_the_unit(actor, case)?.id))
+    Ok(MaySeeContact(allowed(actor, Operation::SeeContact, case)?.id))
 }
 
 impl MayNote {

@@ -18,12 +18,13 @@ use super::rows::{by_of, changed_case, event_place, kept_instant, new_event, new
 use crate::kernel::actor::{Actor, Staff};
 use crate::kernel::random::Random;
 use crate::platform::keyring::Keyring;
+use crate::policy::{self, Operation};
 
 /// The case of a number, if the asker may know of it.
 pub async fn find(conn: &impl ConnectionTrait, staff: &Staff, number: &CaseNumber) -> Result<Option<Case>, StoreError> {
     let row = case::Entity::find()
         .filter(case::Column::Number.eq(number.as_str()))
-        .filter(case::Column::UnitId.is_in(staff.scope()))
+        .filter(case::Column::UnitId.is_in(policy::scope(staff, Operation::ReadCase)))
         .one(conn)
         .await?;
     row.map(Case::try_from).transpose()

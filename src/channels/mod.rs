@@ -11,16 +11,14 @@ mod size;
 pub mod web_form;
 mod why;
 
-use axum::Router;
-
-use crate::app::AppState;
+use crate::frame::Routes;
 
 /// The pages of this place.
-pub fn routes() -> Router<AppState> {
+pub fn routes() -> Routes {
     web_form::routes().merge(follow::routes())
 }
 
 /// The pages of this place that take files.
-pub fn routes_with_files() -> Router<AppState> {
+pub fn routes_with_files() -> Routes {
     web_form::routes_with_files()
 }

@@ -7,6 +7,7 @@ mod county;
 mod health;
 mod logs;
 mod migrate;
+mod routes;
 mod seed;
 mod serve;
 mod start;
@@ -45,6 +46,12 @@ enum Command {
     /// Check that the database, the keys and the county pack fit together
     Verify {
         /// Answer in JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// List every route with the operation it carries out
+    Routes {
+        /// A line of JSON for each
         #[arg(long)]
         json: bool,
     },
@@ -95,6 +102,10 @@ async fn run(command: Option<Command>) -> anyhow::Result<()> {
         Some(Command::County { what: CountyCommand::Diff }) => county::diff().await,
         Some(Command::County { what: CountyCommand::Apply }) => county::apply().await,
         Some(Command::Verify { json }) => verify::run(json).await,
+        Some(Command::Routes { json }) => {
+            routes::run(json);
+            Ok(())
+        }
         Some(Command::Version { json }) => version::run(json).await,
         Some(Command::Health) => health::run(),
     }

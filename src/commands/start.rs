@@ -16,6 +16,7 @@ use crate::platform::dialect;
 use crate::platform::files::DiskStore;
 use crate::platform::keyring::{Keyring, Purpose};
 use crate::platform::mail::Transport;
+use crate::policy::Matrix;
 
 /// The folder of attachments within the data folder.
 const ATTACHMENTS: &str = "attachments";
@@ -42,6 +43,7 @@ pub fn pack_in(folder: &Path) -> anyhow::Result<County> {
 
 /// Everything that the service needs, opened and checked.
 pub async fn parts(config: Config) -> anyhow::Result<Parts> {
+    Matrix::check().context("the matrix of rights")?;
     let (clock, random) = (Clock::system(), Random::system());
     let pack = pack(&config)?;
     let data = &config.data;

@@ -22,6 +22,7 @@ use crate::feedback::feedback::{FeedbackText, Nps, ReplyWay};
 use crate::feedback::new_feedback::NewFeedback;
 use crate::kernel::actor::{Actor, Role, Staff};
 use crate::platform::error::Error;
+use crate::policy::{self, Operation};
 use crate::privacy::mask_identity_codes;
 use crate::receipts::{ReceiptCode, Struck, hash_secret};
 use crate::threads::message::{MASK, MessageText};
@@ -109,14 +110,14 @@ impl<'a> Stage<'a> {
     fn handler(&self, case: &Case) -> Result<&Staff, Error> {
         let theirs = self.staff.iter().filter(|staff| staff.is(Role::Handler, &case.unit));
         let has_it = |staff: &&Staff| case.state.handler() == Some(staff.id);
-        let nearest = theirs.clone().min_by_key(|staff| staff.scope().len());
+        let nearest = theirs.clone().min_by_key(|staff| policy::scope(staff, Operation::ReadCase).len());
         theirs.clone().find(has_it).or(nearest).ok_or_else(|| nobody(&case.unit))
     }
 
     /// Whoever coordinates all of the county.
     fn coordinator(&self) -> Result<&Staff, Error> {
         let coordinators = self.staff.iter().filter(|staff| staff.is_anywhere(Role::Coordinator));
-        coordinators.max_by_key(|staff| staff.scope().len()).ok_or(Error::NotFound)
+        coordinators.max_by_key(|staff| policy::scope(staff, Operation::ReadCase).len()).ok_or(Error::NotFound)
     }
 
     async fn receive(&self, arrival: Arrival) -> Result<Receipt, Error> {

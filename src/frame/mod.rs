@@ -19,7 +19,7 @@ pub mod visit;
 pub use chart::{Bar, Chart};
 pub use form::{Choice, FieldError};
 pub use page::page;
-pub use routes::Pages;
+pub use routes::{Declared, Routes};
 pub use shell::{Link, Shell};
 pub use staff_shell::{StaffPage, StaffShell};
 pub use told::Told;

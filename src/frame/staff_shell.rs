@@ -10,6 +10,7 @@ use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
 use crate::platform::texts::{Value, text, text_with};
 use crate::platform::web::assets;
+use crate::policy::{self, Operation};
 
 /// The places in the staff menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +39,8 @@ impl StaffPage {
     fn is_for(self, staff: &Staff) -> bool {
         match self {
             Self::People => staff.is_anywhere(Role::Administrator),
-            _ => staff.is_anywhere(Role::Handler) || staff.is_anywhere(Role::Coordinator),
+            Self::NewCase => policy::may_somewhere(staff, Operation::EnterCase),
+            _ => policy::may_somewhere(staff, Operation::ListCases),
         }
     }
 }

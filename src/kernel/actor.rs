@@ -37,31 +37,91 @@ pub struct Staff {
 pub struct Held {
     /// The role.
     pub role: Role,
-    /// The units it covers.
+    /// The unit it was given in.
+    pub given_in: UnitId,
+    /// The units it covers: that one and all below it.
     pub units: BTreeSet<UnitId>,
 }
 
-/// Roles of staff in the first version.
+/// What people are to the county. Rights follow from roles (`policy/matrix.csv`), never from names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
+    /// Someone who has not signed in; with a receipt code they are the one who wrote the case.
+    Anonymous,
+    /// A resident with an account.
+    Resident,
+    /// A resident who has joined the panel.
+    PanelMember,
     /// Answers cases of the unit.
     Handler,
     /// Also assigns to others, and settles where a case belongs.
     Coordinator,
+    /// Keeps the register: initiatives, hand-overs, what came by post.
+    Registrar,
+    /// Makes surveys and reads their results.
+    SurveyEditor,
+    /// Prepares the meetings and statements of an influence body.
+    BodySecretary,
+    /// Sits in an influence body.
+    BodyMember,
+    /// Keeps the strategy's figures and plans.
+    StrategyOfficer,
+    /// Sees that personal data is handled lawfully.
+    PrivacyOfficer,
+    /// Reads who did and read what; changes nothing.
+    Auditor,
     /// Looks after people, units and the running of the program; reads no cases.
     Administrator,
 }
 
 impl Role {
-    /// All roles.
-    pub const ALL: [Self; 3] = [Self::Handler, Self::Coordinator, Self::Administrator];
+    /// All roles, in the order of the matrix.
+    pub const ALL: [Self; 13] = [
+        Self::Anonymous,
+        Self::Resident,
+        Self::PanelMember,
+        Self::Handler,
+        Self::Coordinator,
+        Self::Registrar,
+        Self::SurveyEditor,
+        Self::BodySecretary,
+        Self::BodyMember,
+        Self::StrategyOfficer,
+        Self::PrivacyOfficer,
+        Self::Auditor,
+        Self::Administrator,
+    ];
+
+    /// Roles that are given to staff in a unit.
+    pub const OF_STAFF: [Self; 10] = [
+        Self::Handler,
+        Self::Coordinator,
+        Self::Registrar,
+        Self::SurveyEditor,
+        Self::BodySecretary,
+        Self::BodyMember,
+        Self::StrategyOfficer,
+        Self::PrivacyOfficer,
+        Self::Auditor,
+        Self::Administrator,
+    ];
 
     /// The code kept in the database.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
+            Self::Anonymous => "anonymous",
+            Self::Resident => "resident",
+            Self::PanelMember => "panel_member",
             Self::Handler => "handler",
             Self::Coordinator => "coordinator",
+            Self::Registrar => "registrar",
+            Self::SurveyEditor => "survey_editor",
+            Self::BodySecretary => "body_secretary",
+            Self::BodyMember => "body_member",
+            Self::StrategyOfficer => "strategy_officer",
+            Self::PrivacyOfficer => "privacy_officer",
+            Self::Auditor => "auditor",
             Self::Administrator => "administrator",
         }
     }
@@ -70,8 +130,18 @@ impl Role {
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
+            Self::Anonymous => "staff-role-anonymous",
+            Self::Resident => "staff-role-resident",
+            Self::PanelMember => "staff-role-panel-member",
             Self::Handler => "staff-role-handler",
             Self::Coordinator => "staff-role-coordinator",
+            Self::Registrar => "staff-role-registrar",
+            Self::SurveyEditor => "staff-role-survey-editor",
+            Self::BodySecretary => "staff-role-body-secretary",
+            Self::BodyMember => "staff-role-body-member",
+            Self::StrategyOfficer => "staff-role-strategy-officer",
+            Self::PrivacyOfficer => "staff-role-privacy-officer",
+            Self::Auditor => "staff-role-auditor",
             Self::Administrator => "staff-role-administrator",
         }
     }
@@ -94,12 +164,5 @@ impl Staff {
     #[must_use]
     pub fn is_anywhere(&self, role: Role) -> bool {
         self.holds.iter().any(|held| held.role == role)
-    }
-
-    /// The units whose cases this person may see: the scope of every list, count and page.
-    #[must_use]
-    pub fn scope(&self) -> BTreeSet<UnitId> {
-        let sees = |held: &&Held| matches!(held.role, Role::Handler | Role::Coordinator);
-        self.holds.iter().filter(sees).flat_map(|held| held.units.iter().cloned()).collect()
     }
 }

@@ -34,10 +34,13 @@ pub fn is_dash(c: char) -> bool {
     matches!(c, '\u{2010}'..='\u{2015}') || OTHERS.contains(c)
 }
 
-/// The first `max` characters of a text on one line, with an ellipsis when something was left out.
+/// The first `max` characters of a clean text on one line, with an ellipsis when something was left out.
 #[must_use]
 pub fn excerpt(text: &str, max: usize) -> String {
-    let line = clean_line(text);
+    let words = text.split_whitespace();
+    // A character more than is shown tells that there is more; the rest of a long text need not be read.
+    let spaced = words.flat_map(|word| std::iter::once(' ').chain(word.chars())).skip(1);
+    let line: String = spaced.take(max + 1).collect();
     if line.chars().count() <= max {
         return line;
     }

@@ -7,9 +7,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
-    Statement, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, DbErr, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait,
 };
+
+use super::write_transaction::WriteTransaction;
 
 /// The first SQLite that does not lose committed writes when its log is reset (security bar R26).
 const SQLITE_OLDEST: (u32, u32, u32) = (3, 51, 3);
@@ -26,6 +28,7 @@ pub struct Database {
     reader: DatabaseConnection,
     writer: DatabaseConnection,
     statements: Arc<AtomicU64>,
+    commits: Arc<AtomicU64>,
     /// Held for as long as the database is open, so that no second process opens the file.
     _lock: Option<Arc<File>>,
 }
@@ -50,17 +53,17 @@ pub enum OpenError {
 impl Database {
     /// Opens the database at a `sqlite://` or `postgres://` address with up to `connections` readers.
     pub async fn open(url: &str, connections: u32) -> Result<Self, OpenError> {
-        let statements = Arc::new(AtomicU64::new(0));
+        let (statements, commits) = (Arc::<AtomicU64>::default(), Arc::default());
         if let Some(path) = url.strip_prefix("sqlite://") {
             let path = Path::new(path.split('?').next().unwrap_or(path));
             let lock = lock_beside(path)?;
             let writer = connect(&statements, sqlite(url, 1)).await?;
             let reader = connect(&statements, sqlite(url, connections)).await?;
             refuse_old_sqlite(&reader).await?;
-            return Ok(Self { reader, writer, statements, _lock: Some(Arc::new(lock)) });
+            return Ok(Self { reader, writer, statements, commits, _lock: Some(Arc::new(lock)) });
         }
         let pool = connect(&statements, postgres(url, connections)).await?;
-        Ok(Self { reader: pool.clone(), writer: pool, statements, _lock: None })
+        Ok(Self { reader: pool.clone(), writer: pool, statements, commits, _lock: None })
     }
 
     /// The way to read.
@@ -70,10 +73,17 @@ impl Database {
     }
 
     /// Opens a transaction to write. Leaving it without a commit rolls back.
-    pub async fn begin_write(&self) -> Result<DatabaseTransaction, DbErr> {
+    pub async fn begin_write(&self) -> Result<WriteTransaction, DbErr> {
         let sqlite_transaction_mode = (self.backend() == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
         let options = TransactionOptions { isolation_level: None, access_mode: None, sqlite_transaction_mode };
-        self.writer.begin_with_options(options).await
+        Ok(WriteTransaction::new(self.writer.begin_with_options(options).await?, Arc::clone(&self.commits)))
+    }
+
+    /// How many transactions this process has committed: as long as it is the same, nothing here was written.
+    /// Other processes are not counted.
+    #[must_use]
+    pub fn commits(&self) -> u64 {
+        self.commits.load(Ordering::Acquire)
     }
 
     /// The connection that migrations run on.

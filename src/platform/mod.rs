@@ -15,3 +15,4 @@ pub mod mail;
 pub mod seal;
 pub mod texts;
 pub mod web;
+pub mod write_transaction;

@@ -111,6 +111,8 @@ fn hold(
     let wanted = [&rule.words.fi, &rule.words.sv, &rule.words.en].map(Vec::as_slice).concat();
     if !wanted.is_empty() {
         let actual = word_of(rule);
+        // Of words that were sought in vain it is enough to know the rule: they would be most of every trace.
+        let wanted = if actual.is_some() { wanted } else { Vec::new() };
         keep(&mut conditions, Condition { subject: Subject::Words, wanted, holds: actual.is_some(), actual })?;
     }
     if conditions.is_empty() { Err(None) } else { Ok(conditions) }

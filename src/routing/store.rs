@@ -5,8 +5,9 @@ use entity::ids::{CaseId, UnitId};
 use entity::routing_decision;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::Deserialize;
 
-use super::{Decision, Trace};
+use super::{Condition, Decision, Matched, Trace};
 use crate::platform::error::Error;
 
 /// Code of what decided when a person chose the unit.
@@ -78,21 +79,44 @@ pub async fn decisions_of(conn: &impl ConnectionTrait, case: CaseId) -> Result<V
     rows.into_iter().map(kept).collect()
 }
 
-/// The latest decision of each of some cases: one query for a whole page.
-pub async fn latest_of(conn: &impl ConnectionTrait, cases: Vec<CaseId>) -> Result<Vec<(CaseId, Decided)>, Error> {
+/// Why a unit answers, in short: what a line of a list shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// Code of what decided.
+    pub decided_by: String,
+    /// The conditions of the rule that decided; none when something else did.
+    pub conditions: Vec<Condition>,
+}
+
+/// What a line needs of a trace. The rules asked in vain are most of it, and are passed over unread.
+#[derive(Deserialize)]
+struct GroundTrace {
+    matched: Option<Matched>,
+}
+
+/// The ground of each case's latest decision: one query for a whole page.
+pub async fn grounds_of(conn: &impl ConnectionTrait, cases: Vec<CaseId>) -> Result<Vec<(CaseId, Ground)>, Error> {
     let rows = routing_decision::Entity::find()
         .filter(routing_decision::Column::CaseId.is_in(cases))
         .order_by_asc(routing_decision::Column::CaseId)
         .order_by_desc(routing_decision::Column::Position)
         .all(conn)
         .await?;
-    let mut latest: Vec<(CaseId, Decided)> = Vec::new();
+    let mut latest: Vec<(CaseId, Ground)> = Vec::new();
     for row in rows {
         if latest.last().is_none_or(|(case, _)| *case != row.case_id) {
-            latest.push((row.case_id, kept(row)?));
+            latest.push((row.case_id, ground(row)?));
         }
     }
     Ok(latest)
+}
+
+fn ground(row: routing_decision::Model) -> Result<Ground, Error> {
+    let by_rule = row.trace.filter(|_| row.rule_id.is_some());
+    let trace: Option<GroundTrace> =
+        by_rule.as_deref().map(serde_json::from_str).transpose().map_err(Error::internal)?;
+    let conditions = trace.and_then(|trace| trace.matched).map(|matched| matched.conditions).unwrap_or_default();
+    Ok(Ground { decided_by: row.decided_by, conditions })
 }
 
 fn kept(row: routing_decision::Model) -> Result<Decided, Error> {

@@ -49,7 +49,7 @@ pub struct Matched {
 pub struct Condition {
     /// What is looked at.
     pub subject: Subject,
-    /// What the rule asks for: any of these.
+    /// What the rule asks for: any of these. Words that were not found are not repeated here.
     pub wanted: Vec<String>,
     /// What was there. For words, the wanted word that was found.
     pub actual: Option<String>,

@@ -18,36 +18,31 @@ mod start;
 mod strategy;
 mod you_said_we_did;
 
-use axum::Router;
-use axum::middleware::from_fn;
-use axum::routing::get;
-
 use crate::addresses::{Address, CODE, figures_pattern};
-use crate::app::AppState;
-use crate::frame::Pages;
+use crate::frame::Routes;
 use crate::kernel::locale::Locale;
-use crate::platform::web::revalidation;
+use crate::policy::Operation::{ChooseDisplay, ReadDemoMail, ReadPage};
 
-/// The pages of this place.
-pub fn routes() -> Router<AppState> {
-    let site = Router::new()
-        .route("/", get(start::front))
-        .route(CODE, get(start::code))
-        .route(demo_mail::PATH, get(demo_mail::show))
-        .page(Address::Display, get(display::show).post(display::choose))
-        .page(Address::SiteMap, get(site_map::show));
-    let site = information::PAGES.into_iter().fold(site, |site, page| site.page(page, get(information::show)));
-    site.merge(computed())
+/// The pages of this place but for the computed ones.
+pub fn routes() -> Routes {
+    let site = Routes::new()
+        .get("/", ReadPage, start::front)
+        .get(CODE, ReadPage, start::code)
+        .get(demo_mail::PATH, ReadDemoMail, demo_mail::show)
+        .page(Address::Display, ChooseDisplay, display::show)
+        .form(Address::Display, ChooseDisplay, display::choose)
+        .page(Address::SiteMap, ReadPage, site_map::show);
+    information::PAGES.into_iter().fold(site, |site, page| site.page(page, ReadPage, information::show))
 }
 
-/// Pages that are computed from the register: everybody may keep them as long as they are the same.
-fn computed() -> Router<AppState> {
-    let pages = Router::new()
-        .page(Address::Front, get(front::show))
-        .page(Address::Strategy, get(strategy::show))
-        .page(Address::Goal(1), get(goal::show))
-        .page(Address::KeyResult(1), get(key_result::show))
-        .page(Address::YouSaidWeDid, get(you_said_we_did::show));
-    let files = |pages: Router<AppState>, locale| pages.route(&figures_pattern(locale), get(key_result::file));
-    Locale::ALL.into_iter().fold(pages, files).route_layer(from_fn(revalidation::tag))
+/// Pages that are computed from the register: they may be kept as long as nothing is written.
+pub fn computed_routes() -> Routes {
+    let pages = Routes::new()
+        .page(Address::Front, ReadPage, front::show)
+        .page(Address::Strategy, ReadPage, strategy::show)
+        .page(Address::Goal(1), ReadPage, goal::show)
+        .page(Address::KeyResult(1), ReadPage, key_result::show)
+        .page(Address::YouSaidWeDid, ReadPage, you_said_we_did::show);
+    let file = |pages: Routes, locale| pages.get(&figures_pattern(locale), ReadPage, key_result::file);
+    Locale::ALL.into_iter().fold(pages, file)
 }

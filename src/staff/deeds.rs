@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::cases::case::{Case, State};
 use crate::cases::policy;
-use crate::kernel::actor::{Actor, Role, Staff};
+use crate::kernel::actor::{Actor, Staff};
 
 /// Something that can be done from the page of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub fn deeds_of(staff: &Staff, case: &Case, today: NaiveDate) -> Vec<Deed> {
     let is_given_to_asker = matches!(case.state, State::Assigned { handler } if handler == staff.id);
     let may = |deed: &Deed| match deed {
         Deed::Take => assigns && case.state.handler() != Some(staff.id),
-        Deed::Assign => assigns && staff.is(Role::Coordinator, &case.unit),
+        Deed::Assign => assigns && policy::assigns_to_others(staff, case),
         Deed::Begin => {
             let begins = policy::may_begin(&actor, case).is_ok_and(|may| case_now().begin(may, today).is_ok());
             begins && is_given_to_asker

@@ -1,30 +1,33 @@
 //! The addresses of the work itself: the queue and its cases.
 
-use axum::Router;
-use axum::routing::{get, post};
-
 use super::{answer, attachment, case, help, new_case, queue};
-use crate::app::AppState;
+use crate::frame::Routes;
+use crate::policy::Operation::{
+    AnswerCase, AskResident, BeginCase, EnterCase, ListCases, MoveCase, ReadAttachment, ReadCase, ReadHelp, RejectCase,
+    ReopenCase, SeeContact, SettleTransfer, TakeCase, TransferCase, WriteNote,
+};
 
 /// The pages of the desk.
-pub fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/staff/queue", get(queue::show).post(queue::act))
-        .route("/staff/cases/new", get(new_case::show).post(new_case::submit))
-        .route("/staff/cases/{number}", get(case::show))
-        .route("/staff/cases/{number}/assignment", post(case::assign))
-        .route("/staff/cases/{number}/beginning", post(case::begin))
-        .route("/staff/cases/{number}/questions", post(case::ask))
-        .route("/staff/cases/{number}/transfer", post(case::transfer))
-        .route("/staff/cases/{number}/transfer/acceptance", post(case::accept))
-        .route("/staff/cases/{number}/transfer/return", post(case::give_back))
-        .route("/staff/cases/{number}/answer", post(answer::submit))
-        .route("/staff/cases/{number}/answer/draft", post(answer::save_draft))
-        .route("/staff/cases/{number}/rejection", post(case::reject))
-        .route("/staff/cases/{number}/move", post(case::move_on))
-        .route("/staff/cases/{number}/reopening", post(case::reopen))
-        .route("/staff/cases/{number}/notes", post(case::note))
-        .route("/staff/cases/{number}/contact", post(case::contact))
-        .route("/staff/cases/{number}/attachments/{position}", get(attachment::download))
-        .route("/staff/help", get(help::show))
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/staff/queue", ListCases, queue::show)
+        .post("/staff/queue", TakeCase, queue::act)
+        .get("/staff/cases/new", EnterCase, new_case::show)
+        .post("/staff/cases/new", EnterCase, new_case::submit)
+        .get("/staff/cases/{number}", ReadCase, case::show)
+        .post("/staff/cases/{number}/assignment", TakeCase, case::assign)
+        .post("/staff/cases/{number}/beginning", BeginCase, case::begin)
+        .post("/staff/cases/{number}/questions", AskResident, case::ask)
+        .post("/staff/cases/{number}/transfer", TransferCase, case::transfer)
+        .post("/staff/cases/{number}/transfer/acceptance", SettleTransfer, case::accept)
+        .post("/staff/cases/{number}/transfer/return", SettleTransfer, case::give_back)
+        .post("/staff/cases/{number}/answer", AnswerCase, answer::submit)
+        .post("/staff/cases/{number}/answer/draft", AnswerCase, answer::save_draft)
+        .post("/staff/cases/{number}/rejection", RejectCase, case::reject)
+        .post("/staff/cases/{number}/move", MoveCase, case::move_on)
+        .post("/staff/cases/{number}/reopening", ReopenCase, case::reopen)
+        .post("/staff/cases/{number}/notes", WriteNote, case::note)
+        .post("/staff/cases/{number}/contact", SeeContact, case::contact)
+        .get("/staff/cases/{number}/attachments/{position}", ReadAttachment, attachment::download)
+        .get("/staff/help", ReadHelp, help::show)
 }

@@ -12,10 +12,11 @@ use crate::answers::store::{self as answers, Answer};
 use crate::app::App;
 use crate::cases::case::Case;
 use crate::cases::event::By;
+use crate::cases::policy::assigns_to_others;
 use crate::cases::rows::Subject;
 use crate::cases::store::{self as cases, Happened};
 use crate::feedback::store::{self as feedback, KeptAttachment, Told};
-use crate::kernel::actor::{Role, Staff};
+use crate::kernel::actor::Staff;
 use crate::platform::error::Error;
 use crate::routing::store::{self as routing, Decided};
 use crate::threads::store::{self as threads, Message};
@@ -55,7 +56,7 @@ impl Dossier {
         let messages = threads::of_case(conn, id, keyring).await?;
         let answers = answers::of_case(conn, id, keyring).await?;
         let course = cases::course_of(conn, id, keyring).await?;
-        let colleagues = if staff.is(Role::Coordinator, &case.unit) {
+        let colleagues = if assigns_to_others(staff, &case) {
             list_staff_of(conn, &case.unit, &app.county, app.clock.today()).await?
         } else {
             Vec::new()

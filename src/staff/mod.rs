@@ -26,33 +26,41 @@ mod sum;
 mod why;
 mod words;
 
-use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Redirect;
-use axum::routing::{get, post};
 use axum_extra::extract::Form;
 use serde::Deserialize;
 
 pub use signed_in::SignedIn;
 
 use crate::app::AppState;
-use crate::frame::StaffPage;
+use crate::frame::{Routes, StaffPage};
 use crate::platform::error::Error;
+use crate::policy::Operation::{ChangePassword, EditProfile, KeepSession, SignIn, SignOut};
+use crate::policy::{self, Operation};
 
 /// Where one comes to after signing in.
-const HOME: &str = "/staff/queue";
+const HOME: &str = "/staff";
 
 /// The pages of this place.
-pub fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/staff", get(|| async { Redirect::to(HOME) }))
-        .route("/staff/login", get(sign_in::show).post(sign_in::submit))
-        .route("/staff/logout", post(sign_in::leave))
-        .route("/staff/session", post(stay))
-        .route("/staff/profile", get(profile::show).post(profile::save))
-        .route("/staff/profile/password", post(profile::change_password))
+pub fn routes() -> Routes {
+    Routes::new()
+        .get(HOME, KeepSession, home)
+        .get("/staff/login", SignIn, sign_in::show)
+        .post("/staff/login", SignIn, sign_in::submit)
+        .post("/staff/logout", SignOut, sign_in::leave)
+        .post("/staff/session", KeepSession, stay)
+        .get("/staff/profile", EditProfile, profile::show)
+        .post("/staff/profile", EditProfile, profile::save)
+        .post("/staff/profile/password", ChangePassword, profile::change_password)
         .merge(desk::routes())
+}
+
+/// Those who handle cases begin at their queue, everybody else at what is theirs.
+async fn home(signed_in: SignedIn) -> Redirect {
+    let handles = policy::may_somewhere(&signed_in.staff, Operation::ListCases);
+    Redirect::to(if handles { "/staff/queue" } else { "/staff/profile" })
 }
 
 /// A form of which only the token counts.

@@ -20,10 +20,11 @@ use crate::feedback::feedback::{FeedbackText, Kind, ReplyWay, TextFault};
 use crate::feedback::new_feedback::NewFeedback;
 use crate::frame::form::{Choice, FieldError};
 use crate::frame::{StaffPage, StaffShell, page};
-use crate::kernel::actor::{Actor, Role, Staff};
+use crate::kernel::actor::{Actor, Staff};
 use crate::kernel::locale::Locale;
 use crate::kernel::text::clean_line;
 use crate::platform::error::Error;
+use crate::policy::{self, Operation};
 use crate::privacy::mask_identity_codes;
 use crate::threads::message::MASK;
 
@@ -84,7 +85,7 @@ struct ReceiptPage {
 
 /// `GET /staff/cases/new`
 pub async fn show(State(app): State<AppState>, signed_in: SignedIn) -> Result<Response, Error> {
-    let shell = shell_of(&app, &signed_in)?;
+    let shell = shell_of(&app, &signed_in);
     let key = DraftId::draw(&app.random);
     let form = NewCaseForm { key: key.as_str().to_owned(), ..NewCaseForm::default() };
     Ok(page(&NewCasePage::of(&app, shell, form, Vec::new())))
@@ -96,7 +97,7 @@ pub async fn submit(
     signed_in: SignedIn,
     Form(form): Form<NewCaseForm>,
 ) -> Result<Response, Error> {
-    let shell = shell_of(&app, &signed_in)?;
+    let shell = shell_of(&app, &signed_in);
     shell.check(&form.form_token)?;
     let new = match form.check(&app, &shell) {
         Ok(new) => new,
@@ -109,15 +110,10 @@ pub async fn submit(
     Ok(page(&ReceiptPage::of(&app, shell, &signed_in.staff, &receipt)))
 }
 
-/// The page is for those who handle cases.
-fn shell_of(app: &App, signed_in: &SignedIn) -> Result<StaffShell, Error> {
-    let staff = &signed_in.staff;
-    if !staff.is_anywhere(Role::Handler) && !staff.is_anywhere(Role::Coordinator) {
-        return Err(Error::Forbidden);
-    }
+fn shell_of(app: &App, signed_in: &SignedIn) -> StaffShell {
     let shell = signed_in.shell(app, StaffPage::NewCase);
     let title = shell.t("staff-page-new-case");
-    Ok(shell.titled(&title))
+    shell.titled(&title)
 }
 
 impl NewCaseForm {
@@ -242,7 +238,7 @@ impl ReceiptPage {
             spelt: groups.iter().map(|group| spelt(group)).collect(),
             unit: unit_name(&app.county, &receipt.unit, shell.locale),
             due: Day::of(&shell, receipt.due_on),
-            is_own: staff.scope().contains(&receipt.unit),
+            is_own: policy::may(staff, Operation::ReadCase, &receipt.unit),
             phone: app.county.facts.phone.clone(),
             shell,
         }

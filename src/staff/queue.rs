@@ -23,6 +23,7 @@ use crate::frame::{StaffPage, StaffShell, page};
 use crate::kernel::actor::Staff;
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
+use crate::policy::{self, Operation};
 
 /// What the address asks for, and what it tells of a moment ago.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -196,7 +197,7 @@ impl List {
     fn wish(&self, staff: &Staff, today: NaiveDate, after: &str) -> Wish {
         Wish {
             view: self.view,
-            scope: staff.scope(),
+            scope: policy::scope(staff, Operation::ReadCase),
             staff: staff.id,
             today,
             service: self.service.clone(),

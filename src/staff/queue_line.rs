@@ -17,7 +17,7 @@ use crate::kernel::text::excerpt;
 use crate::platform::error::Error;
 use crate::platform::texts::text;
 use crate::routing;
-use crate::routing::store::Decided;
+use crate::routing::store::Ground;
 
 /// Characters of the resident's text in a line.
 const EXCERPT_CHARS: usize = 140;
@@ -74,7 +74,7 @@ pub async fn lines(app: &App, staff: &Staff, found: Vec<QueueLine>) -> Result<Ve
     let ids: Vec<CaseId> = found.iter().map(|line| line.id).collect();
     let owners: Vec<StaffId> = found.iter().filter_map(|line| line.assignee_id).collect();
     let told = feedback::store::of_cases(conn, ids.clone(), &app.keyring).await?;
-    let decided: HashMap<CaseId, Decided> = routing::store::latest_of(conn, ids).await?.into_iter().collect();
+    let grounds: HashMap<CaseId, Ground> = routing::store::grounds_of(conn, ids).await?.into_iter().collect();
     let names = accounts::store::names_of(conn, &owners).await?;
 
     let locale = staff.locale;
@@ -93,7 +93,7 @@ pub async fn lines(app: &App, staff: &Staff, found: Vec<QueueLine>) -> Result<Ve
             state: state_tag(locale, &line.state),
             left: left_tag(locale, &line.state, line.due_on, today),
             unit: unit_name(&app.county, &line.unit_id, locale),
-            why: decided.get(&line.id).map(|decided| short_reason(app, decided, locale)).unwrap_or_default(),
+            why: grounds.get(&line.id).map(|ground| short_reason(app, ground, locale)).unwrap_or_default(),
             owner: owner.unwrap_or_else(|| text(locale, "staff-queue-nobody")),
             // The list holds only cases whose unit the asker answers for, so the state alone decides.
             may_take: !is_mine && line.state != "waiting_for_resident",

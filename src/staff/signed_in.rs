@@ -15,9 +15,10 @@ use crate::frame::{StaffPage, StaffShell};
 use crate::kernel::actor::Staff;
 use crate::platform::error::Error;
 use crate::platform::web::local_path::LocalPath;
+use crate::policy::{self, Operation};
 
-/// A member of staff with a live session. Handlers of staff pages take it as an argument; without
-/// one the browser is led to the sign-in page, and back afterwards.
+/// A member of staff with a live session and a role that the route's operation is for. Handlers of staff pages take
+/// it as an argument; without a session the browser is led to the sign-in page, and back afterwards.
 pub struct SignedIn {
     /// The person, with the rights of this very moment.
     pub staff: Staff,
@@ -52,8 +53,12 @@ impl FromRequestParts<AppState> for SignedIn {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Response> {
+        let Some(operation) = parts.extensions.get::<Operation>().copied() else {
+            return Err(Error::internal(anyhow::anyhow!("a route without an operation")).into_response());
+        };
         match Self::find(app, &parts.headers).await {
-            Ok(Some(signed_in)) => Ok(signed_in),
+            Ok(Some(signed_in)) if policy::may_somewhere(&signed_in.staff, operation) => Ok(signed_in),
+            Ok(Some(_)) => Err(Error::Forbidden.into_response()),
             Ok(None) => Err(ask_to_sign_in(&parts.method, &parts.uri, &parts.headers)),
             Err(fault) => Err(fault.into_response()),
         }

@@ -212,7 +212,7 @@ async fn nobody_is_led_elsewhere() {
         "/staff/login",
     ] {
         let answer = world.sign_in(EMAIL, PASSWORD, next, 1).await;
-        assert_eq!(answer.leads_to(), "/staff/queue", "{next:?}");
+        assert_eq!(answer.leads_to(), "/staff", "{next:?}");
     }
 }
 

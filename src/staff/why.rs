@@ -8,7 +8,7 @@ use crate::frame::StaffShell;
 use crate::frame::dates::date;
 use crate::kernel::locale::Locale;
 use crate::platform::texts::{text, text_with};
-use crate::routing::store::Decided;
+use crate::routing::store::{Decided, Ground};
 use crate::routing::{Condition, Finding, Skipped, Step, Subject, Trace};
 
 /// A decision on the responsible unit, ready to print.
@@ -85,14 +85,19 @@ fn skipped(app: &App, locale: Locale, trace: &Trace) -> Vec<Looked> {
 }
 
 fn looked(app: &App, locale: Locale, rule: u32, condition: &Condition) -> Looked {
-    let subject = text(locale, subject_key(condition.subject));
-    let name = |id: &String| name_of(app, locale, condition.subject, id);
-    let wanted: Vec<String> = condition.wanted.iter().map(name).collect();
-    let actual = condition.actual.as_ref().map_or_else(|| text(locale, "staff-why-nothing"), name);
-    let values = [("subject", subject.into()), ("wanted", wanted.join(", ").into()), ("actual", actual.into())];
+    let told = if condition.wanted.is_empty() {
+        text(locale, "staff-why-no-word")
+    } else {
+        let name = |id: &String| name_of(app, locale, condition.subject, id);
+        let subject = text(locale, subject_key(condition.subject));
+        let wanted: Vec<String> = condition.wanted.iter().map(name).collect();
+        let actual = condition.actual.as_ref().map_or_else(|| text(locale, "staff-why-nothing"), name);
+        let values = [("subject", subject.into()), ("wanted", wanted.join(", ").into()), ("actual", actual.into())];
+        text_with(locale, "staff-why-condition", &values)
+    };
     Looked {
         rule: text_with(locale, "staff-why-rule", &[("n", i64::from(rule).into())]),
-        text: text_with(locale, "staff-why-condition", &values),
+        text: told,
         outcome: text(locale, if condition.holds { "staff-why-true" } else { "staff-why-false" }),
     }
 }
@@ -139,14 +144,14 @@ fn tried(app: &App, locale: Locale, step: &Step) -> String {
 
 /// Why a case is where it is, for a line of the queue: what held, or what decided.
 #[must_use]
-pub fn short_reason(app: &App, decided: &Decided, locale: Locale) -> String {
-    let matched =
-        decided.trace.as_ref().filter(|trace| trace.rule().is_some()).and_then(|trace| trace.matched.as_ref());
-    let Some(matched) = matched else { return text(locale, by_key(&decided.decided_by)) };
+pub fn short_reason(app: &App, ground: &Ground, locale: Locale) -> String {
+    if ground.conditions.is_empty() {
+        return text(locale, by_key(&ground.decided_by));
+    }
     let part = |condition: &Condition| {
         let actual = condition.actual.as_ref()?;
         let name = name_of(app, locale, condition.subject, actual);
         Some(format!("{} {name}", text(locale, subject_key(condition.subject))))
     };
-    matched.conditions.iter().filter_map(part).collect::<Vec<_>>().join(" + ")
+    ground.conditions.iter().filter_map(part).collect::<Vec<_>>().join(" + ")
 }

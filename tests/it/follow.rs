@@ -55,7 +55,7 @@ async fn handler(app: &TestApp) -> Staff {
     row.insert(&tx).await.expect("a person");
     tx.commit().await.expect("a commit");
     let units: BTreeSet<_> = app.state.county.units.iter().map(|unit| unit.id.as_str().into()).collect();
-    let holds = vec![Held { role: Role::Handler, units }];
+    let holds = vec![Held { role: Role::Handler, given_in: "group".into(), units }];
     Staff { id, name: "Handläggaren".to_owned(), locale: Locale::Sv, keys_on: true, holds }
 }
 

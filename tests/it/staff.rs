@@ -61,7 +61,8 @@ impl TestApp {
         self.colleague(Role::Administrator, "group").await
     }
 
-    async fn colleague(&self, role: Role, unit: &str) -> Colleague {
+    /// Someone with a role in a unit who has signed in and reads English.
+    pub async fn colleague(&self, role: Role, unit: &str) -> Colleague {
         let app = &self.state;
         let name = format!("{role:?} of {unit}");
         let email = format!("{}.{unit}@demo.invalid", role.code());

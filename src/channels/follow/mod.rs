@@ -12,16 +12,15 @@ mod sum;
 mod visit;
 mod writing;
 
-use axum::Router;
-use axum::routing::get;
-
 use crate::addresses::Address;
-use crate::app::AppState;
-use crate::frame::Pages;
+use crate::frame::Routes;
+use crate::policy::Operation::{FollowCase, WriteToUnit};
 
 /// The pages of the case.
-pub fn routes() -> Router<AppState> {
-    Router::new()
-        .page(Address::Follow, get(code_form::show).post(code_form::open))
-        .page(Address::MyCase, get(my_case::show).post(writing::write))
+pub fn routes() -> Routes {
+    Routes::new()
+        .page(Address::Follow, FollowCase, code_form::show)
+        .form(Address::Follow, FollowCase, code_form::open)
+        .page(Address::MyCase, FollowCase, my_case::show)
+        .form(Address::MyCase, WriteToUnit, writing::write)
 }

@@ -20,26 +20,30 @@ mod step;
 mod text;
 mod unit_qr;
 
-use axum::Router;
-use axum::routing::{get, post};
-
 use crate::addresses::{Address, DRAFT, UNIT_QR};
-use crate::app::AppState;
-use crate::frame::Pages;
+use crate::frame::Routes;
+use crate::policy::Operation::{GiveFeedback, ReadUnitQr};
 
 /// The pages of the form but for the one that takes files.
-pub fn routes() -> Router<AppState> {
-    Router::new()
-        .page(Address::Feedback, get(start::show))
-        .page(Address::FeedbackAbout, get(about::show).post(about::submit))
-        .page(Address::FeedbackReply, get(reply::show).post(reply::submit))
-        .page(Address::FeedbackCheck, get(check::show))
-        .page(Address::FeedbackReceipt, get(receipt::lost).post(receipt::send))
-        .route(DRAFT, post(autosave::save))
-        .route(UNIT_QR, get(unit_qr::show))
+pub fn routes() -> Routes {
+    Routes::new()
+        .page(Address::Feedback, GiveFeedback, start::show)
+        .page(Address::FeedbackAbout, GiveFeedback, about::show)
+        .form(Address::FeedbackAbout, GiveFeedback, about::submit)
+        .page(Address::FeedbackReply, GiveFeedback, reply::show)
+        .form(Address::FeedbackReply, GiveFeedback, reply::submit)
+        .page(Address::FeedbackCheck, GiveFeedback, check::show)
+        .page(Address::FeedbackReceipt, GiveFeedback, receipt::lost)
+        .form(Address::FeedbackReceipt, GiveFeedback, receipt::send)
+        .post(DRAFT, GiveFeedback, autosave::save)
+        .get(UNIT_QR, ReadUnitQr, unit_qr::show)
 }
 
 /// The page that takes files.
-pub fn routes_with_files() -> Router<AppState> {
-    Router::new().page(Address::FeedbackText, get(text::show).post(text::submit))
+pub fn routes_with_files() -> Routes {
+    Routes::new().page(Address::FeedbackText, GiveFeedback, text::show).form(
+        Address::FeedbackText,
+        GiveFeedback,
+        text::submit,
+    )
 }

@@ -3,8 +3,8 @@
 pub mod assets;
 pub mod client;
 pub mod headers;
+pub mod kept_pages;
 pub mod limiter;
 pub mod local_path;
 pub mod request_id;
-pub mod revalidation;
 pub mod serve;

@@ -1,0 +1,99 @@
+//! Everything that can be asked of the program, by name.
+
+macro_rules! operations {
+    ($($(#[$doc:meta])* $name:ident = $code:literal;)*) => {
+        /// What a request wants to do. Every route has one.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Operation {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Operation {
+            /// All operations.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The word in the matrix.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$name => $code,)*
+                }
+            }
+        }
+    };
+}
+
+operations! {
+    /// Ask whether the program is alive and ready.
+    Probe = "probe";
+    /// Fetch a style sheet, script or picture of the program.
+    ReadStatic = "read_static";
+    /// Read a public page.
+    ReadPage = "read_page";
+    /// Choose size and colours.
+    ChooseDisplay = "choose_display";
+    /// Read the mails of the demo.
+    ReadDemoMail = "read_demo_mail";
+    /// Fill in and send the form.
+    GiveFeedback = "give_feedback";
+    /// Fetch the QR image of a unit's own link.
+    ReadUnitQr = "read_unit_qr";
+    /// Read the case that a receipt opens.
+    FollowCase = "follow_case";
+    /// Write back, rate the answer or open the case again, with a receipt.
+    WriteToUnit = "write_to_unit";
+    /// Sign in.
+    SignIn = "sign_in";
+    /// End one's session.
+    SignOut = "sign_out";
+    /// Keep one's session alive.
+    KeepSession = "keep_session";
+    /// Read and change one's own settings.
+    EditProfile = "edit_profile";
+    /// Change one's own password.
+    ChangePassword = "change_password";
+    /// Read how the workplace is used.
+    ReadHelp = "read_help";
+    /// Read the queue and its counts.
+    ListCases = "list_cases";
+    /// Read a case.
+    ReadCase = "read_case";
+    /// Fetch a file that came with a case.
+    ReadAttachment = "read_attachment";
+    /// Take a case oneself.
+    TakeCase = "take_case";
+    /// Give a case to a colleague.
+    AssignCase = "assign_case";
+    /// Begin with a case.
+    BeginCase = "begin_case";
+    /// Ask the resident something.
+    AskResident = "ask_resident";
+    /// Send a case to another unit.
+    TransferCase = "transfer_case";
+    /// Send a case to another unit so that it stays there.
+    BindTransfer = "bind_transfer";
+    /// Accept a case that was sent, or give it back.
+    SettleTransfer = "settle_transfer";
+    /// Write and send an answer.
+    AnswerCase = "answer_case";
+    /// Turn a case down.
+    RejectCase = "reject_case";
+    /// Send a case to another authority.
+    MoveCase = "move_case";
+    /// Open an answered case again.
+    ReopenCase = "reopen_case";
+    /// Write a note for colleagues.
+    WriteNote = "write_note";
+    /// See how to reach the sender.
+    SeeContact = "see_contact";
+    /// Write down feedback that came by telephone or on paper.
+    EnterCase = "enter_case";
+}
+
+impl Operation {
+    /// Reads a word of the matrix.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|operation| operation.code() == code)
+    }
+}

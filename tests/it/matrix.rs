@@ -1,0 +1,140 @@
+//! The matrix as it is met over HTTP: every route, every role, every relation (security bar P01).
+
+use axum::http::{Method, StatusCode};
+use delta::frame::Declared;
+use delta::kernel::actor::Role;
+use delta::policy::{Relation, matrix, may_anonymously};
+use delta::server;
+use rstest::rstest;
+
+use crate::app::{Base, TestApp, Visitor};
+use crate::dump::dump;
+use crate::page::Page;
+use crate::staff::Colleague;
+
+/// The unit in which everybody here holds their role, a unit below it, and one beside it.
+const OWN: &str = "home-care";
+const BELOW: &str = "home-care-kotka";
+const BESIDE: &str = "oral-health-south";
+
+/// What a session alone changes.
+const NOT_COUNTED: [&str; 3] = ["sessions", "access_records", "staff_drafts"];
+
+/// A cell of the matrix, with the address that tries it.
+struct Cell {
+    route: Declared,
+    role: Role,
+    relation: Relation,
+    path: String,
+}
+
+impl Cell {
+    fn is_allowed(&self) -> bool {
+        if self.route.path.contains("{number}") {
+            matrix().allows(self.role, self.route.operation, self.relation)
+        } else {
+            matrix().allows_somewhere(self.role, self.route.operation)
+        }
+    }
+
+    fn name(&self) -> String {
+        let (role, relation) = (self.role.code(), self.relation.code());
+        format!("{} {} as {role}, {relation}", self.route.method, self.route.path)
+    }
+}
+
+/// Routes of staff. Signing in and out are left out: they begin and end what is tried here.
+fn routes_of_staff() -> Vec<Declared> {
+    let begins_or_ends = ["/staff/login", "/staff/logout"];
+    let routes = server::declared().into_iter().filter(|route| route.path.starts_with("/staff"));
+    routes.filter(|route| !begins_or_ends.contains(&route.path.as_str())).collect()
+}
+
+async fn send(browser: &Visitor, cell: &Cell) -> Page {
+    if cell.route.method == Method::GET { browser.get(&cell.path).await } else { browser.post(&cell.path, "").await }
+}
+
+fn is_denied(page: &Page) -> bool {
+    let leads_to_sign_in = page.status.is_redirection() && page.header("location").starts_with("/staff/login");
+    leads_to_sign_in || [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN, StatusCode::NOT_FOUND].contains(&page.status)
+}
+
+/// Everything that someone with the role can try.
+async fn cells(app: &TestApp, role: Role) -> Vec<Cell> {
+    let mut cells = Vec::new();
+    for (relation, unit) in [(Relation::OwnUnit, OWN), (Relation::SubUnit, BELOW), (Relation::OtherUnit, BESIDE)] {
+        let number = app.case_at(unit).await;
+        for route in routes_of_staff() {
+            let path = route.path.replace("{number}", &number).replace("{position}", "1");
+            cells.push(Cell { route, role, relation, path });
+        }
+    }
+    cells
+}
+
+#[rstest]
+#[tokio::test]
+async fn every_role_may_do_what_the_matrix_says_and_nothing_else(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+
+    for role in Role::OF_STAFF {
+        let colleague: Colleague = app.colleague(role, OWN).await;
+        let cells = cells(&app, role).await;
+        let before = dump(&app.state.db, &NOT_COUNTED).await;
+        for cell in cells.iter().filter(|cell| !cell.is_allowed()) {
+            let page = send(&colleague.browser, cell).await;
+            assert!(is_denied(&page), "{} was let through with {}", cell.name(), page.status);
+        }
+        assert_eq!(dump(&app.state.db, &NOT_COUNTED).await, before, "a denied request of {role:?} wrote something");
+        for cell in cells.iter().filter(|cell| cell.is_allowed()) {
+            // A file that is not there is "not found" to those who may fetch files, too.
+            let page = send(&colleague.browser, cell).await;
+            let is_missing_file = cell.route.path.contains("{position}") && page.status == StatusCode::NOT_FOUND;
+            assert!(is_missing_file || !is_denied(&page), "{} was denied with {}", cell.name(), page.status);
+        }
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_has_not_signed_in_reaches_only_what_is_for_everybody(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let number = app.case_at(OWN).await;
+    let before = dump(&app.state.db, &[]).await;
+
+    for route in server::declared() {
+        let path = route.path.replace("{number}", &number).replace("{position}", "1");
+        let is_public = may_anonymously(route.operation);
+        let cell = Cell { route, role: Role::Anonymous, relation: Relation::Any, path };
+        if !is_public {
+            let page = send(&app.visitor, &cell).await;
+            assert!(is_denied(&page), "{} was let through with {}", cell.name(), page.status);
+        }
+    }
+
+    assert_eq!(dump(&app.state.db, &[]).await, before);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_one_may_not_see_looks_like_what_does_not_exist(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let handler = app.handler_of(OWN).await;
+    let hidden = app.case_at(BESIDE).await;
+    let missing = format!("{}-ZZZZZZ", hidden.split('-').next().unwrap_or_default());
+
+    for path in ["", "/attachments/1"] {
+        let one = handler.get(&format!("/staff/cases/{hidden}{path}")).await;
+        let other = handler.get(&format!("/staff/cases/{missing}{path}")).await;
+
+        assert_eq!(one.status, StatusCode::NOT_FOUND);
+        assert_eq!(other.status, StatusCode::NOT_FOUND);
+        assert_eq!(without_request(&one.body), without_request(&other.body));
+    }
+}
+
+/// A page without the id of its request, which differs each time.
+fn without_request(body: &str) -> String {
+    let id = regex::Regex::new(r"<code>[^<]*</code>").expect("a pattern");
+    id.replace_all(body, "").into_owned()
+}
