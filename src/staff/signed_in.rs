@@ -1,6 +1,6 @@
 //! Who is signed in.
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, MatchedPath};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -58,11 +58,18 @@ impl FromRequestParts<AppState> for SignedIn {
         };
         match Self::find(app, &parts.headers).await {
             Ok(Some(signed_in)) if policy::may_somewhere(&signed_in.staff, operation) => Ok(signed_in),
+            // What one may not see does not exist; of a page that is the same for everybody there is nothing to hide.
+            Ok(Some(_)) if is_of_a_thing(parts) => Err(Error::NotFound.into_response()),
             Ok(Some(_)) => Err(Error::Forbidden.into_response()),
             Ok(None) => Err(ask_to_sign_in(&parts.method, &parts.uri, &parts.headers)),
             Err(fault) => Err(fault.into_response()),
         }
     }
+}
+
+/// Does the route's pattern name a particular thing?
+fn is_of_a_thing(parts: &Parts) -> bool {
+    parts.extensions.get::<MatchedPath>().is_some_and(|path| path.as_str().contains('{'))
 }
 
 /// A page leads to the sign-in. A script that saves a draft is told plainly: to it the sign-in page
