@@ -24,5 +24,3 @@ page-privacy = How we protect your data
 page-site-map = All pages
 staff-page-queue = Inbox
 staff-page-new-case = Enter a call or letter
-staff-page-strategy = Strategy
-staff-page-people = People

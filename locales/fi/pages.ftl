@@ -24,5 +24,3 @@ page-privacy = Näin suojaamme tietosi
 page-site-map = Kaikki sivut
 staff-page-queue = Saapuneet
 staff-page-new-case = Kirjaa puhelu tai kirje
-staff-page-strategy = Strategia
-staff-page-people = Henkilöt

@@ -24,5 +24,3 @@ page-privacy = Så skyddar vi dina uppgifter
 page-site-map = Alla sidor
 staff-page-queue = Inkorg
 staff-page-new-case = Registrera samtal eller brev
-staff-page-strategy = Strategin
-staff-page-people = Personer

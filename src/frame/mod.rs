@@ -10,6 +10,7 @@ pub mod numbers;
 pub mod page;
 pub mod refusals;
 pub mod routes;
+pub mod sheet;
 pub mod shell;
 pub mod staff_shell;
 pub mod told;

@@ -1,19 +1,18 @@
 //! The frame of a public page.
 
 use std::convert::Infallible;
+use std::ops::Deref;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
 use super::form_token::FormToken;
-use super::view::{Size, Theme};
+use super::sheet::Sheet;
 use super::visit::Visit;
 use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::kernel::locale::Locale;
-use crate::platform::error::Error;
-use crate::platform::texts::{Value, text, text_with};
-use crate::platform::web::assets;
+use crate::platform::texts::text;
 
 /// The pages in the main menu.
 const MENU: [Address; 6] = [
@@ -25,15 +24,13 @@ const MENU: [Address; 6] = [
     Address::YouSaidWeDid,
 ];
 
-/// What surrounds a public page. A handler takes it as an argument; language and page are known from the address.
+/// What surrounds a public page: a [`Sheet`] and more. A handler takes it as an argument; language and page are known
+/// from the address.
 #[derive(Clone, Debug)]
 pub struct Shell {
-    /// The language of the page.
-    pub locale: Locale,
+    sheet: Sheet,
     /// The page.
     pub here: Option<Address>,
-    /// Title of the document.
-    pub title: String,
     /// The page's own address in full.
     pub canonical: String,
     /// The page in every language.
@@ -48,12 +45,14 @@ pub struct Shell {
     pub phone_href: String,
     /// When the telephone is answered.
     pub phone_hours: String,
-    /// Chosen colours.
-    pub theme: Option<&'static str>,
-    /// Chosen size.
-    pub size: Option<&'static str>,
-    /// The token of public forms.
-    pub form_token: FormToken,
+}
+
+impl Deref for Shell {
+    type Target = Sheet;
+
+    fn deref(&self) -> &Sheet {
+        &self.sheet
+    }
 }
 
 /// A link in a menu or in the way back.
@@ -100,9 +99,8 @@ impl Shell {
             current: visit.here == Some(address),
         };
         let shell = Self {
-            locale,
+            sheet: Sheet::new(locale, visit.view, FormToken::public(&app.keyring)),
             here: visit.here,
-            title: String::new(),
             canonical: format!("{}{}", app.config.base_url, page.path(locale)),
             alternates: Locale::ALL.map(language).into(),
             menu: MENU.map(link).into(),
@@ -110,9 +108,6 @@ impl Shell {
             phone: facts.phone.clone(),
             phone_href: phone_href(&facts.phone),
             phone_hours: facts.phone_hours.get(locale).to_owned(),
-            theme: visit.view.theme.map(Theme::code),
-            size: visit.view.size.map(Size::code),
-            form_token: FormToken::public(&app.keyring),
         };
         let title = text(locale, page.title_key());
         shell.titled(&title)
@@ -121,38 +116,15 @@ impl Shell {
     /// The frame with another title than the page's name, as for a case or a step with an error.
     #[must_use]
     pub fn titled(mut self, title: &str) -> Self {
-        self.title = format!("{title} – {} – {}", self.t("frame-service"), self.organisation);
+        self.sheet.title = format!("{title} – {} – {}", self.t("frame-service"), self.organisation);
         self
     }
 
     /// The frame of a page that comes back with faults: its title begins with the word for that.
     #[must_use]
     pub fn with_faults(mut self) -> Self {
-        self.title = format!("{} {}", self.t("errors-prefix"), self.title);
+        self.sheet.mark_faults();
         self
-    }
-
-    /// Did the form come from one of our own pages?
-    pub fn check(&self, token: &str) -> Result<(), Error> {
-        self.form_token.check(token)
-    }
-
-    /// The text of a key.
-    #[must_use]
-    pub fn t(&self, key: &str) -> String {
-        text(self.locale, key)
-    }
-
-    /// The text of a key with values set in.
-    #[must_use]
-    pub fn t_with(&self, key: &str, values: &[(&'static str, Value)]) -> String {
-        text_with(self.locale, key, values)
-    }
-
-    /// The address of a static file.
-    #[must_use]
-    pub fn asset(&self, name: &str) -> &'static str {
-        assets::address(name)
     }
 
     /// The address of a page by its name, as templates write it. The reading settings are told
