@@ -119,6 +119,7 @@ const MAP: [(&str, &[&str]); 31] = [
         &[
             "accounts",
             "actions",
+            "addresses",
             "answers",
             "app",
             "attachments",
@@ -128,6 +129,7 @@ const MAP: [(&str, &[&str]); 31] = [
             "feedback",
             "frame",
             "kernel",
+            "notifications",
             "platform",
             "policy",
             "privacy",

@@ -13,6 +13,7 @@ pub mod feedback;
 pub mod grant;
 pub mod idempotency_key;
 pub mod ids;
+pub mod kept_form;
 pub mod message;
 pub mod outbox;
 pub mod queue_count;

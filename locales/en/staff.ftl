@@ -12,6 +12,8 @@ staff-too-long = The text is { $n ->
 } too long. Shorten it.
 staff-reason-empty = Write why
 staff-clock-stands = the clock stands still
+staff-unsent-stale = The page had stood open too long, so nothing was sent. Everything you wrote is still here. Read it and send again.
+staff-unsent-signed-out = You had been signed out, so nothing was sent. Everything you wrote is here. Read it and send again.
 
 # What was done a moment ago
 staff-done-taken = Case { $number } is yours now.
@@ -42,6 +44,8 @@ staff-queue-cases = { $n ->
 }
 staff-queue-refresh = Refresh
 staff-queue-enter = Enter a call or letter
+staff-queue-qr = QR code of the unit’s own link
+staff-queue-qr-text = Print it and put it up. What people write through it comes to the unit.
 staff-queue-service = Service
 staff-queue-municipality = Municipality
 staff-queue-language = Language
@@ -89,6 +93,13 @@ staff-case-files-recorded = Each download is recorded.
 staff-case-thread = Messages
 staff-case-answer = Answer
 staff-case-course = Timeline
+staff-mail-received = Mail to the sender: received
+staff-mail-question = Mail to the sender: a question
+staff-mail-answered = Mail to the sender: answered
+staff-mail-moved = Mail to the sender: sent to another authority
+staff-mail-due = waits to be sent
+staff-mail-sent = sent
+staff-mail-parked = could not be delivered
 staff-case-handler = Handler and deadline
 staff-case-no-handler = Nobody has taken the case yet.
 staff-answer-helped = The resident says: this helped.
@@ -241,10 +252,10 @@ staff-answer-no-other = No other
 staff-answer-preview = Preview the answer
 staff-answer-save = Save draft
 
-# The preview. Heading and change are shown in the resident’s language.
+# The preview. The change is shown in the resident’s language.
 staff-preview-title = Preview
 staff-preview-lead = The resident will see the answer like this. It has not been sent yet.
-staff-preview-heading = Our answer
+staff-preview-public = Everybody reads this at the goal
 staff-preview-planned = We plan this by { $month }: { $summary }
 staff-preview-made = Changed in { $month }: { $summary }
 staff-preview-links = In the strategy

@@ -13,6 +13,7 @@ staff-profile-password-hint = At least 12 characters. A few words in a row make 
 staff-profile-password-change = Change password
 staff-profile-password-changed = Your password is changed. You have been signed out on your other devices.
 staff-profile-password-wrong = The current password is wrong. Type it again.
+staff-profile-stale = The page had stood open too long, so nothing was saved. Try again.
 staff-profile-password-too-short = The password is too short. Write at least 12 characters.
 staff-profile-password-too-long = The password is too long. Write at most 128 characters.
 staff-profile-password-easy = The password is easy to guess. Choose a few words that have nothing to do with each other or with your work.

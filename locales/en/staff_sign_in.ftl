@@ -4,6 +4,7 @@ staff-sign-in-email = Work e-mail
 staff-sign-in-password = Password
 staff-sign-in-submit = Sign in
 staff-sign-in-first = Sign in first, then you can go on.
+staff-sign-in-kept = You had been signed out, so nothing was sent yet. What you wrote is kept for a day: sign in and it is there.
 staff-sign-in-signed-out = You have signed out.
 staff-sign-in-wrong = The e-mail or the password is wrong. Check both and try again.
 staff-sign-in-too-many = Too many tries. You can try again in { $minutes ->

@@ -12,6 +12,8 @@ staff-too-long = Teksti on { $n ->
 } liian pitkä. Lyhennä sitä.
 staff-reason-empty = Kirjoita miksi
 staff-clock-stands = määräaika ei kulu
+staff-unsent-stale = Sivu oli ollut auki liian kauan, joten mitään ei lähetetty. Kaikki kirjoittamasi on tässä tallella. Lue se ja lähetä uudelleen.
+staff-unsent-signed-out = Sinut oli kirjattu ulos, joten mitään ei lähetetty. Kaikki kirjoittamasi on tässä. Lue se ja lähetä uudelleen.
 
 # Mitä juuri tehtiin
 staff-done-taken = Asia { $number } on nyt sinun.
@@ -42,6 +44,8 @@ staff-queue-cases = { $n ->
 }
 staff-queue-refresh = Päivitä
 staff-queue-enter = Kirjaa puhelu tai kirje
+staff-queue-qr = Yksikön oman linkin QR-koodi
+staff-queue-qr-text = Tulosta se ja laita esille. Sen kautta kirjoitettu tulee yksikköön.
 staff-queue-service = Palvelu
 staff-queue-municipality = Kunta
 staff-queue-language = Kieli
@@ -89,6 +93,13 @@ staff-case-files-recorded = Jokainen lataus kirjataan.
 staff-case-thread = Viestit
 staff-case-answer = Vastaus
 staff-case-course = Aikajana
+staff-mail-received = Sähköposti lähettäjälle: vastaanotettu
+staff-mail-question = Sähköposti lähettäjälle: kysymys
+staff-mail-answered = Sähköposti lähettäjälle: vastattu
+staff-mail-moved = Sähköposti lähettäjälle: siirretty toiselle viranomaiselle
+staff-mail-due = odottaa lähettämistä
+staff-mail-sent = lähetetty
+staff-mail-parked = ei voitu toimittaa
 staff-case-handler = Käsittelijä ja määräaika
 staff-case-no-handler = Kukaan ei ole vielä ottanut asiaa.
 staff-answer-helped = Asukas kertoo: vastaus auttoi.
@@ -241,10 +252,10 @@ staff-answer-no-other = Ei muuta
 staff-answer-preview = Esikatsele vastausta
 staff-answer-save = Tallenna luonnos
 
-# Esikatselu. Otsikko ja muutos näytetään asukkaan kielellä.
+# Esikatselu. Muutos näytetään asukkaan kielellä.
 staff-preview-title = Esikatselu
 staff-preview-lead = Asukas näkee vastauksen näin. Sitä ei ole vielä lähetetty.
-staff-preview-heading = Vastauksemme
+staff-preview-public = Tämän kaikki lukevat tavoitteen kohdalla
 staff-preview-planned = Suunnittelemme tätä, valmista { $month } mennessä: { $summary }
 staff-preview-made = Muutettu { $month }: { $summary }
 staff-preview-links = Strategiassa

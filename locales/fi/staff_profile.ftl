@@ -13,6 +13,7 @@ staff-profile-password-hint = Vähintään 12 merkkiä. Muutama sana peräkkäin
 staff-profile-password-change = Vaihda salasana
 staff-profile-password-changed = Salasana on vaihdettu. Sinut on kirjattu ulos muilta laitteilta.
 staff-profile-password-wrong = Nykyinen salasana on väärin. Kirjoita se uudelleen.
+staff-profile-stale = Sivu oli ollut auki liian kauan, joten mitään ei tallennettu. Yritä uudelleen.
 staff-profile-password-too-short = Salasana on liian lyhyt. Kirjoita vähintään 12 merkkiä.
 staff-profile-password-too-long = Salasana on liian pitkä. Kirjoita enintään 128 merkkiä.
 staff-profile-password-easy = Salasana on helppo arvata. Valitse muutama sana, jotka eivät liity toisiinsa tai työpaikkaasi.

@@ -4,6 +4,7 @@ staff-sign-in-email = Työsähköposti
 staff-sign-in-password = Salasana
 staff-sign-in-submit = Kirjaudu
 staff-sign-in-first = Kirjaudu ensin, niin pääset jatkamaan.
+staff-sign-in-kept = Sinut oli kirjattu ulos, joten mitään ei ole vielä lähetetty. Kirjoittamasi säilyy vuorokauden: kirjaudu sisään, niin löydät sen.
 staff-sign-in-signed-out = Olet kirjautunut ulos.
 staff-sign-in-wrong = Sähköposti tai salasana on väärin. Tarkista molemmat ja yritä uudelleen.
 staff-sign-in-too-many = Liian monta yritystä. Voit yrittää uudelleen { $minutes ->

@@ -9,6 +9,8 @@ staff-too-short = Skriv minst 10 tecken
 staff-too-long = Texten är { $n } tecken för lång. Korta den.
 staff-reason-empty = Skriv varför
 staff-clock-stands = klockan står
+staff-unsent-stale = Sidan hade varit öppen för länge, så inget skickades. Allt du skrev finns kvar här. Läs igenom och skicka igen.
+staff-unsent-signed-out = Du hade blivit utloggad, så inget skickades. Allt du skrev finns här. Läs igenom och skicka igen.
 
 # Vad som gjordes nyss
 staff-done-taken = Ärende { $number } är nu ditt.
@@ -39,6 +41,8 @@ staff-queue-cases = { $n ->
 }
 staff-queue-refresh = Uppdatera
 staff-queue-enter = Registrera samtal eller brev
+staff-queue-qr = QR-kod för enhetens egen länk
+staff-queue-qr-text = Skriv ut den och sätt upp den. Det som skrivs via den kommer till enheten.
 staff-queue-service = Tjänst
 staff-queue-municipality = Kommun
 staff-queue-language = Språk
@@ -86,6 +90,13 @@ staff-case-files-recorded = Varje nedladdning antecknas.
 staff-case-thread = Meddelanden
 staff-case-answer = Svar
 staff-case-course = Tidslinje
+staff-mail-received = Mejl till avsändaren: mottaget
+staff-mail-question = Mejl till avsändaren: en fråga
+staff-mail-answered = Mejl till avsändaren: besvarat
+staff-mail-moved = Mejl till avsändaren: skickat till en annan myndighet
+staff-mail-due = väntar på att skickas
+staff-mail-sent = skickat
+staff-mail-parked = kunde inte levereras
 staff-case-handler = Handläggare och tidsfrist
 staff-case-no-handler = Ingen har tagit ärendet än.
 staff-answer-helped = Invånaren säger: svaret hjälpte.
@@ -238,10 +249,10 @@ staff-answer-no-other = Inget annat
 staff-answer-preview = Förhandsgranska svaret
 staff-answer-save = Spara utkast
 
-# Förhandsgranskningen. Rubrik och ändring visas på invånarens språk.
+# Förhandsgranskningen. Ändringen visas på invånarens språk.
 staff-preview-title = Förhandsgranska
 staff-preview-lead = Så här ser invånaren svaret. Det har inte skickats än.
-staff-preview-heading = Vårt svar
+staff-preview-public = Det här läser alla vid målet
 staff-preview-planned = Vi planerar det här till { $month }: { $summary }
 staff-preview-made = Ändrat i { $month }: { $summary }
 staff-preview-links = I strategin

@@ -13,6 +13,7 @@ staff-profile-password-hint = Minst 12 tecken. Några ord efter varandra är ett
 staff-profile-password-change = Byt lösenord
 staff-profile-password-changed = Lösenordet är bytt. Du har loggats ut på dina andra enheter.
 staff-profile-password-wrong = Det nuvarande lösenordet är fel. Skriv det på nytt.
+staff-profile-stale = Sidan hade varit öppen för länge, så inget sparades. Försök igen.
 staff-profile-password-too-short = Lösenordet är för kort. Skriv minst 12 tecken.
 staff-profile-password-too-long = Lösenordet är för långt. Skriv högst 128 tecken.
 staff-profile-password-easy = Lösenordet är lätt att gissa. Välj några ord som inte hör ihop med varandra eller med ditt arbete.

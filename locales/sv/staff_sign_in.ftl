@@ -4,6 +4,7 @@ staff-sign-in-email = E-postadress i arbetet
 staff-sign-in-password = Lösenord
 staff-sign-in-submit = Logga in
 staff-sign-in-first = Logga in först, så får du fortsätta.
+staff-sign-in-kept = Du hade blivit utloggad, så inget har skickats än. Det du skrev sparas ett dygn: logga in så finns det där.
 staff-sign-in-signed-out = Du har loggat ut.
 staff-sign-in-wrong = E-postadressen eller lösenordet är fel. Kontrollera båda och försök igen.
 staff-sign-in-too-many = För många försök. Du kan försöka igen om { $minutes ->

@@ -10,6 +10,7 @@ mod m0002_cases;
 mod m0003_feedback;
 mod m0004_answers;
 mod m0005_outbox;
+mod m0006_kept_forms;
 
 /// All steps in their order.
 pub struct Migrator;
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_feedback::Migration),
             Box::new(m0004_answers::Migration),
             Box::new(m0005_outbox::Migration),
+            Box::new(m0006_kept_forms::Migration),
         ]
     }
 }

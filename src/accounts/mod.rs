@@ -4,6 +4,7 @@
 //! rights are read anew for every request, never carried in a session; nothing here tells whether an
 //! address is known.
 
+pub mod kept_form;
 pub mod password;
 pub mod rights;
 pub mod session;

@@ -80,10 +80,16 @@ pub struct Session {
 }
 
 impl Session {
+    /// The instant at which the first of its limits passes.
+    #[must_use]
+    pub fn ends_at(&self) -> DateTime<Utc> {
+        (self.seen_at + IDLE).min(self.started_at + LONGEST)
+    }
+
     /// Has one of the limits passed?
     #[must_use]
     pub fn is_over(&self, now: DateTime<Utc>) -> bool {
-        now >= self.seen_at + IDLE || now >= self.started_at + LONGEST
+        now >= self.ends_at()
     }
 
     /// Is it time to write down that there was a request?

@@ -11,6 +11,7 @@ use sea_orm::{
     IntoActiveModel, QueryFilter, QuerySelect, Set,
 };
 
+use super::kept_form::KEPT_FOR;
 use super::rights;
 use super::session::{IDLE, LONGEST, Session, SessionHash};
 use crate::counties::County;
@@ -138,7 +139,8 @@ pub async fn names_of(conn: &impl ConnectionTrait, ids: &[StaffId]) -> Result<Ha
     Ok(names.into_iter().collect())
 }
 
-/// Writes a person down with exactly these roles: anew, or over what stood there for the address.
+/// Writes a person down with exactly these roles: anew, or over what stood there for the address. Who was known signs in
+/// anew, since password and roles may be others now.
 pub async fn upsert_staff(tx: &DatabaseTransaction, new: &NewStaff<'_>, random: &Random) -> Result<StaffId, DbErr> {
     let email = folded_email(new.email);
     let known = staff::Entity::find().filter(staff::Column::Email.eq(&email)).one(tx).await?;
@@ -153,6 +155,7 @@ pub async fn upsert_staff(tx: &DatabaseTransaction, new: &NewStaff<'_>, random: 
         disabled_on: Set(None),
     };
     let row = if is_known { row.update(tx).await? } else { row.insert(tx).await? };
+    end_sessions_of(tx, row.id).await?;
     grant::Entity::delete_many().filter(grant::Column::StaffId.eq(row.id)).exec(tx).await?;
     for (role, unit) in new.roles {
         let grant = grant::ActiveModel {
@@ -194,6 +197,17 @@ pub async fn find_session(
     Ok(row.map(Session::from).filter(|session| !session.is_over(now)))
 }
 
+/// The session of a cookie that ended by itself less than a day ago.
+pub async fn find_ended_session(
+    conn: &impl ConnectionTrait,
+    hash: &SessionHash,
+    now: DateTime<Utc>,
+) -> Result<Option<Session>, DbErr> {
+    let row = session::Entity::find_by_id(hash.as_str()).one(conn).await?;
+    let ended = |session: &Session| session.is_over(now) && now < session.ends_at() + KEPT_FOR;
+    Ok(row.map(Session::from).filter(ended))
+}
+
 /// Begins a session.
 pub async fn open_session(tx: &DatabaseTransaction, new: Session) -> Result<(), DbErr> {
     let Session { hash, staff, started_at, seen_at } = new;
@@ -221,11 +235,12 @@ pub async fn end_sessions_of(tx: &DatabaseTransaction, id: StaffId) -> Result<()
     Ok(())
 }
 
-/// Removes the sessions whose time has passed.
+/// Removes the sessions that ended a day ago; until then they tell whose they were.
 pub async fn sweep_sessions(tx: &DatabaseTransaction, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    let ended = now - KEPT_FOR;
     let is_over = Condition::any()
-        .add(session::Column::SeenAt.lte(now - IDLE))
-        .add(session::Column::StartedAt.lte(now - LONGEST));
+        .add(session::Column::SeenAt.lte(ended - IDLE))
+        .add(session::Column::StartedAt.lte(ended - LONGEST));
     Ok(session::Entity::delete_many().filter(is_over).exec(tx).await?.rows_affected)
 }
 

@@ -42,7 +42,7 @@ pub async fn answer_case(
     strategy::store::link(&tx, &case, &goals, today).await?;
     let about = (case.id, &case.unit, case.language);
     strategy::store::keep_change(&tx, app.random.uuid(), about, &new.decided, today).await?;
-    draft::forget(&tx, case.id, staff.id).await?;
+    draft::forget_all(&tx, case.id).await?;
     notifications::outbox::tell_resident(&tx, &app.keyring, &app.random, &case, Message::Answered, now).await?;
 
     tx.commit().await?;

@@ -1,6 +1,7 @@
 //! Send a case to the authority it was meant for (act 434/2003 § 21).
 
 use super::{record, seen_case};
+use crate::answers::draft;
 use crate::app::App;
 use crate::cases::number::CaseNumber;
 use crate::cases::policy;
@@ -27,6 +28,7 @@ pub async fn move_case(
     let mut change = case.move_to_other_authority(permit, app.clock.today())?;
     change.event = change.event.because(format!("{authority}\n\n{}", reason.as_str()));
     record(app, &tx, &change).await?;
+    draft::forget_all(&tx, change.case.id).await?;
     notifications::outbox::tell_resident(&tx, &app.keyring, &app.random, &change.case, Message::Moved, now).await?;
 
     tx.commit().await?;

@@ -1,6 +1,7 @@
 //! Turn a case down.
 
 use super::{record, seen_case};
+use crate::answers::draft;
 use crate::app::App;
 use crate::cases::number::CaseNumber;
 use crate::cases::policy;
@@ -27,6 +28,7 @@ pub async fn reject_case(
     let mut change = case.reject(permit, app.clock.today())?;
     change.event = change.event.because(format!("{}\n\n{}", reason.as_str(), ground.as_str()));
     record(app, &tx, &change).await?;
+    draft::forget_all(&tx, change.case.id).await?;
     notifications::outbox::tell_resident(&tx, &app.keyring, &app.random, &change.case, Message::Answered, now).await?;
 
     tx.commit().await?;

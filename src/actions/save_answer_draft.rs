@@ -3,11 +3,11 @@
 use crate::answers::draft::{self, AnswerDraft};
 use crate::app::App;
 use crate::cases::number::CaseNumber;
-use crate::cases::store;
-use crate::kernel::actor::Staff;
+use crate::cases::{policy, store};
+use crate::kernel::actor::{Actor, Staff};
 use crate::platform::error::Error;
 
-/// Keeps the asker's draft for a case in their scope.
+/// Keeps the asker's draft for a case that they may answer now.
 pub async fn save_answer_draft(
     app: &App,
     staff: &Staff,
@@ -17,7 +17,10 @@ pub async fn save_answer_draft(
     let tx = app.db.begin_write().await?;
 
     let case = store::find(&tx, staff, number).await?.ok_or(Error::NotFound)?;
-    draft::save(&tx, (case.id, staff.id), content, &app.keyring, &app.random, app.clock.now()).await?;
+    let id = case.id;
+    let permit = policy::may_answer(&Actor::Staff(staff.clone()), &case)?;
+    case.answer(permit, app.clock.today(), true)?;
+    draft::save(&tx, (id, staff.id), content, &app.keyring, &app.random, app.clock.now()).await?;
 
     tx.commit().await?;
     Ok(())

@@ -1,9 +1,10 @@
-//! Forget what nobody came back for: drafts, spent form keys, and files that no case names.
+//! Forget what nobody came back for: drafts, spent form keys, ended sessions, and files that no case names.
 
 use std::collections::HashSet;
 
 use chrono::Days;
 
+use crate::accounts;
 use crate::app::App;
 use crate::feedback::{draft, store};
 use crate::platform::error::Error;
@@ -27,6 +28,8 @@ pub async fn sweep_leftovers(app: &App) -> Result<Swept, Error> {
 
     let drafts = draft::sweep(&tx, today).await?;
     let keys = store::sweep_form_keys(&tx, yesterday).await?;
+    accounts::store::sweep_sessions(&tx, app.clock.now()).await?;
+    accounts::kept_form::sweep(&tx, app.clock.now()).await?;
 
     tx.commit().await?;
 

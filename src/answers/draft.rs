@@ -5,7 +5,7 @@ use entity::ids::{CaseId, StaffId};
 use entity::staff_draft;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use crate::kernel::random::Random;
@@ -74,8 +74,8 @@ pub async fn save(
     Ok(())
 }
 
-/// Forgets the draft of a person for a case.
-pub async fn forget(tx: &DatabaseTransaction, case: CaseId, staff: StaffId) -> Result<(), Error> {
-    staff_draft::Entity::delete_by_id((case, staff)).exec(tx).await?;
+/// Forgets everybody's drafts for a case.
+pub async fn forget_all(tx: &DatabaseTransaction, case: CaseId) -> Result<(), Error> {
+    staff_draft::Entity::delete_many().filter(staff_draft::Column::CaseId.eq(case)).exec(tx).await?;
     Ok(())
 }

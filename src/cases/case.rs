@@ -367,8 +367,9 @@ impl Case {
         Ok(change)
     }
 
-    /// Opens an answered case again, with a new last day.
-    pub fn reopen(self, permit: MayReopen, on: NaiveDate, due_on: NaiveDate) -> Result<Change, Refused> {
+    /// Opens an answered case again, with a new last day. Where its unit has closed meanwhile, `home` is another one, and
+    /// nobody there has had it before.
+    pub fn reopen(self, permit: MayReopen, on: NaiveDate, due_on: NaiveDate, home: UnitId) -> Result<Change, Refused> {
         let State::Answered { handler, on: answered_on } = self.state.clone() else {
             return Err(self.refuses("reopened"));
         };
@@ -377,7 +378,9 @@ impl Case {
             None if on <= answered_on + Duration::days(REOPENING_DAYS) => NewEvent::by_resident(Event::Reopened, on),
             None => return Err(self.refuses("reopened")),
         };
-        let mut change = self.moved(State::Reopened { handler: Some(handler) }, event);
+        let handler = Some(handler).filter(|_| home == self.unit);
+        let mut change = self.moved(State::Reopened { handler }, event.about(home.clone()));
+        change.case.unit = home;
         change.case.due_on = due_on;
         Ok(change)
     }

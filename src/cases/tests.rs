@@ -145,11 +145,13 @@ fn run(case: Case, command: Command, today: NaiveDate) -> Result<Change, Refused
         }
         Command::ReopenByStaff => {
             let permit = policy::may_reopen(actor, &case).expect(allowed);
-            case.reopen(permit, today, today + Days::new(10))
+            let home = case.unit.clone();
+            case.reopen(permit, today, today + Days::new(10), home)
         }
         Command::ReopenByResident => {
             let permit = policy::may_reopen(&Actor::Resident, &case).expect(allowed);
-            case.reopen(permit, today, today + Days::new(10))
+            let home = case.unit.clone();
+            case.reopen(permit, today, today + Days::new(10), home)
         }
         Command::Reject => {
             let permit = policy::may_reject(actor, &case).expect(allowed);

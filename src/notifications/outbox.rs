@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use entity::ids::CaseId;
 use entity::outbox;
-use sea_orm::{DatabaseTransaction, DbErr, EntityTrait, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use crate::cases::case::Case;
@@ -78,6 +78,29 @@ pub async fn tell_resident(
     };
     let notice = Notice { message, case_id: case.id, to: &to, locale: case.language };
     Ok(enqueue(tx, &notice, keyring, random, now).await?)
+}
+
+/// A message about a case, without its recipient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mailed {
+    /// What it says.
+    pub message: Message,
+    /// What became of it.
+    pub state: State,
+    /// When it was handed over; before that, when it is due; of one that was given up, its last try.
+    pub at: DateTime<Utc>,
+}
+
+/// The messages about a case, the oldest first.
+pub async fn of_case(conn: &impl ConnectionTrait, case: CaseId) -> Result<Vec<Mailed>, DbErr> {
+    let rows = outbox::Entity::find().filter(outbox::Column::CaseId.eq(case)).all(conn).await?;
+    let mailed = |row: outbox::Model| {
+        let (message, state) = (Message::parse(&row.message)?, State::parse(&row.state)?);
+        Some(Mailed { message, state, at: row.sent_at.unwrap_or(row.due_at) })
+    };
+    let mut mails: Vec<Mailed> = rows.into_iter().filter_map(mailed).collect();
+    mails.sort_by_key(|mail| mail.at);
+    Ok(mails)
 }
 
 /// Where the recipient of a row lies.

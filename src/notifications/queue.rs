@@ -50,6 +50,12 @@ impl State {
             Self::Parked => "parked",
         }
     }
+
+    /// Reads a code.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Due, Self::Sent, Self::Parked].into_iter().find(|state| state.code() == code)
+    }
 }
 
 /// A message that this worker has to itself for a while.

@@ -46,18 +46,18 @@ pub fn row(
     })
 }
 
+/// Adds what rules decided when a case had to move.
+pub async fn add(tx: &DatabaseTransaction, case: CaseId, decision: &Decision, on: NaiveDate) -> Result<(), Error> {
+    let row = row(case, next_position(tx, case).await?, decision, on)?;
+    routing_decision::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
 /// Adds what a person chose. Their reason stands in the case's event.
 pub async fn add_by_person(tx: &DatabaseTransaction, case: CaseId, unit: &UnitId, on: NaiveDate) -> Result<(), Error> {
-    let last: Option<Option<i32>> = routing_decision::Entity::find()
-        .select_only()
-        .column_as(routing_decision::Column::Position.max(), "last")
-        .filter(routing_decision::Column::CaseId.eq(case))
-        .into_tuple()
-        .one(tx)
-        .await?;
     let row = routing_decision::ActiveModel {
         case_id: Set(case),
-        position: Set(last.flatten().unwrap_or(0).saturating_add(1)),
+        position: Set(next_position(tx, case).await?),
         unit_id: Set(unit.clone()),
         decided_by: Set(BY_PERSON.to_owned()),
         ruleset_version: Set(None),
@@ -67,6 +67,17 @@ pub async fn add_by_person(tx: &DatabaseTransaction, case: CaseId, unit: &UnitId
     };
     routing_decision::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
+}
+
+async fn next_position(tx: &DatabaseTransaction, case: CaseId) -> Result<i32, Error> {
+    let last: Option<Option<i32>> = routing_decision::Entity::find()
+        .select_only()
+        .column_as(routing_decision::Column::Position.max(), "last")
+        .filter(routing_decision::Column::CaseId.eq(case))
+        .into_tuple()
+        .one(tx)
+        .await?;
+    Ok(last.flatten().unwrap_or(0).saturating_add(1))
 }
 
 /// The decisions on a case, oldest first.

@@ -1,19 +1,20 @@
 //! Answering: drafts, phrases, the preview, and sending.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum_extra::extract::Form;
+use chrono::{DateTime, Utc};
 
 use super::SignedIn;
 use super::answer_form::{AnswerForm, AnswerView};
-use super::case_form::done_with;
-use super::case_page::{CasePage, Day};
+use super::case_form::{done_with, number_in};
+use super::case_page::CasePage;
 use super::deeds::Deed;
 use super::done::Done;
 use super::dossier::Dossier;
-use super::words::{Tag, month, outcome_tag, unit_name};
+use super::posted::{PageForm, Posted, Unsent};
+use super::words::{Tag, moment, month, outcome_tag};
 use crate::actions::answer_case::answer_case;
 use crate::actions::read_case::read_case;
 use crate::actions::save_answer_draft::save_answer_draft;
@@ -28,120 +29,136 @@ use crate::platform::error::Error;
 use crate::platform::texts::{text, text_with};
 
 /// `POST …/answer`: one form with several buttons. Nothing is sent before the preview was seen.
-pub async fn submit(
-    State(app): State<AppState>,
-    signed_in: SignedIn,
-    Path(number): Path<String>,
-    Form(form): Form<AnswerForm>,
-) -> Result<Response, Error> {
-    let writing = Writing::check(&app, &signed_in, &number, form)?;
-    match writing.form.step.as_str() {
+pub async fn submit(writing: Writing) -> Result<Response, Error> {
+    let answered = match writing.form.step.as_str() {
         "save" => writing.save().await,
         "phrase" => writing.add_phrase().await,
         "edit" => writing.back_to_text().await,
         "send" => writing.send().await,
         _ => writing.preview().await,
+    };
+    match answered {
+        Err(Error::Conflict | Error::NotNow(_)) => writing.come_second().await,
+        answered => answered,
     }
 }
 
 /// `POST …/answer/draft`: what the script saves while someone writes.
-pub async fn save_draft(
-    State(app): State<AppState>,
-    signed_in: SignedIn,
-    Path(number): Path<String>,
-    Form(form): Form<AnswerForm>,
-) -> Result<StatusCode, Error> {
-    let writing = Writing::check(&app, &signed_in, &number, form)?;
-    save_answer_draft(&app, &signed_in.staff, &writing.number, &writing.form.draft()).await?;
+pub async fn save_draft(writing: Writing) -> Result<StatusCode, Error> {
+    writing.keep(&writing.form).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
 /// An answer that came from a page of this very session.
-struct Writing<'a> {
-    app: &'a App,
-    signed_in: &'a SignedIn,
+pub struct Writing {
+    app: AppState,
+    signed_in: SignedIn,
     number: CaseNumber,
     form: AnswerForm,
 }
 
-impl<'a> Writing<'a> {
-    fn check(app: &'a App, signed_in: &'a SignedIn, number: &str, form: AnswerForm) -> Result<Self, Error> {
-        signed_in.shell(app, StaffPage::Queue).check(&form.form_token)?;
-        let number = CaseNumber::parse(number).ok_or(Error::NotFound)?;
+impl FromRequest<AppState> for Writing {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, app: &AppState) -> Result<Self, Response> {
+        let Posted { app, signed_in, form, address } = Posted::from_request(request, app).await?;
+        let number = number_in(&address).ok_or_else(|| Error::NotFound.into_response())?;
         Ok(Self { app, signed_in, number, form })
     }
+}
 
-    async fn keep(&self) -> Result<(), Error> {
-        save_answer_draft(self.app, &self.signed_in.staff, &self.number, &self.form.draft()).await
+impl Writing {
+    async fn keep(&self, form: &AnswerForm) -> Result<(), Error> {
+        save_answer_draft(&self.app, &self.signed_in.staff, &self.number, &form.draft()).await
     }
 
     async fn dossier(&self) -> Result<Dossier, Error> {
-        let case = read_case(self.app, &self.signed_in.staff, &self.number).await?;
-        Dossier::of(self.app, &self.signed_in.staff, case).await
+        let case = read_case(&self.app, &self.signed_in.staff, &self.number).await?;
+        Dossier::of(&self.app, &self.signed_in.staff, case).await
     }
 
     /// The case's page with the answer as it was typed; the form names the version that it shows now.
-    fn page(self, dossier: &Dossier) -> CasePage {
-        let shell = self.signed_in.shell(self.app, StaffPage::Queue);
-        let answer = AnswerView::of(self.app, &shell, dossier, self.form);
-        CasePage::of(self.app, self.signed_in, dossier).with_answer(answer)
+    fn page(&self, dossier: &Dossier, form: AnswerForm) -> CasePage {
+        let shell = self.signed_in.shell(&self.app, StaffPage::Queue);
+        let answer = AnswerView::of(&self.app, &shell, dossier, form);
+        CasePage::of(&self.app, &self.signed_in, dossier).with_answer(answer)
     }
 
-    async fn save(self) -> Result<Response, Error> {
-        self.keep().await?;
-        done_with(self.app, &self.signed_in.staff, &self.number, Done::Saved).await
+    async fn save(&self) -> Result<Response, Error> {
+        self.keep(&self.form).await?;
+        done_with(&self.app, &self.signed_in.staff, &self.number, Done::Saved).await
     }
 
-    async fn add_phrase(mut self) -> Result<Response, Error> {
+    async fn add_phrase(&self) -> Result<Response, Error> {
         let dossier = self.dossier().await?;
-        self.form = self.form.with_phrase(&self.app.county, dossier.case.language);
-        self.keep().await?;
-        Ok(page(&self.page(&dossier)))
+        let form = self.form.clone().with_phrase(&self.app.county, dossier.case.language);
+        self.keep(&form).await?;
+        Ok(page(&self.page(&dossier, form)))
     }
 
-    async fn back_to_text(self) -> Result<Response, Error> {
+    async fn back_to_text(&self) -> Result<Response, Error> {
         let dossier = self.dossier().await?;
-        Ok(page(&self.page(&dossier)))
+        Ok(page(&self.page(&dossier, self.form.clone())))
     }
 
-    async fn preview(self) -> Result<Response, Error> {
+    async fn preview(&self) -> Result<Response, Error> {
         let dossier = self.dossier().await?;
-        self.keep().await?;
+        self.keep(&self.form).await?;
         match self.checked() {
-            Ok(answer) => Ok(page(&PreviewPage::of(&self, &dossier, &answer))),
+            Ok(answer) => Ok(page(&PreviewPage::of(self, &dossier, &answer))),
             Err(faults) => Ok(self.again(&dossier, faults)),
         }
     }
 
-    async fn send(self) -> Result<Response, Error> {
-        let answer = match self.checked() {
-            Ok(answer) => answer,
-            Err(faults) => {
-                let dossier = self.dossier().await?;
-                return Ok(self.again(&dossier, faults));
+    async fn send(&self) -> Result<Response, Error> {
+        match self.checked() {
+            Ok(answer) => {
+                let staff = &self.signed_in.staff;
+                answer_case(&self.app, staff, &self.number, self.form.version(), answer).await?;
+                done_with(&self.app, staff, &self.number, Done::Answered).await
             }
-        };
-        let (staff, seen) = (&self.signed_in.staff, self.form.version());
-        match answer_case(self.app, staff, &self.number, seen, answer).await {
-            Ok(()) => done_with(self.app, staff, &self.number, Done::Answered).await,
-            Err(Error::Conflict | Error::NotNow(_)) => {
-                self.keep().await?;
-                let dossier = self.dossier().await?;
-                let typed = self.form.text.clone();
-                let shown = self.page(&dossier).with_conflict(seen, Deed::Answer, typed);
-                Ok((StatusCode::CONFLICT, page(&shown)).into_response())
-            }
-            Err(fault) => Err(fault),
+            Err(faults) => Ok(self.again(&self.dossier().await?, faults)),
         }
     }
 
+    /// Someone else was first: the case as it is now, with what was typed.
+    async fn come_second(&self) -> Result<Response, Error> {
+        match self.keep(&self.form).await {
+            Ok(()) | Err(Error::NotNow(_)) => {}
+            Err(fault) => return Err(fault),
+        }
+        let dossier = self.dossier().await?;
+        let (seen, typed) = (self.form.version(), self.form.text.clone());
+        let shown = self.page(&dossier, self.form.clone()).with_conflict(seen, Deed::Answer, typed);
+        Ok((StatusCode::CONFLICT, page(&shown)).into_response())
+    }
+
     fn checked(&self) -> Result<NewAnswer, Vec<FieldError>> {
-        let shell = self.signed_in.shell(self.app, StaffPage::Queue);
+        let shell = self.signed_in.shell(&self.app, StaffPage::Queue);
         self.form.check(&shell, &self.app.county, self.app.clock.today())
     }
 
-    fn again(self, dossier: &Dossier, faults: Vec<FieldError>) -> Response {
-        (StatusCode::UNPROCESSABLE_ENTITY, page(&self.page(dossier).with_faults(faults))).into_response()
+    fn again(&self, dossier: &Dossier, faults: Vec<FieldError>) -> Response {
+        let shown = self.page(dossier, self.form.clone()).with_faults(faults);
+        (StatusCode::UNPROCESSABLE_ENTITY, page(&shown)).into_response()
+    }
+}
+
+impl PageForm for AnswerForm {
+    fn token(&self) -> &str {
+        &self.form_token
+    }
+
+    fn is_typed(&self) -> bool {
+        [&self.text, &self.made_summary, &self.planned_summary].iter().any(|typed| !typed.is_empty())
+    }
+
+    async fn shown_again(self, app: &App, signed_in: &SignedIn, address: &str, why: Unsent) -> Result<Response, Error> {
+        let number = number_in(address).ok_or(Error::NotFound)?;
+        let case = read_case(app, &signed_in.staff, &number).await?;
+        let dossier = Dossier::of(app, &signed_in.staff, case).await?;
+        let answer = AnswerView::of(app, &signed_in.shell(app, StaffPage::Queue), &dossier, self);
+        Ok(page(&CasePage::of(app, signed_in, &dossier).with_unsent_answer(answer, why)))
     }
 }
 
@@ -152,21 +169,42 @@ struct PreviewPage {
     shell: StaffShell,
     crumbs: Vec<Link>,
     address: String,
-    /// In the resident's language from here on.
-    lang: &'static str,
-    heading: String,
-    outcome: Tag,
-    unit: String,
-    day: Day,
-    text: String,
+    step: ResidentStep,
+    /// What everybody will read of a change, in the resident's language.
     change: String,
     goals: Vec<String>,
     carried: Vec<(&'static str, String)>,
 }
 
+/// The answer as a step of the resident's page, in their language; `parts/resident_step.html` prints both.
+struct ResidentStep {
+    title: String,
+    datetime: String,
+    when: String,
+    outcome: Option<(&'static str, &'static str, String)>,
+    text: String,
+    said: String,
+    lang: Locale,
+}
+
+impl ResidentStep {
+    fn of(language: Locale, answer: &NewAnswer, now: DateTime<Utc>) -> Self {
+        let Tag { tone, icon, word } = outcome_tag(language, answer.decided.outcome());
+        Self {
+            title: text(language, "resident-event-answered"),
+            datetime: now.format("%Y-%m-%dT%H:%MZ").to_string(),
+            when: moment(language, now),
+            outcome: Some((tone, icon, word)),
+            text: String::new(),
+            said: answer.text.as_str().to_owned(),
+            lang: language,
+        }
+    }
+}
+
 impl PreviewPage {
-    fn of(writing: &Writing<'_>, dossier: &Dossier, answer: &NewAnswer) -> Self {
-        let app = writing.app;
+    fn of(writing: &Writing, dossier: &Dossier, answer: &NewAnswer) -> Self {
+        let app = &writing.app;
         let shell = writing.signed_in.shell(app, StaffPage::Queue);
         let language = dossier.case.language;
         let number = writing.number.to_string();
@@ -179,12 +217,7 @@ impl PreviewPage {
         };
         Self {
             crumbs: vec![queue, Link { text: number, href: address.clone(), current: false }],
-            lang: language.code(),
-            heading: text(language, "staff-preview-heading"),
-            outcome: outcome_tag(language, answer.decided.outcome()),
-            unit: unit_name(&app.county, &dossier.case.unit, language),
-            day: Day::of(&StaffShell { locale: language, ..shell.clone() }, app.clock.today()),
-            text: answer.text.as_str().to_owned(),
+            step: ResidentStep::of(language, answer, app.clock.now()),
             change: change(language, &answer.decided),
             goals: match &answer.strategy {
                 StrategyChoice::Goals(ids) => goal_names(ids),

@@ -1,7 +1,7 @@
 //! The answer as it is being written.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::dossier::Dossier;
 use super::words::moment;
@@ -26,7 +26,7 @@ const GOALS: &str = "goals";
 
 /// What the form sends. The two kinds of change have fields of their own, so that each option's
 /// fields can stand below it.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AnswerForm {
     /// The session's token.

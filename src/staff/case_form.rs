@@ -1,22 +1,22 @@
 //! The small forms on the page of a case. All are read as one, so that a form that comes back keeps
 //! what was typed.
 
+use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use entity::ids::{StaffId, UnitId};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::SignedIn;
 use super::case_page::CasePage;
 use super::deeds::Deed;
 use super::done::Done;
-use super::dossier::Dossier;
-use crate::actions::read_case::read_case;
-use crate::app::App;
+use super::posted::{PageForm, Posted, Unsent};
+use crate::app::{App, AppState};
 use crate::cases::number::CaseNumber;
 use crate::cases::store;
 use crate::frame::form::FieldError;
-use crate::frame::{StaffPage, page};
+use crate::frame::{StaffPage, StaffShell, page};
 use crate::kernel::actor::Staff;
 use crate::kernel::text::clean_line;
 use crate::platform::error::Error;
@@ -26,7 +26,7 @@ use crate::threads::message::{MessageFault, MessageText};
 const AUTHORITY_MAX_CHARS: usize = 200;
 
 /// What one of the forms sent. Fields of the others are empty.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CaseForm {
     /// The session's token.
@@ -57,10 +57,11 @@ pub struct CaseForm {
     pub note: String,
 }
 
-/// A form that came from a page of this very session.
-pub struct Sent<'a> {
-    app: &'a App,
-    signed_in: &'a SignedIn,
+/// One of the small forms, sent from a page of this very session.
+pub struct Sent {
+    app: AppState,
+    signed_in: SignedIn,
+    deed: Deed,
     /// The case it speaks of.
     pub number: CaseNumber,
     /// What was typed.
@@ -68,43 +69,63 @@ pub struct Sent<'a> {
     faults: Vec<FieldError>,
 }
 
-impl<'a> Sent<'a> {
-    /// Checks where the form came from.
-    pub fn check(app: &'a App, signed_in: &'a SignedIn, number: &str, form: CaseForm) -> Result<Self, Error> {
-        signed_in.shell(app, StaffPage::Queue).check(&form.form_token)?;
-        let number = CaseNumber::parse(number).ok_or(Error::NotFound)?;
-        Ok(Self { app, signed_in, number, form, faults: Vec::new() })
+impl FromRequest<AppState> for Sent {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, app: &AppState) -> Result<Self, Response> {
+        let Posted { app, signed_in, form, address } = Posted::from_request(request, app).await?;
+        let (Some(number), Some(deed)) = (number_in(&address), Deed::at(&address)) else {
+            return Err(Error::NotFound.into_response());
+        };
+        Ok(Self { app, signed_in, deed, number, form, faults: Vec::new() })
+    }
+}
+
+/// The number in an address of a case.
+pub(super) fn number_in(address: &str) -> Option<CaseNumber> {
+    CaseNumber::parse(address.strip_prefix("/staff/cases/")?.split('/').next()?)
+}
+
+impl Sent {
+    /// The program.
+    #[must_use]
+    pub fn app(&self) -> &App {
+        &self.app
     }
 
     /// Who sends it.
     #[must_use]
-    pub fn staff(&self) -> &'a Staff {
+    pub fn staff(&self) -> &Staff {
         &self.signed_in.staff
     }
 
     /// The version that the page showed; what is no number was never shown.
     #[must_use]
     pub fn version(&self) -> i32 {
-        self.form.version.parse().unwrap_or_default()
+        self.form.version()
+    }
+
+    fn shell(&self) -> StaffShell {
+        self.signed_in.shell(&self.app, StaffPage::Queue)
     }
 
     fn fault(&mut self, field: &'static str, key: &str) {
-        let text = self.signed_in.shell(self.app, StaffPage::Queue).t(key);
+        let text = self.shell().t(key);
         self.faults.push(FieldError { field, text });
     }
 
-    /// Reads a message; what is wrong with it is kept for [`Self::again`].
-    pub fn message(&mut self, field: &'static str, typed: &str, empty: &str) -> Option<MessageText> {
-        match MessageText::parse(typed) {
+    /// Reads one of the texts; what is wrong with it is kept for [`Self::again`].
+    pub fn message(&mut self, field: &'static str, empty: &str) -> Option<MessageText> {
+        match MessageText::parse(self.form.field(field)) {
             Ok(text) => Some(text),
             Err(MessageFault::Empty) => {
                 self.fault(field, empty);
                 None
             }
             Err(MessageFault::TooLong { by }) => {
-                let shell = self.signed_in.shell(self.app, StaffPage::Queue);
                 let by = i64::try_from(by).unwrap_or(i64::MAX);
-                self.faults.push(FieldError { field, text: shell.t_with("staff-too-long", &[("n", by.into())]) });
+                let text = self.shell().t_with("staff-too-long", &[("n", by.into())]);
+                self.faults.push(FieldError { field, text });
                 None
             }
         }
@@ -140,27 +161,23 @@ impl<'a> Sent<'a> {
         Some(name)
     }
 
-    async fn page(self) -> Result<(CasePage, CaseForm, Vec<FieldError>), Error> {
-        let case = read_case(self.app, self.staff(), &self.number).await?;
-        let dossier = Dossier::of(self.app, self.staff(), case).await?;
-        Ok((CasePage::of(self.app, self.signed_in, &dossier), self.form, self.faults))
+    /// The case's page as it is now.
+    pub async fn page(&self) -> Result<CasePage, Error> {
+        CasePage::read(&self.app, &self.signed_in, &self.number).await
     }
 
     /// The page again, with what was typed and what to do about it.
     pub async fn again(self) -> Result<Response, Error> {
-        let (shown, form, faults) = self.page().await?;
-        Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&shown.with_typed(form).with_faults(faults))).into_response())
+        let shown = self.page().await?.with_typed(self.form).with_faults(self.faults);
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&shown)).into_response())
     }
 
     /// How the deed ended: on to the case, or the case as it is now with what was typed.
-    pub async fn settle(self, outcome: Result<(), Error>, deed: Deed, done: Done) -> Result<Response, Error> {
+    pub async fn settle(self, outcome: Result<(), Error>, done: Done) -> Result<Response, Error> {
         match outcome {
-            Ok(()) => done_with(self.app, self.staff(), &self.number, done).await,
+            Ok(()) => done_with(&self.app, self.staff(), &self.number, done).await,
             Err(Error::Conflict | Error::NotNow(_)) => {
-                let version = self.version();
-                let (shown, form, _) = self.page().await?;
-                let typed = form.text_of(deed);
-                let shown = shown.with_typed(form).with_conflict(version, deed, typed);
+                let shown = self.page().await?.with_late(self.form, self.deed);
                 Ok((StatusCode::CONFLICT, page(&shown)).into_response())
             }
             Err(fault) => Err(fault),
@@ -168,19 +185,49 @@ impl<'a> Sent<'a> {
     }
 }
 
+impl PageForm for CaseForm {
+    fn token(&self) -> &str {
+        &self.form_token
+    }
+
+    fn is_typed(&self) -> bool {
+        Deed::ALL.iter().any(|deed| !self.text_of(*deed).is_empty())
+    }
+
+    async fn shown_again(self, app: &App, signed_in: &SignedIn, address: &str, why: Unsent) -> Result<Response, Error> {
+        let (Some(number), Some(deed)) = (number_in(address), Deed::at(address)) else {
+            return Err(Error::NotFound);
+        };
+        Ok(page(&CasePage::read(app, signed_in, &number).await?.with_unsent(self, deed, why)))
+    }
+}
+
 impl CaseForm {
+    /// The version that the page showed; what is no number was never shown.
+    #[must_use]
+    pub fn version(&self) -> i32 {
+        self.version.parse().unwrap_or_default()
+    }
+
+    fn field(&self, name: &str) -> &str {
+        match name {
+            "question" => &self.question,
+            "transfer_reason" => &self.transfer_reason,
+            "return_reason" => &self.return_reason,
+            "reject_reason" => &self.reject_reason,
+            "reject_ground" => &self.reject_ground,
+            "authority" => &self.authority,
+            "move_reason" => &self.move_reason,
+            "reopen_reason" => &self.reopen_reason,
+            "note" => &self.note,
+            _ => "",
+        }
+    }
+
     /// What was typed for a deed: shown once more when the deed is no longer possible.
     pub(super) fn text_of(&self, deed: Deed) -> String {
-        let texts: &[&String] = match deed {
-            Deed::Ask => &[&self.question],
-            Deed::Transfer => &[&self.transfer_reason],
-            Deed::Settle => &[&self.return_reason],
-            Deed::Reject => &[&self.reject_reason, &self.reject_ground],
-            Deed::Move => &[&self.authority, &self.move_reason],
-            Deed::Reopen => &[&self.reopen_reason],
-            _ => &[],
-        };
-        texts.iter().filter(|text| !text.is_empty()).map(|text| text.as_str()).collect::<Vec<_>>().join("\n\n")
+        let texts = deed.fields().iter().map(|field| self.field(field));
+        texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
 }
 

@@ -8,20 +8,25 @@ use super::answer_form::{AnswerForm, AnswerView};
 use super::case_form::CaseForm;
 use super::case_parts::{
     Entry, File, GivenAnswer, Happening, Passage, answers, contact_lines, course, facts, files, passages, thread,
+    timeline,
 };
 use super::deeds::{Deed, deeds_of};
 use super::done::{Done, Notice};
 use super::dossier::Dossier;
+use super::posted::Unsent;
 use super::sum::sum;
 use super::why::{Why, why};
 use super::words::{Tag, left_tag, moment, state_tag, unit_name};
+use crate::actions::read_case::read_case;
 use crate::app::App;
 use crate::cases::case::State;
+use crate::cases::number::CaseNumber;
 use crate::feedback::feedback::ReplyWay;
 use crate::feedback::store::GivenContact;
 use crate::frame::dates::date;
 use crate::frame::form::{Choice, FieldError};
 use crate::frame::{Link, StaffPage, StaffShell};
+use crate::platform::error::Error;
 use crate::threads::message::MessageKind;
 
 /// The latest events shown to someone who came second.
@@ -53,6 +58,7 @@ pub struct CasePage {
     notes: Vec<Entry>,
     answers: Vec<GivenAnswer>,
     course: Vec<Happening>,
+    timeline: Vec<Happening>,
     why: Vec<Why>,
     sum: Vec<String>,
     deeds: Vec<Deed>,
@@ -107,6 +113,7 @@ impl CasePage {
         let unit = unit_name(&app.county, &case.unit, locale);
         let number = case.number.to_string();
         let deeds = deeds_of(staff, case, today);
+        let course = course(app, &shell, dossier);
         let of_kind = |wanted: &[MessageKind]| thread(&shell, dossier, wanted);
         Self {
             crumbs: vec![Link { text: shell.t("staff-page-queue"), href: "/staff/queue".to_owned(), current: false }],
@@ -140,11 +147,18 @@ impl CasePage {
             contact: None,
             typed: CaseForm::default(),
             answer: AnswerView::of(app, &shell, dossier, AnswerForm::of_draft(dossier.draft.as_ref())),
-            course: course(app, &shell, dossier),
+            timeline: timeline(&shell, dossier, &course),
+            course,
             deeds,
             shell: shell.titled(&number),
             number,
         }
+    }
+
+    /// The page of a case that the asker opens; that they read it is noted.
+    pub async fn read(app: &App, signed_in: &SignedIn, number: &CaseNumber) -> Result<Self, Error> {
+        let case = read_case(app, &signed_in.staff, number).await?;
+        Ok(Self::of(app, signed_in, &Dossier::of(app, &signed_in.staff, case).await?))
     }
 
     /// The page with what was done a moment ago.
@@ -181,6 +195,37 @@ impl CasePage {
         self
     }
 
+    /// The page for someone who came second, with what they typed into one of the small forms.
+    #[must_use]
+    pub fn with_late(self, form: CaseForm, deed: Deed) -> Self {
+        let (seen, typed) = (form.version(), form.text_of(deed));
+        self.with_typed(form).with_conflict(seen, deed, typed)
+    }
+
+    /// The page with a form that was not taken, and why. Where the case has changed since, that is told too.
+    #[must_use]
+    pub fn with_unsent(self, form: CaseForm, deed: Deed, why: Unsent) -> Self {
+        // Notes name no version: they fit every one.
+        let is_same = form.version() == 0 || form.version() == self.version;
+        let shown = if is_same && self.may(deed) { self.with_typed(form) } else { self.with_late(form, deed) };
+        shown.with_warning(why)
+    }
+
+    /// The page with an answer that was not taken, and why.
+    #[must_use]
+    pub fn with_unsent_answer(self, answer: AnswerView, why: Unsent) -> Self {
+        let (seen, typed) = (answer.form.version(), answer.form.text.clone());
+        let is_same = seen == self.version && self.may(Deed::Answer);
+        let shown = self.with_answer(answer);
+        let shown = if is_same { shown } else { shown.with_conflict(seen, Deed::Answer, typed) };
+        shown.with_warning(why)
+    }
+
+    fn with_warning(mut self, why: Unsent) -> Self {
+        self.notice = Some(Notice { tone: "warn", icon: "warn", text: self.shell.t(why.text_key()) });
+        self
+    }
+
     /// The page for someone who came second: what others did since, and what was typed, which stays
     /// in its form as long as the case still has one for it.
     #[must_use]
@@ -209,11 +254,7 @@ impl CasePage {
     }
 
     fn has_fault(&self, deed: Deed) -> bool {
-        let fields: &[&str] = match deed {
-            Deed::Move => &["authority", "move_reason"],
-            Deed::Reject => &["reject_reason", "reject_ground"],
-            _ => &[],
-        };
+        let fields = deed.fields();
         self.errors.iter().any(|error| fields.contains(&error.field))
     }
 

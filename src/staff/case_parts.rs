@@ -1,13 +1,20 @@
 //! What the page of a case tells, ready to print.
 
+use chrono::NaiveDate;
+
 use super::case_page::Day;
 use super::dossier::Dossier;
 use super::words::{Tag, language_key, outcome_tag, unit_name};
 use crate::app::App;
 use crate::cases::event::By;
+use crate::cases::store::Happened;
 use crate::feedback::store::GivenContact;
 use crate::frame::StaffShell;
 use crate::frame::dates::date;
+use crate::kernel::clock::local_date;
+use crate::notifications::messages::Message;
+use crate::notifications::outbox::Mailed;
+use crate::notifications::queue::State;
 use crate::privacy::find_marks;
 use crate::threads::message::MessageKind;
 
@@ -158,7 +165,7 @@ pub struct Happening {
 /// The course of a case, oldest first.
 #[must_use]
 pub fn course(app: &App, shell: &StaffShell, dossier: &Dossier) -> Vec<Happening> {
-    let step = |happened: &crate::cases::store::Happened| {
+    let step = |happened: &Happened| {
         let unit = happened.unit.as_ref().map(|unit| unit_name(&app.county, unit, shell.locale)).unwrap_or_default();
         let who = match happened.by {
             By::Resident => shell.t("staff-by-resident"),
@@ -174,6 +181,48 @@ pub fn course(app: &App, shell: &StaffShell, dossier: &Dossier) -> Vec<Happening
         }
     };
     dossier.course.iter().map(step).collect()
+}
+
+/// The course of a case with the mails to its sender, each after what had happened by then.
+#[must_use]
+pub fn timeline(shell: &StaffShell, dossier: &Dossier, course: &[Happening]) -> Vec<Happening> {
+    let mut places: Vec<(usize, Happening)> = Vec::new();
+    for mail in &dossier.mails {
+        let day = local_date(mail.at);
+        let is_past =
+            |happened: &Happened| happened.on < day || happened.on == day && happened.at.is_none_or(|at| at <= mail.at);
+        let place = dossier.course.iter().rposition(is_past).map_or(0, |last| last + 1);
+        places.push((place, mailed(shell, mail, day)));
+    }
+    let mut timeline = course.to_vec();
+    // From the end, so that earlier places stay where they are.
+    for (place, happening) in places.into_iter().rev() {
+        timeline.insert(place.min(timeline.len()), happening);
+    }
+    timeline
+}
+
+fn mailed(shell: &StaffShell, mail: &Mailed, day: NaiveDate) -> Happening {
+    // Of when a resident wrote only the day is known, and the first mail goes out at once.
+    let at = Some(mail.at).filter(|_| mail.message != Message::Received);
+    let when = Day::at(shell, day, at);
+    let message = match mail.message {
+        Message::Received => "staff-mail-received",
+        Message::QuestionToYou => "staff-mail-question",
+        Message::Answered => "staff-mail-answered",
+        Message::Moved => "staff-mail-moved",
+    };
+    let state = match mail.state {
+        State::Due => "staff-mail-due",
+        State::Sent => "staff-mail-sent",
+        State::Parked => "staff-mail-parked",
+    };
+    Happening {
+        title: shell.t(message),
+        iso: when.iso,
+        when: format!("{} · {}", when.text, shell.t(state)),
+        detail: String::new(),
+    }
 }
 
 /// How to reach the sender, as label and value.

@@ -36,6 +36,59 @@ pub enum Deed {
     SeeContact,
 }
 
+impl Deed {
+    /// All deeds.
+    pub const ALL: [Self; 12] = [
+        Self::Take,
+        Self::Assign,
+        Self::Begin,
+        Self::Ask,
+        Self::Transfer,
+        Self::Settle,
+        Self::Answer,
+        Self::Reject,
+        Self::Move,
+        Self::Reopen,
+        Self::Note,
+        Self::SeeContact,
+    ];
+
+    /// The fields of its small form in which something is written.
+    #[must_use]
+    pub const fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Ask => &["question"],
+            Self::Transfer => &["transfer_reason"],
+            Self::Settle => &["return_reason"],
+            Self::Reject => &["reject_reason", "reject_ground"],
+            Self::Move => &["authority", "move_reason"],
+            Self::Reopen => &["reopen_reason"],
+            Self::Note => &["note"],
+            Self::Take | Self::Assign | Self::Begin | Self::Answer | Self::SeeContact => &[],
+        }
+    }
+
+    /// The deed that an address of the case stands for.
+    #[must_use]
+    pub fn at(address: &str) -> Option<Self> {
+        let (_, name) = address.strip_prefix("/staff/cases/")?.split_once('/')?;
+        Some(match name {
+            "assignment" => Self::Assign,
+            "beginning" => Self::Begin,
+            "questions" => Self::Ask,
+            "transfer" => Self::Transfer,
+            "transfer/acceptance" | "transfer/return" => Self::Settle,
+            "answer" | "answer/draft" => Self::Answer,
+            "rejection" => Self::Reject,
+            "move" => Self::Move,
+            "reopening" => Self::Reopen,
+            "notes" => Self::Note,
+            "contact" => Self::SeeContact,
+            _ => return None,
+        })
+    }
+}
+
 /// Everything that the asker may do to the case today.
 #[must_use]
 pub fn deeds_of(staff: &Staff, case: &Case, today: NaiveDate) -> Vec<Deed> {
@@ -63,24 +116,10 @@ pub fn deeds_of(staff: &Staff, case: &Case, today: NaiveDate) -> Vec<Deed> {
         Deed::Move => {
             policy::may_move(&actor, case).is_ok_and(|may| case_now().move_to_other_authority(may, today).is_ok())
         }
-        Deed::Reopen => policy::may_reopen(&actor, case).is_ok_and(|may| case_now().reopen(may, today, today).is_ok()),
+        Deed::Reopen => policy::may_reopen(&actor, case)
+            .is_ok_and(|may| case_now().reopen(may, today, today, case.unit.clone()).is_ok()),
         Deed::Note => policy::may_note(&actor, case).is_ok(),
         Deed::SeeContact => policy::may_see_contact(&actor, case).is_ok(),
     };
-    ALL.into_iter().filter(may).collect()
+    Deed::ALL.into_iter().filter(may).collect()
 }
-
-const ALL: [Deed; 12] = [
-    Deed::Take,
-    Deed::Assign,
-    Deed::Begin,
-    Deed::Ask,
-    Deed::Transfer,
-    Deed::Settle,
-    Deed::Answer,
-    Deed::Reject,
-    Deed::Move,
-    Deed::Reopen,
-    Deed::Note,
-    Deed::SeeContact,
-];

@@ -17,6 +17,7 @@ use crate::cases::rows::Subject;
 use crate::cases::store::{self as cases, Happened};
 use crate::feedback::store::{self as feedback, KeptAttachment, Told};
 use crate::kernel::actor::Staff;
+use crate::notifications::outbox::{self, Mailed};
 use crate::platform::error::Error;
 use crate::routing::store::{self as routing, Decided};
 use crate::threads::store::{self as threads, Message};
@@ -37,6 +38,8 @@ pub struct Dossier {
     pub answers: Vec<Answer>,
     /// What happened, oldest first.
     pub course: Vec<Happened>,
+    /// The mails about it, oldest first.
+    pub mails: Vec<Mailed>,
     /// The times it waited for the resident.
     pub waits: Vec<wait::Model>,
     /// Where it was sent and why, oldest first.
@@ -77,6 +80,7 @@ impl Dossier {
             subject: cases::subject_of(conn, id).await?,
             told: feedback::find(conn, id, keyring).await?.ok_or(Error::NotFound)?,
             files: feedback::attachments_of(conn, id, keyring).await?,
+            mails: outbox::of_case(conn, id).await?,
             waits: cases::waits_of(conn, id).await?,
             decisions: routing::decisions_of(conn, id).await?,
             draft: draft::find(conn, id, staff.id, keyring).await?,

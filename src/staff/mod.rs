@@ -16,6 +16,7 @@ mod done;
 mod dossier;
 mod help;
 mod new_case;
+mod posted;
 mod profile;
 mod queue;
 mod queue_line;
@@ -78,6 +79,3 @@ async fn stay(
     signed_in.shell(&app, StaffPage::Other).check(&form.form_token)?;
     Ok(StatusCode::NO_CONTENT)
 }
-
-#[cfg(test)]
-mod tests;

@@ -4,11 +4,11 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum_extra::extract::Form;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::SignedIn;
 use super::case_page::Day;
+use super::posted::{PageForm, Posted, Unsent, kept_for};
 use super::words::{language_key, unit_name};
 use crate::actions::receive_feedback::{Receipt, receive_feedback};
 use crate::app::{App, AppState};
@@ -31,8 +31,11 @@ use crate::threads::message::MASK;
 /// The ways in that staff enter.
 const ORIGINS: [Origin; 3] = [Origin::Phone, Origin::Paper, Origin::Visit];
 
+/// Where the form stands and is sent.
+const ADDRESS: &str = "/staff/cases/new";
+
 /// What the form sends.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct NewCaseForm {
     form_token: String,
@@ -55,6 +58,7 @@ pub struct NewCaseForm {
 #[template(path = "staff/new_case.html")]
 struct NewCasePage {
     shell: StaffShell,
+    notice: String,
     errors: Vec<FieldError>,
     form: NewCaseForm,
     origins: Vec<Choice>,
@@ -83,8 +87,12 @@ struct ReceiptPage {
     phone: String,
 }
 
-/// `GET /staff/cases/new`
+/// `GET /staff/cases/new`, with what was kept of a form whose session had ended.
 pub async fn show(State(app): State<AppState>, signed_in: SignedIn) -> Result<Response, Error> {
+    if let Some(kept) = kept_for(&app, &signed_in, ADDRESS).await? {
+        let form: NewCaseForm = serde_json::from_str(&kept.content).map_err(Error::internal)?;
+        return form.shown_again(&app, &signed_in, ADDRESS, Unsent::SignedOut).await;
+    }
     let shell = shell_of(&app, &signed_in);
     let key = DraftId::draw(&app.random);
     let form = NewCaseForm { key: key.as_str().to_owned(), ..NewCaseForm::default() };
@@ -92,13 +100,9 @@ pub async fn show(State(app): State<AppState>, signed_in: SignedIn) -> Result<Re
 }
 
 /// `POST /staff/cases/new`: answers with the receipt. The same form again shows the same receipt.
-pub async fn submit(
-    State(app): State<AppState>,
-    signed_in: SignedIn,
-    Form(form): Form<NewCaseForm>,
-) -> Result<Response, Error> {
+pub async fn submit(posted: Posted<NewCaseForm>) -> Result<Response, Error> {
+    let Posted { app, signed_in, form, .. } = posted;
     let shell = shell_of(&app, &signed_in);
-    shell.check(&form.form_token)?;
     let new = match form.check(&app, &shell) {
         Ok(new) => new,
         Err(faults) => {
@@ -108,6 +112,22 @@ pub async fn submit(
     };
     let receipt = receive_feedback(&app, &Actor::Staff(signed_in.staff.clone()), new).await?;
     Ok(page(&ReceiptPage::of(&app, shell, &signed_in.staff, &receipt)))
+}
+
+impl PageForm for NewCaseForm {
+    fn token(&self) -> &str {
+        &self.form_token
+    }
+
+    fn is_typed(&self) -> bool {
+        [&self.text, &self.name, &self.email, &self.phone].iter().any(|typed| !typed.is_empty())
+    }
+
+    async fn shown_again(self, app: &App, signed_in: &SignedIn, _: &str, why: Unsent) -> Result<Response, Error> {
+        let shell = shell_of(app, signed_in);
+        let notice = shell.t(why.text_key());
+        Ok(page(&NewCasePage { notice, ..NewCasePage::of(app, shell, self, Vec::new()) }))
+    }
 }
 
 fn shell_of(app: &App, signed_in: &SignedIn) -> StaffShell {
@@ -205,6 +225,7 @@ impl NewCasePage {
             by_phone: reply(ReplyWay::Phone),
             by_code: reply(ReplyWay::Code),
             no_reply: reply(ReplyWay::None),
+            notice: String::new(),
             errors,
             form,
             shell,

@@ -111,7 +111,10 @@ pub async fn save(
     signed_in: SignedIn,
     Form(form): Form<ProfileForm>,
 ) -> Result<Response, Error> {
-    signed_in.shell(&app, StaffPage::Other).check(&form.form_token)?;
+    let shown = ProfilePage::new(&app, &signed_in);
+    if let Err(stale) = shown.shell.check(&form.form_token) {
+        return Ok((stale.status(), page(&shown.with_error("locale", "staff-profile-stale"))).into_response());
+    }
     let locale = Locale::parse(&form.locale).ok_or(Error::Malformed)?;
     actions::save_profile(&app, signed_in.staff.id, locale, form.keys == "on").await?;
     Ok(Redirect::to("/staff/profile?done=saved").into_response())
@@ -125,7 +128,9 @@ pub async fn change_password(
     Form(form): Form<PasswordForm>,
 ) -> Result<Response, Error> {
     let shown = ProfilePage::new(&app, &signed_in);
-    shown.shell.check(&form.form_token)?;
+    if let Err(stale) = shown.shell.check(&form.form_token) {
+        return Ok((stale.status(), page(&shown.with_error("current", "staff-profile-stale"))).into_response());
+    }
     let refuse = |field, key| (StatusCode::UNPROCESSABLE_ENTITY, page(&shown.with_error(field, key))).into_response();
 
     let Some(credentials) = proven(&app, &signed_in, &parts, form.current).await? else {

@@ -5,7 +5,7 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
 use chrono::NaiveDate;
-use entity::ids::CaseId;
+use entity::ids::{CaseId, UnitId};
 use serde::Deserialize;
 
 use super::SignedIn;
@@ -14,12 +14,13 @@ use super::queue_line::{Line, Seen, lines};
 use super::words::language_key;
 use crate::actions::assign_case::assign_case;
 use crate::actions::settle_transfer::accept_transfer;
+use crate::addresses::unit_qr;
 use crate::app::{App, AppState};
 use crate::cases::number::CaseNumber;
 use crate::cases::queue::{self, Counts, LATE_COUNT_MAX, PAGE, QueueLine, View, Wish};
 use crate::counties::County;
 use crate::frame::form::Choice;
-use crate::frame::{StaffPage, StaffShell, page};
+use crate::frame::{Link, StaffPage, StaffShell, page};
 use crate::kernel::actor::Staff;
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
@@ -66,6 +67,8 @@ struct QueuePage {
     has_buttons: bool,
     keys_on: bool,
     pages: Option<Pages>,
+    /// In the view of the unit: the QR image of each unit's own link.
+    qr_images: Vec<Link>,
 }
 
 struct Tab {
@@ -130,6 +133,7 @@ pub async fn show(
         pages: (pages.first.is_some() || pages.next.is_some()).then_some(pages),
         empty,
         lines,
+        qr_images: if list.view == View::Unit { qr_images(&app, staff) } else { Vec::new() },
         shell,
     };
     Ok(page(&shown))
@@ -237,6 +241,17 @@ impl List {
         let all = Locale::ALL.into_iter().map(|locale| (locale.code(), shell.t(language_key(locale))));
         choices(shell, all, self.language.map(Locale::code))
     }
+}
+
+/// The QR image of the own link of every open unit that the asker answers for, by name.
+fn qr_images(app: &App, staff: &Staff) -> Vec<Link> {
+    let scope = policy::scope(staff, Operation::ReadCase);
+    let own = app.county.open_units(app.clock.today()).filter(|unit| scope.contains(&UnitId::from(unit.id.as_str())));
+    let mut images: Vec<Link> = own
+        .map(|unit| Link { text: unit.name.get(staff.locale).to_owned(), href: unit_qr(&unit.id), current: false })
+        .collect();
+    images.sort_by_cached_key(|image| image.text.to_lowercase());
+    images
 }
 
 /// "All", then the values.

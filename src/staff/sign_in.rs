@@ -28,6 +28,7 @@ pub struct SignInQuery {
     next: String,
     lang: String,
     signed_out: String,
+    kept: String,
 }
 
 /// What the page sends.
@@ -126,10 +127,15 @@ pub async fn show(
         return Ok(go_on(&query.next).into_response());
     }
     let shown = SignInPage::new(&app, &parts, &query.lang, &query.next);
-    let shown = match (query.signed_out.is_empty(), shown.next.is_empty()) {
-        (false, _) => shown.with_notice("staff-sign-in-signed-out"),
-        (true, false) => shown.with_notice("staff-sign-in-first"),
-        (true, true) => shown,
+    let notice = match (query.signed_out.is_empty(), query.kept.is_empty(), shown.next.is_empty()) {
+        (false, ..) => Some("staff-sign-in-signed-out"),
+        (true, false, _) => Some("staff-sign-in-kept"),
+        (true, true, false) => Some("staff-sign-in-first"),
+        (true, true, true) => None,
+    };
+    let shown = match notice {
+        Some(key) => shown.with_notice(key),
+        None => shown,
     };
     Ok(page(&shown))
 }

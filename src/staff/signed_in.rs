@@ -42,6 +42,25 @@ impl SignedIn {
         Ok(Some(Self { staff, session, view: View::of(headers) }))
     }
 
+    /// Who has signed in with this browser, and may do somewhere what the route is for; nobody without a session.
+    pub(super) async fn with_right(app: &AppState, parts: &Parts) -> Result<Option<Self>, Error> {
+        let operation = parts.extensions.get::<Operation>().copied();
+        let operation = operation.ok_or_else(|| Error::internal(anyhow::anyhow!("a route without an operation")))?;
+        match Self::find(app, &parts.headers).await? {
+            Some(signed_in) if policy::may_somewhere(&signed_in.staff, operation) => Ok(Some(signed_in)),
+            // What one may not see does not exist; of a page that is the same for everybody there is nothing to hide.
+            Some(_) if is_of_a_thing(parts) => Err(Error::NotFound),
+            Some(_) => Err(Error::Forbidden),
+            None => Ok(None),
+        }
+    }
+
+    /// Does a script ask, and not somebody who waits for a page?
+    pub(super) fn is_script(headers: &HeaderMap) -> bool {
+        let mode = headers.get("sec-fetch-mode").and_then(|mode| mode.to_str().ok());
+        mode.is_some_and(|mode| mode != "navigate")
+    }
+
     /// The frame of the person's pages.
     #[must_use]
     pub fn shell(&self, app: &App, here: StaffPage) -> StaffShell {
@@ -53,14 +72,8 @@ impl FromRequestParts<AppState> for SignedIn {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Response> {
-        let Some(operation) = parts.extensions.get::<Operation>().copied() else {
-            return Err(Error::internal(anyhow::anyhow!("a route without an operation")).into_response());
-        };
-        match Self::find(app, &parts.headers).await {
-            Ok(Some(signed_in)) if policy::may_somewhere(&signed_in.staff, operation) => Ok(signed_in),
-            // What one may not see does not exist; of a page that is the same for everybody there is nothing to hide.
-            Ok(Some(_)) if is_of_a_thing(parts) => Err(Error::NotFound.into_response()),
-            Ok(Some(_)) => Err(Error::Forbidden.into_response()),
+        match Self::with_right(app, parts).await {
+            Ok(Some(signed_in)) => Ok(signed_in),
             Ok(None) => Err(ask_to_sign_in(&parts.method, &parts.uri, &parts.headers)),
             Err(fault) => Err(fault.into_response()),
         }
@@ -75,8 +88,7 @@ fn is_of_a_thing(parts: &Parts) -> bool {
 /// A page leads to the sign-in. A script that saves a draft is told plainly: to it the sign-in page
 /// would look as if the draft had been saved.
 fn ask_to_sign_in(method: &Method, uri: &Uri, headers: &HeaderMap) -> Response {
-    let mode = headers.get("sec-fetch-mode").and_then(|mode| mode.to_str().ok());
-    if mode.is_some_and(|mode| mode != "navigate") {
+    if SignedIn::is_script(headers) {
         return StatusCode::UNAUTHORIZED.into_response();
     }
     // What was sent has no page of its own to come back to.

@@ -1,6 +1,6 @@
 //! Words that more than one staff page writes.
 
-use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Europe::Helsinki;
 use entity::ids::UnitId;
 
@@ -68,17 +68,13 @@ pub fn left_tag(locale: Locale, state: &str, due_on: NaiveDate, today: NaiveDate
     State::OPEN_CODES.contains(&state).then_some(Tag { tone, icon, word })
 }
 
-/// An instant as people write it in Finland: *22.11.2026 kl. 14.32*.
+/// An instant as people write it in Finland, and as the resident reads it: *22.11.2026 kl. 14.32*.
 #[must_use]
 pub fn moment(locale: Locale, at: DateTime<Utc>) -> String {
     let at = at.with_timezone(&Helsinki);
+    let time = at.format(if locale == Locale::En { "%-H:%M" } else { "%-H.%M" }).to_string();
     let day = date(locale, at.date_naive());
-    let (hour, minute) = (at.hour(), at.minute());
-    match locale {
-        Locale::Sv => format!("{day} kl. {hour}.{minute:02}"),
-        Locale::Fi => format!("{day} klo {hour}.{minute:02}"),
-        Locale::En => format!("{day}, {hour}:{minute:02}"),
-    }
+    text_with(locale, "follow-day-and-time", &[("day", day.into()), ("time", time.into())])
 }
 
 /// A day with its weekday, short: *tis 15.12*, *Tue 15 Dec*.
@@ -128,7 +124,7 @@ mod tests {
 
         let told = Locale::ALL.map(|locale| moment(locale, at));
 
-        assert_eq!(told, ["22.11.2026 klo 14.32", "22.11.2026 kl. 14.32", "22 November 2026, 14:32"]);
+        assert_eq!(told, ["22.11.2026 klo 14.32", "22.11.2026 kl. 14.32", "22 November 2026 at 14:32"]);
     }
 
     #[test]

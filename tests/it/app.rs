@@ -13,7 +13,7 @@ use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, Request};
 use delta::actions::apply_county::apply_county;
 use delta::app::{App, AppState, Parts};
-use delta::counties;
+use delta::counties::{self, County};
 use delta::frame::form_token::FormToken;
 use delta::kernel::clock::Clock;
 use delta::kernel::random::Random;
@@ -46,13 +46,18 @@ pub struct TestApp {
     /// Someone without a cookie, at an address of their own.
     pub visitor: Visitor,
     visitors: AtomicU8,
-    _postgres: Option<PostgresDatabase>,
-    _folder: TempDir,
+    postgres: Option<PostgresDatabase>,
+    folder: TempDir,
 }
 
 impl TestApp {
     /// Starts the service, or nothing where the run has no such database.
     pub async fn start(base: Base) -> Option<Self> {
+        Self::start_in(base, |_| {}).await
+    }
+
+    /// Starts the service of a county that differs from Kymmenedalen.
+    pub async fn start_in(base: Base, change: impl FnOnce(&mut County)) -> Option<Self> {
         let folder = tempfile::tempdir().expect("a folder");
         let postgres = match base {
             Base::Sqlite => None,
@@ -60,9 +65,17 @@ impl TestApp {
         };
         let embedded = || format!("sqlite://{}", folder.path().join("delta.db").display());
         let url = postgres.as_ref().map_or_else(embedded, PostgresDatabase::url);
-        let state = App::start(parts(folder.path(), &url).await);
+        let state = App::start(parts(folder.path(), &url, change).await);
         let visitor = Visitor::new(&state, server::router(state.clone()), 1);
-        Some(Self { state, visitor, visitors: AtomicU8::new(1), _postgres: postgres, _folder: folder })
+        Some(Self { state, visitor, visitors: AtomicU8::new(1), postgres, folder })
+    }
+
+    /// Another instance beside this one on the same database, where that may have several.
+    pub async fn another_instance(&self) -> Option<Router> {
+        let url = self.postgres.as_ref()?.url();
+        let parts = parts(self.folder.path(), &url, |_| {}).await;
+        let clock = self.state.clock.clone();
+        Some(server::router(App::start(Parts { clock, ..parts })))
     }
 
     /// Someone else, at another address.
@@ -90,7 +103,7 @@ impl TestApp {
     }
 }
 
-async fn parts(folder: &Path, url: &str) -> Parts {
+async fn parts(folder: &Path, url: &str, change: impl FnOnce(&mut County)) -> Parts {
     let given = |name: &str| match name {
         "DELTA_DATA" => Some(folder.display().to_string()),
         "DELTA_DATABASE_URL" => Some(url.to_owned()),
@@ -100,7 +113,8 @@ async fn parts(folder: &Path, url: &str) -> Parts {
     let clock = Clock::standing(START.parse().expect("an instant"));
     let db = Database::open(url, 2).await.expect("a database");
     dialect::migrate(&db).await.expect("tables");
-    let county = counties::load(Path::new("counties/kymmenedalen")).expect("a sound pack");
+    let mut county = counties::load(Path::new("counties/kymmenedalen")).expect("a sound pack");
+    change(&mut county);
     apply_county(&db, &clock, &county).await.expect("a county in force");
     let mail = Transport::open(&config).expect("a folder for mail");
     Parts {

@@ -5,9 +5,10 @@ use delta::attachments::MediaType;
 use delta::feedback::contact::{Contact, EmailAddress};
 use delta::feedback::feedback::ReplyWay;
 use delta::feedback::store::{NewAttachment, content_place};
+use delta::notifications::queue;
 use delta::platform::files::FileName;
 use delta::threads::message::MessageText;
-use entity::access_record;
+use entity::{access_record, staff_draft};
 use rstest::rstest;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
@@ -160,12 +161,64 @@ async fn the_preview_is_in_the_residents_language_and_answers_nothing(
     let (after, kept) = (handler.get(&address).await, handler.version_of(&case).await);
     let fields = preview.attributes("form[action$='/answer'] input", "name").len();
 
-    assert_eq!(preview.texts("[lang=sv] h2"), ["Vårt svar"]);
+    assert_eq!(preview.texts("[lang=sv] h3"), ["Du fick svar"]);
     assert_eq!(preview.texts("[lang=sv] .tag"), ["Vi planerar"]);
-    assert!(preview.texts("[lang=sv] b").concat().contains("september 2026: Vi ringer innan."));
+    assert!(preview.texts("p[lang=sv] b").concat().contains("september 2026: Vi ringer innan."));
     assert!(fields > 10, "the page carries the whole answer on");
     assert_eq!((state_of(&after), kept), ("New".to_owned(), version));
     assert_eq!(after.texts("#answer textarea"), ["Vi ringer kvällen innan."], "the draft is kept");
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_preview_is_the_very_step_that_the_resident_reads(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let receipt = app.case_with(UNIT, "Ingen kom på tisdagen.", |_| {}).await;
+    let case = receipt.number.to_string();
+    let handler = app.handler_of(UNIT).await;
+    let form = answer("outcome=no_change&strategy=outside");
+
+    let preview = handler.act(&case, "/answer", &form.replace("send", "preview")).await;
+    handler.act(&case, "/answer", &form).await;
+    app.post("/sv/folj", &format!("code={}", receipt.code.grouped())).await;
+    let read = app.get("/sv/mitt-arende").await;
+
+    let step = |page: &Page| {
+        let (_, list) = page.body.split_once("<ol class=\"tl\">").expect("a list of steps");
+        let (steps, _) = list.split_once("</ol>").expect("its end");
+        let last = steps.rfind("<li class=\"done\">").expect("a step");
+        steps.get(last..).unwrap_or_default().trim().to_owned()
+    };
+    assert!(step(&preview).contains("Vi ringer kvällen innan."));
+    assert_eq!(step(&preview), step(&read));
+}
+
+#[rstest]
+#[case::answered("/answer", "step=send&text=Vi+ringer+dig.&outcome=answered&strategy=outside")]
+#[case::rejected("/rejection", "reject_reason=Fel&reject_ground=Lag+1")]
+#[case::moved("/move", "authority=FPA&move_reason=De+sk%C3%B6ter+det")]
+#[tokio::test]
+async fn no_draft_outlives_the_case_and_none_begins_after_it(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+    #[case] path: &str,
+    #[case] form: &str,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let case = app.case_at(UNIT).await;
+    let (first, second) = (app.handler_of(UNIT).await, app.coordinator_of(UNIT).await);
+    let drafts = async || staff_draft::Entity::find().count(app.state.db.reader()).await.expect("a count");
+    second.act(&case, "/answer/draft", "text=Vi+b%C3%B6rjar").await;
+    let before = drafts().await;
+
+    first.act(&case, path, form).await;
+    let after = drafts().await;
+    let script = second.post(&format!("/staff/cases/{case}/answer/draft"), "version=1&text=Vi+g%C3%A5r+vidare").await;
+    let saved =
+        second.post(&format!("/staff/cases/{case}/answer"), "version=1&step=save&text=Vi+g%C3%A5r+vidare").await;
+
+    assert_eq!((before, after, drafts().await), (1, 0, 0));
+    assert_eq!((script.status, saved.status), (StatusCode::CONFLICT, StatusCode::CONFLICT));
+    assert_eq!(saved.texts(".alert .quote"), ["Vi går vidare"], "the text is not lost");
 }
 
 #[rstest]
@@ -469,4 +522,40 @@ async fn a_call_is_entered_once_however_often_the_form_is_sent(#[values(Base::Sq
     let list = handler.get("/staff/queue?v=unit").await;
     assert_eq!(list.texts("a.row").len(), 1);
     assert!(!list.body.contains("131052"), "identity codes never get in");
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_timeline_tells_which_mails_went_out_and_which_did_not(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let receipt = app.case_with(UNIT, "Ingen kom på tisdagen.", |new| {
+        new.reply = ReplyWay::Email;
+        new.contact.email = EmailAddress::parse("namn@exempel.fi");
+    });
+    let case = receipt.await.number.to_string();
+    let handler = app.handler_of(UNIT).await;
+    let (db, now) = (&app.state.db, app.state.clock.now());
+    for message in queue::lease(db, now).await.expect("a lease") {
+        queue::mark_sent(db, &message, now).await.expect("sent");
+    }
+    handler.act(&case, "/questions", "question=Vilken+dag%3F").await;
+    let waiting = handler.get(&format!("/staff/cases/{case}")).await;
+    for message in queue::lease(db, now).await.expect("a lease") {
+        queue::park(db, &message, "refused").await.expect("parked");
+    }
+
+    let page = handler.get(&format!("/staff/cases/{case}")).await;
+
+    let mails =
+        |page: &Page| page.texts(".tl li").into_iter().filter(|step| step.starts_with("Mail")).collect::<Vec<_>>();
+    assert!(mails(&waiting).concat().contains("a question 2 March 2026 at 14:00 · waits to be sent"));
+    assert_eq!(
+        mails(&page),
+        [
+            "Mail to the sender: received 2 March 2026 · sent",
+            "Mail to the sender: a question 2 March 2026 at 14:00 · could not be delivered"
+        ]
+    );
+    assert!(page.texts(".tl li").last().is_some_and(|last| last.starts_with("Mail")), "it stands after the question");
+    assert!(!page.body.contains("namn@exempel.fi"));
 }

@@ -213,3 +213,24 @@ async fn nothing_that_a_resident_wrote_becomes_markup(#[values(Base::Sqlite, Bas
     assert_eq!(page.texts("a.row"), [attack]);
     assert!(page.texts("main script, main img").is_empty());
 }
+
+#[rstest]
+#[tokio::test]
+async fn the_view_of_the_unit_leads_to_the_qr_code_of_its_own_link_and_the_menu_only_to_pages_there_are(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let (handler, administrator) = (app.handler_of("home-care-kotka").await, app.administrator().await);
+
+    let page = handler.get("/staff/queue?v=unit").await;
+    let image = handler.get("/qr/home-care-kotka").await;
+
+    assert_eq!(page.attributes("details.more a", "href"), ["/qr/home-care-kotka"]);
+    assert_eq!(image.header("content-type"), "image/svg+xml");
+    assert!(administrator.get("/staff/queue?v=unit").await.texts("details.more").is_empty());
+    for colleague in [&handler, &administrator] {
+        for href in colleague.get("/staff/help").await.attributes(".menu a", "href") {
+            assert_eq!(colleague.get(&href).await.status, StatusCode::OK, "{href}");
+        }
+    }
+}

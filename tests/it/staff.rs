@@ -21,6 +21,7 @@ const PASSWORD: &str = "kärrynpyörä rullaa";
 pub struct Colleague {
     pub id: StaffId,
     pub browser: Visitor,
+    email: String,
 }
 
 impl Colleague {
@@ -30,6 +31,14 @@ impl Colleague {
 
     pub async fn post(&self, path: &str, form: &str) -> Page {
         self.browser.post(path, form).await
+    }
+
+    /// Signs in, to be led to a page.
+    pub async fn sign_in_to(&self, next: &str) -> Page {
+        // The form token of the public pages stands on this one.
+        self.get("/staff/login").await;
+        let form = format!("email={}&password={}&next={next}", self.email, PASSWORD.replace(' ', "+"));
+        self.post("/staff/login", &form).await
     }
 
     /// Opens a case and sends one of its forms with the version that was shown.
@@ -79,13 +88,12 @@ impl TestApp {
         let id = upsert_staff(&tx, &new, &app.random).await.expect("a colleague");
         tx.commit().await.expect("a commit");
 
-        let browser = self.another_visitor();
-        let form = format!("email={email}&password={}", PASSWORD.replace(' ', "+"));
-        let page = browser.post("/staff/login", &form).await;
+        let colleague = Colleague { id, browser: self.another_visitor(), email };
+        let page = colleague.sign_in_to("").await;
         assert!(page.status.is_redirection(), "signing in: {} {}", page.status, page.body);
         // The form tokens of the session stand on its pages.
-        browser.get("/staff/help").await;
-        Colleague { id, browser }
+        colleague.get("/staff/help").await;
+        colleague
     }
 
     /// Feedback in Swedish that came in by the unit's own link; its case number.

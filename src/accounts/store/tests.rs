@@ -140,7 +140,7 @@ async fn names_are_asked_for_at_once() {
 }
 
 #[tokio::test]
-async fn sessions_end_by_time_and_the_sweep_takes_only_those() {
+async fn a_session_ends_by_time_and_tells_for_a_day_whose_it_was() {
     let world = World::begin().await;
     let id = world.upsert(EMAIL, "Handler", &[]).await;
     let live = world.open(id, noon() - Duration::hours(11), noon() - Duration::minutes(29)).await;
@@ -151,12 +151,19 @@ async fn sessions_end_by_time_and_the_sweep_takes_only_those() {
     for (hash, is_live) in [(&live, true), (&idle, false), (&long, false)] {
         assert_eq!(find_session(reader, hash, noon()).await.expect("an answer").is_some(), is_live);
     }
-    let tx = world.db.begin_write().await.expect("a transaction");
-    let swept = sweep_sessions(&tx, noon()).await.expect("a sweep");
-    tx.commit().await.expect("a commit");
+    let sweep = async |now| {
+        let tx = world.db.begin_write().await.expect("a transaction");
+        let swept = sweep_sessions(&tx, now).await.expect("a sweep");
+        tx.commit().await.expect("a commit");
+        swept
+    };
+    let told = async |hash, now| find_ended_session(reader, hash, now).await.expect("an answer").is_some();
+    let day_later = noon() + Duration::hours(24);
 
-    assert_eq!(swept, 2);
-    assert!(find_session(reader, &live, noon()).await.expect("an answer").is_some());
+    assert_eq!(sweep(day_later - Duration::microseconds(1)).await, 0);
+    assert!(told(&idle, noon()).await && told(&long, day_later - Duration::microseconds(1)).await);
+    assert!(!told(&live, noon()).await && !told(&idle, day_later).await);
+    assert_eq!(sweep(day_later).await, 2);
 }
 
 #[tokio::test]
