@@ -36,6 +36,8 @@ pub mod frame;
 
 pub mod actions;
 
+pub mod sessions;
+
 pub mod demo;
 
 pub mod channels;

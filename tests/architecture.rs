@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Every part in the order of `src/lib.rs`, with the parts that it uses.
-const MAP: [(&str, &[&str]); 31] = [
+const MAP: [(&str, &[&str]); 32] = [
     ("kernel", &[]),
     ("platform", &["kernel"]),
     ("policy", &["kernel"]),
@@ -54,6 +54,7 @@ const MAP: [(&str, &[&str]); 31] = [
             "words",
         ],
     ),
+    ("sessions", &["accounts", "actions", "app", "frame", "kernel", "platform", "policy"]),
     (
         "demo",
         &[
@@ -134,6 +135,7 @@ const MAP: [(&str, &[&str]); 31] = [
             "policy",
             "privacy",
             "routing",
+            "sessions",
             "threads",
         ],
     ),

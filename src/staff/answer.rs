@@ -6,14 +6,12 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 
-use super::SignedIn;
 use super::answer_form::{AnswerForm, AnswerView};
 use super::case_form::{done_with, number_in};
 use super::case_page::CasePage;
 use super::deeds::Deed;
 use super::done::Done;
 use super::dossier::Dossier;
-use super::posted::{PageForm, Posted, Unsent};
 use super::words::{Tag, moment, month, outcome_tag};
 use crate::actions::answer_case::answer_case;
 use crate::actions::read_case::read_case;
@@ -27,6 +25,7 @@ use crate::frame::{Link, StaffPage, StaffShell, page};
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
 use crate::platform::texts::{text, text_with};
+use crate::sessions::{PageForm, Posted, SignedIn, Unsent};
 
 /// `POST …/answer`: one form with several buttons. Nothing is sent before the preview was seen.
 pub async fn submit(writing: Writing) -> Result<Response, Error> {

@@ -5,12 +5,12 @@ use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 
-use super::SignedIn;
 use crate::actions::read_attachment::read_attachment;
 use crate::app::AppState;
 use crate::attachments::MediaType;
 use crate::cases::number::CaseNumber;
 use crate::platform::error::Error;
+use crate::sessions::SignedIn;
 
 /// `GET …/attachments/{position}`: always saved, never shown by the browser as a page of ours.
 pub async fn download(

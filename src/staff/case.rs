@@ -4,13 +4,11 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::SignedIn;
 use super::answer_form::AnswerForm;
 use super::case_form::{CaseForm, Sent};
 use super::case_page::CasePage;
 use super::deeds::Deed;
 use super::done::Done;
-use super::posted::{PageForm, Unsent, kept_for};
 use crate::accounts::kept_form::KeptForm;
 use crate::actions::ask_resident::ask_resident;
 use crate::actions::assign_case::assign_case;
@@ -26,6 +24,7 @@ use crate::app::{App, AppState};
 use crate::cases::number::CaseNumber;
 use crate::frame::page;
 use crate::platform::error::Error;
+use crate::sessions::{PageForm, SignedIn, Unsent, kept_for};
 
 /// What the address tells of a moment ago.
 #[derive(Debug, Default, Deserialize)]

@@ -7,11 +7,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use entity::ids::{StaffId, UnitId};
 use serde::{Deserialize, Serialize};
 
-use super::SignedIn;
 use super::case_page::CasePage;
 use super::deeds::Deed;
 use super::done::Done;
-use super::posted::{PageForm, Posted, Unsent};
 use crate::app::{App, AppState};
 use crate::cases::number::CaseNumber;
 use crate::cases::store;
@@ -20,6 +18,7 @@ use crate::frame::{StaffPage, StaffShell, page};
 use crate::kernel::actor::Staff;
 use crate::kernel::text::clean_line;
 use crate::platform::error::Error;
+use crate::sessions::{PageForm, Posted, SignedIn, Unsent};
 use crate::threads::message::{MessageFault, MessageText};
 
 /// Most characters of an authority's name.

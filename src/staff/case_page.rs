@@ -3,7 +3,6 @@
 use askama::Template;
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::SignedIn;
 use super::answer_form::{AnswerForm, AnswerView};
 use super::case_form::CaseForm;
 use super::case_parts::{
@@ -13,7 +12,6 @@ use super::case_parts::{
 use super::deeds::{Deed, deeds_of};
 use super::done::{Done, Notice};
 use super::dossier::Dossier;
-use super::posted::Unsent;
 use super::sum::sum;
 use super::why::{Why, why};
 use super::words::{Tag, left_tag, moment, state_tag, unit_name};
@@ -27,6 +25,7 @@ use crate::frame::dates::date;
 use crate::frame::form::{Choice, FieldError};
 use crate::frame::{Link, StaffPage, StaffShell};
 use crate::platform::error::Error;
+use crate::sessions::{SignedIn, Unsent};
 use crate::threads::message::MessageKind;
 
 /// The latest events shown to someone who came second.

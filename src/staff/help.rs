@@ -4,9 +4,9 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
-use super::SignedIn;
 use crate::app::AppState;
 use crate::frame::{StaffPage, StaffShell, page};
+use crate::sessions::SignedIn;
 
 /// The page.
 #[derive(Template)]

@@ -16,13 +16,10 @@ mod done;
 mod dossier;
 mod help;
 mod new_case;
-mod posted;
 mod profile;
 mod queue;
 mod queue_line;
-mod session_cookie;
 mod sign_in;
-mod signed_in;
 mod sum;
 mod why;
 mod words;
@@ -33,13 +30,12 @@ use axum::response::Redirect;
 use axum_extra::extract::Form;
 use serde::Deserialize;
 
-pub use signed_in::SignedIn;
-
 use crate::app::AppState;
 use crate::frame::{Routes, StaffPage};
 use crate::platform::error::Error;
 use crate::policy::Operation::{ChangePassword, EditProfile, KeepSession, SignIn, SignOut};
 use crate::policy::{self, Operation};
+use crate::sessions::SignedIn;
 
 /// Where one comes to after signing in.
 const HOME: &str = "/staff";

@@ -6,9 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
-use super::SignedIn;
 use super::case_page::Day;
-use super::posted::{PageForm, Posted, Unsent, kept_for};
 use super::words::{language_key, unit_name};
 use crate::actions::receive_feedback::{Receipt, receive_feedback};
 use crate::app::{App, AppState};
@@ -26,6 +24,7 @@ use crate::kernel::text::clean_line;
 use crate::platform::error::Error;
 use crate::policy::{self, Operation};
 use crate::privacy::mask_identity_codes;
+use crate::sessions::{PageForm, Posted, SignedIn, Unsent, kept_for};
 use crate::threads::message::MASK;
 
 /// The ways in that staff enter.

@@ -8,7 +8,6 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
 use serde::Deserialize;
 
-use super::{SignedIn, session_cookie};
 use crate::accounts::password::{self, Password};
 use crate::accounts::store::{self, Credentials};
 use crate::actions;
@@ -17,6 +16,7 @@ use crate::frame::{Choice, FieldError, StaffPage, StaffShell, page};
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
 use crate::platform::web::client::ClientAddress;
+use crate::sessions::{SignedIn, session_cookie};
 
 /// What the address of the page may say.
 #[derive(Default, Deserialize)]

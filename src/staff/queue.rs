@@ -8,7 +8,6 @@ use chrono::NaiveDate;
 use entity::ids::{CaseId, UnitId};
 use serde::Deserialize;
 
-use super::SignedIn;
 use super::done::{Done, Notice};
 use super::queue_line::{Line, Seen, lines};
 use super::words::language_key;
@@ -25,6 +24,7 @@ use crate::kernel::actor::Staff;
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
 use crate::policy::{self, Operation};
+use crate::sessions::SignedIn;
 
 /// What the address asks for, and what it tells of a moment ago.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
 use serde::Deserialize;
 
-use super::{BareForm, HOME, SignedIn, session_cookie};
+use super::{BareForm, HOME};
 use crate::accounts::store::Credentials;
 use crate::accounts::{password, store};
 use crate::actions;
@@ -20,6 +20,7 @@ use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
 use crate::platform::web::client::ClientAddress;
 use crate::platform::web::local_path::LocalPath;
+use crate::sessions::{SignedIn, session_cookie};
 
 /// What the address of the page may say.
 #[derive(Default, Deserialize)]
