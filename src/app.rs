@@ -24,6 +24,12 @@ use crate::receipts::ReceiptPool;
 /// What the pepper of receipts is derived from the keyring by.
 pub const PEPPER: &[u8] = b"pepper";
 
+/// Forms with files in memory at once; each may hold some 35 MB.
+const UPLOADS_AT_ONCE: usize = 6;
+
+/// Letters to one address in an hour.
+const LETTERS_AN_HOUR: u32 = 3;
+
 /// The running program, shared by all requests and jobs.
 pub type AppState = Arc<App>;
 
@@ -74,6 +80,8 @@ pub struct App {
     pub hashing: Hashing,
     /// One picture is decoded at a time: the largest takes most of our memory.
     pub pictures: Semaphore,
+    /// Forms with files that may be in memory at once.
+    pub uploads: Arc<Semaphore>,
     /// How often callers may try.
     pub limits: Limits,
     /// Rung with `notify_one` after a commit that wrote a message, so that it goes out at once.
@@ -94,6 +102,7 @@ impl App {
             receipts: ReceiptPool::new(pepper, parts.random.clone(), hashing.clone()),
             hashing,
             pictures: Semaphore::new(1),
+            uploads: Arc::new(Semaphore::new(UPLOADS_AT_ONCE)),
             limits: Limits::default(),
             wake: Notify::new(),
             tasks,
@@ -118,6 +127,12 @@ pub struct Limits {
     pub passwords: Throttle,
     /// Submissions: a hundred a minute from one address, as a shared library computer may need.
     pub submissions: Limiter,
+    /// Forms begun: as many a minute as may be sent.
+    pub drafts: Limiter,
+    /// Acknowledgements to one address: three an hour. Whoever typed it saw the receipt, so more are not written.
+    pub acknowledgements: Limiter,
+    /// Letters to one address, which nobody has told us is theirs: three an hour. More wait for the next hour.
+    pub letters: Limiter,
 }
 
 impl Default for Limits {
@@ -126,6 +141,9 @@ impl Default for Limits {
             receipt_codes: Limiter::new(10, Duration::minutes(1)),
             passwords: Throttle::default(),
             submissions: Limiter::new(100, Duration::minutes(1)),
+            drafts: Limiter::new(100, Duration::minutes(1)),
+            acknowledgements: Limiter::new(LETTERS_AN_HOUR, Duration::hours(1)),
+            letters: Limiter::new(LETTERS_AN_HOUR, Duration::hours(1)),
         }
     }
 }

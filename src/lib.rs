@@ -11,6 +11,7 @@ pub mod addresses;
 pub mod attachments;
 pub mod counties;
 pub mod deadlines;
+pub mod keys;
 pub mod privacy;
 pub mod receipts;
 pub mod suppression;

@@ -8,8 +8,9 @@ use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::AppState;
+use crate::jobs::rotate_keys::LastWalk;
 use crate::jobs::sweep::LastSweep;
-use crate::jobs::{move_clocks, send_messages, sweep};
+use crate::jobs::{move_clocks, rotate_keys, send_messages, sweep};
 
 /// How often messages are looked for when nobody wakes the job: retries fall due, other processes write.
 const MESSAGES_EVERY: Duration = Duration::from_secs(15);
@@ -22,6 +23,9 @@ const CLOCKS_EVERY: Duration = Duration::from_mins(5);
 
 /// How often it is looked whether today was swept.
 const SWEEP_EVERY: Duration = Duration::from_mins(30);
+
+/// How often the keyring's file is read; `delta keys` tells it to whoever adds a key.
+pub const KEYS_EVERY: Duration = Duration::from_secs(5);
 
 /// Starts every job. After `stop` each ends the pass it is in; `app.tasks` tells when all have ended.
 pub fn start(app: &AppState, stop: &CancellationToken) {
@@ -48,6 +52,14 @@ pub fn start(app: &AppState, stop: &CancellationToken) {
             async move { sweep::sweep(&app, &last).await }
         };
         repeat("sweep", SWEEP_EVERY, None, &until, pass).await;
+    });
+    let (running, until, last) = (app.clone(), stop.clone(), Arc::new(LastWalk::default()));
+    app.tasks.spawn(async move {
+        let pass = || {
+            let (app, last) = (running.clone(), Arc::clone(&last));
+            async move { rotate_keys::rotate(&app, &last).await }
+        };
+        repeat("rotate_keys", KEYS_EVERY, None, &until, pass).await;
     });
 }
 

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Every part in the order of `src/lib.rs`, with the parts that it uses.
-const MAP: [(&str, &[&str]); 32] = [
+const MAP: [(&str, &[&str]); 33] = [
     ("kernel", &[]),
     ("platform", &["kernel"]),
     ("policy", &["kernel"]),
@@ -19,6 +19,7 @@ const MAP: [(&str, &[&str]); 32] = [
     ("attachments", &["kernel"]),
     ("counties", &["kernel", "platform"]),
     ("deadlines", &["counties", "kernel"]),
+    ("keys", &["platform"]),
     ("privacy", &["kernel"]),
     ("receipts", &["kernel", "platform"]),
     ("suppression", &[]),
@@ -45,6 +46,7 @@ const MAP: [(&str, &[&str]); 32] = [
             "deadlines",
             "feedback",
             "kernel",
+            "keys",
             "notifications",
             "platform",
             "receipts",
@@ -98,7 +100,7 @@ const MAP: [(&str, &[&str]); 32] = [
             "words",
         ],
     ),
-    ("jobs", &["actions", "app", "cases", "counties", "kernel", "notifications", "platform"]),
+    ("jobs", &["actions", "app", "cases", "counties", "kernel", "keys", "notifications", "platform"]),
     (
         "site",
         &[
@@ -141,7 +143,13 @@ const MAP: [(&str, &[&str]); 32] = [
     ),
     ("server", &["app", "channels", "frame", "platform", "policy", "site", "staff"]),
     ("worker", &["app", "jobs"]),
-    ("commands", &["actions", "app", "cases", "counties", "demo", "kernel", "platform", "policy", "server", "worker"]),
+    (
+        "commands",
+        &[
+            "actions", "app", "cases", "counties", "demo", "feedback", "kernel", "keys", "platform", "policy",
+            "server", "worker",
+        ],
+    ),
 ];
 
 /// Where people, programs and the clock do things. They never use each other.

@@ -14,6 +14,7 @@ pub mod grant;
 pub mod idempotency_key;
 pub mod ids;
 pub mod kept_form;
+pub mod key_in_use;
 pub mod message;
 pub mod outbox;
 pub mod queue_count;

@@ -22,4 +22,4 @@ errors-too-many = You can try again in { $minutes ->
 errors-internal-title = Something went wrong here
 errors-internal = The fault is ours, not yours. Try again in a while. Tell us the error number if you call.
 errors-unavailable-title = The service is away for a moment
-errors-unavailable = We cannot receive or show anything right now. Nothing you sent was saved. Try again in a few minutes.
+errors-unavailable = We cannot receive or show anything right now. Try again in a few minutes. If you were sending something, it is safe to send the same form again: we will receive it only once.

@@ -29,6 +29,7 @@ feedback-files = Attachments (optional)
 feedback-files-hint = At most 5 files, 10 MB each: photos, PDF or plain text. We remove hidden data, such as the place, from photos.
 feedback-files-kept = Attached files
 feedback-files-remove = Remove
+feedback-files-busy = Many people are sending files right now. Your text is kept. Choose the files again and press the button in a moment.
 feedback-files-cut = Some of the files could not be read. They may be too large together. Try again with fewer files. Your text is kept.
 feedback-trap = Leave this field empty
 feedback-trap-filled = A hidden field had been filled in, perhaps by your browser. Leave it empty and continue.

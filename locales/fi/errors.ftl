@@ -22,4 +22,4 @@ errors-too-many = Voit yrittää uudelleen { $minutes ->
 errors-internal-title = Meillä tapahtui virhe
 errors-internal = Virhe on meidän, ei sinun. Yritä hetken kuluttua uudelleen. Kerro virheen numero, jos soitat.
 errors-unavailable-title = Palvelu on hetken poissa
-errors-unavailable = Emme voi nyt ottaa vastaan tai näyttää mitään. Lähettämääsi ei tallennettu. Yritä uudelleen muutaman minuutin kuluttua.
+errors-unavailable = Emme voi nyt ottaa vastaan tai näyttää mitään. Yritä uudelleen muutaman minuutin kuluttua. Jos olit lähettämässä jotakin, voit huoletta lähettää saman lomakkeen uudelleen: se otetaan vastaan vain kerran.

@@ -29,6 +29,7 @@ feedback-files = Liitteet (vapaaehtoinen)
 feedback-files-hint = Enintään 5 tiedostoa, kukin enintään 10 Mt: kuvia, PDF tai pelkkää tekstiä. Poistamme kuvista piilotiedot, kuten paikan.
 feedback-files-kept = Lisätyt tiedostot
 feedback-files-remove = Poista
+feedback-files-busy = Otamme juuri nyt vastaan monta tiedostoa yhtä aikaa. Tekstisi on tallella. Valitse tiedostot uudelleen ja paina painiketta hetken kuluttua.
 feedback-files-cut = Osaa tiedostoista ei voitu lukea. Ne voivat olla yhdessä liian suuria. Yritä uudelleen vähemmillä tiedostoilla. Tekstisi on tallella.
 feedback-trap = Jätä tämä kenttä tyhjäksi
 feedback-trap-filled = Piilotettu kenttä oli täytetty, ehkä selaimen toimesta. Jätä se tyhjäksi ja jatka.

@@ -22,4 +22,4 @@ errors-too-many = Du kan försöka igen om { $minutes ->
 errors-internal-title = Något gick fel hos oss
 errors-internal = Felet är vårt, inte ditt. Försök igen om en stund. Säg felnumret om du ringer.
 errors-unavailable-title = Tjänsten är tillfälligt borta
-errors-unavailable = Vi kan inte ta emot eller visa något just nu. Inget du skickade har sparats. Försök igen om några minuter.
+errors-unavailable = Vi kan inte ta emot eller visa något just nu. Försök igen om några minuter. Om du höll på att skicka något kan du tryggt skicka samma formulär en gång till: det tas emot bara en gång.

@@ -26,6 +26,7 @@ feedback-files = Bilagor (frivilligt)
 feedback-files-hint = Högst 5 filer, 10 MB var: foton, PDF eller ren text. Vi tar bort dolda uppgifter ur foton, till exempel platsen.
 feedback-files-kept = Bifogade filer
 feedback-files-remove = Ta bort
+feedback-files-busy = Just nu tar vi emot många filer på en gång. Texten finns kvar. Välj filerna igen och tryck på knappen om en stund.
 feedback-files-cut = En del av filerna gick inte att läsa. De kan vara för stora tillsammans. Försök igen med färre filer. Texten finns kvar.
 feedback-trap = Lämna det här fältet tomt
 feedback-trap-filled = Ett dolt fält var ifyllt, kanske av webbläsaren. Lämna det tomt och fortsätt.

@@ -11,6 +11,7 @@ mod m0003_feedback;
 mod m0004_answers;
 mod m0005_outbox;
 mod m0006_kept_forms;
+mod m0007_keys;
 
 /// All steps in their order.
 pub struct Migrator;
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_answers::Migration),
             Box::new(m0005_outbox::Migration),
             Box::new(m0006_kept_forms::Migration),
+            Box::new(m0007_keys::Migration),
         ]
     }
 }

@@ -22,6 +22,7 @@ pub mod read_case;
 pub mod receive_feedback;
 pub mod reject_case;
 pub mod reopen_case;
+pub mod rotate_keys;
 pub mod save_answer_draft;
 pub mod save_draft;
 pub mod save_profile;

@@ -198,8 +198,11 @@ fn submission(
 
 fn letter(app: &App, new: &NewFeedback, case: &Case) -> Option<outbox::ActiveModel> {
     let to = new.contact.email.as_ref()?;
+    let (address, now) = (to.as_str().to_lowercase(), app.clock.now());
+    app.limits.acknowledgements.check(&address, now).ok()?;
+    app.limits.acknowledgements.strike(&address, now);
     let notice = notifications::outbox::Notice { message: Message::Received, case_id: case.id, to, locale: new.locale };
-    Some(notifications::outbox::row(&notice, &app.keyring, &app.random, app.clock.now()))
+    Some(notifications::outbox::row(&notice, &app.keyring, &app.random, now))
 }
 
 /// Everything that makes two sendings the same: what was said, not which files carry it.

@@ -5,17 +5,21 @@ use crate::feedback::draft::{self, Draft, DraftId};
 use crate::feedback::store::sent_before;
 use crate::platform::error::Error;
 
-/// Keeps everything typed so far. A form that was sent stays sent: a write that comes late is left out.
-pub async fn save_draft(app: &App, id: &DraftId, content: &Draft) -> Result<(), Error> {
-    let row = draft::row(id, content, &app.keyring, &app.random, app.clock.today())?;
+/// Changes what is kept of a form, and returns it. Two requests of the same form change it one after the other, each
+/// what the other left. A form that was sent stays sent: a change that comes late is left out.
+pub async fn save_draft(app: &App, id: &DraftId, change: impl FnOnce(&mut Draft)) -> Result<Option<Draft>, Error> {
     let tx = app.db.begin_write().await?;
 
-    if sent_before(&tx, id).await?.is_none() {
-        draft::save(&tx, row).await?;
+    if sent_before(&tx, id).await?.is_some() {
+        return Ok(None);
     }
+    let today = app.clock.today();
+    let mut kept = draft::find_or_begin(&tx, id, &app.keyring, &app.random, today).await?;
+    change(&mut kept);
+    draft::save(&tx, draft::row(id, &kept, &app.keyring, &app.random, today)?).await?;
 
     tx.commit().await?;
-    Ok(())
+    Ok(Some(kept))
 }
 
 /// Forgets everything typed. Its files go with the daily sweep.

@@ -3,6 +3,7 @@
 //! What always holds: no handler here loads a session of staff or of anybody else; nothing of the
 //! request but what was typed is kept; what was typed is never lost to an error.
 
+mod caller;
 mod cookies;
 mod fields;
 pub mod follow;

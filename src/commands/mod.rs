@@ -5,6 +5,7 @@
 
 mod county;
 mod health;
+mod keys;
 mod logs;
 mod migrate;
 mod routes;
@@ -43,6 +44,11 @@ enum Command {
         #[command(subcommand)]
         what: CountyCommand,
     },
+    /// Add, activate, rotate, retire and check encryption keys
+    Keys {
+        #[command(subcommand)]
+        what: KeysCommand,
+    },
     /// Check that the database, the keys and the county pack fit together
     Verify {
         /// Answer in JSON
@@ -78,6 +84,30 @@ enum CountyCommand {
     Apply,
 }
 
+#[derive(Subcommand)]
+enum KeysCommand {
+    /// Add a key that seals nothing yet
+    Add,
+    /// Make a key the active one: everything is sealed with it from then on
+    Activate {
+        /// The key's id
+        id: String,
+    },
+    /// Seal everything again with the active key; a running service does so by itself
+    Rotate,
+    /// Take out a key that nothing needs any more
+    Retire {
+        /// The key's id
+        id: String,
+    },
+    /// Tell what each key has sealed, also while the service runs
+    Check {
+        /// Answer in JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
 /// Runs what the command line asks for.
 #[must_use]
 pub fn main() -> ExitCode {
@@ -101,6 +131,13 @@ async fn run(command: Option<Command>) -> anyhow::Result<()> {
         Some(Command::County { what: CountyCommand::Check { folder } }) => county::check(folder),
         Some(Command::County { what: CountyCommand::Diff }) => county::diff().await,
         Some(Command::County { what: CountyCommand::Apply }) => county::apply().await,
+        Some(Command::Keys { what }) => match what {
+            KeysCommand::Add => keys::add(),
+            KeysCommand::Activate { id } => keys::activate(&id),
+            KeysCommand::Rotate => keys::rotate().await,
+            KeysCommand::Retire { id } => keys::retire(&id).await,
+            KeysCommand::Check { json } => keys::check(json).await,
+        },
         Some(Command::Verify { json }) => verify::run(json).await,
         Some(Command::Routes { json }) => {
             routes::run(json);

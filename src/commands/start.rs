@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context, anyhow, bail};
 
 use crate::actions::apply_county::{Applied, apply_county};
+use crate::actions::rotate_keys::{Vault, take_into_use};
 use crate::app::Parts;
 use crate::counties::{self, County, store};
 use crate::kernel::clock::Clock;
@@ -49,11 +50,18 @@ pub async fn parts(config: Config) -> anyhow::Result<Parts> {
     let data = &config.data;
     std::fs::create_dir_all(data).with_context(|| format!("the folder {} cannot be written", data.display()))?;
     let keyring = keyring(&config, &random)?;
-    let files = Arc::new(DiskStore::open(&data.join(ATTACHMENTS))?);
+    let files = files(&config)?;
     let db = database(&config).await?;
+    let vault = Vault { db: db.clone(), files: files.clone(), random: random.clone() };
+    take_into_use(&vault, &keyring).await.with_context(|| format!("the keyring {}", config.keyring.display()))?;
     let county = Arc::new(county(&config, &db, &clock, pack).await?);
     let mail = Transport::open(&config)?;
     Ok(Parts { config, clock, random, keyring, db, files, county, mail })
+}
+
+/// Where attachments lie.
+pub fn files(config: &Config) -> anyhow::Result<Arc<DiskStore>> {
+    Ok(Arc::new(DiskStore::open(&config.data.join(ATTACHMENTS))?))
 }
 
 /// The database with its tables up to date.

@@ -1,21 +1,26 @@
 //! Do the database, the keys and the pack fit together?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use anyhow::bail;
+use chrono::Days;
 use sea_orm::EntityTrait;
 use serde_json::json;
 
 use super::start;
 use crate::cases;
 use crate::counties::store;
+use crate::feedback;
+use crate::kernel::clock::Clock;
+use crate::keys;
 use crate::platform::config::Config;
 use crate::platform::database::Database;
 use crate::platform::dialect::schema_is_current;
+use crate::platform::files::FileStore;
 use crate::platform::keyring::Keyring;
 
-/// One thing that was looked at: its name, and what is wrong with it.
-type Finding = (&'static str, anyhow::Result<()>);
+/// One thing that was looked at: its name, and what is wrong with it or else worth knowing.
+type Finding = (&'static str, anyhow::Result<String>);
 
 /// Looks at everything and tells all that is wrong.
 pub async fn run(is_json: bool) -> anyhow::Result<()> {
@@ -23,13 +28,15 @@ pub async fn run(is_json: bool) -> anyhow::Result<()> {
     let db = Database::open(&config.database_url, config.connections).await?;
     let findings = findings(&config, &db).await;
     db.close().await;
-    let told = |found: &anyhow::Result<()>| found.as_ref().err().map(|fault| format!("{fault:#}"));
+    let told = |found: &anyhow::Result<String>| found.as_ref().err().map(|fault| format!("{fault:#}"));
+    let note = |found: &anyhow::Result<String>| found.as_ref().ok().filter(|note| !note.is_empty()).cloned();
     if is_json {
-        let list: Vec<_> = findings.iter().map(|(what, found)| json!({ "what": what, "fault": told(found) })).collect();
-        println!("{}", json!(list));
+        let line = |(what, found): &Finding| json!({ "what": what, "fault": told(found), "note": note(found) });
+        println!("{}", json!(findings.iter().map(line).collect::<Vec<_>>()));
     } else {
         for (what, found) in &findings {
-            println!("{what}: {}", told(found).unwrap_or_else(|| "in order".to_owned()));
+            let told = told(found).or(note(found));
+            println!("{what}: {}", told.unwrap_or_else(|| "in order".to_owned()));
         }
     }
     match findings.iter().filter(|(_, found)| found.is_err()).count() {
@@ -40,12 +47,46 @@ pub async fn run(is_json: bool) -> anyhow::Result<()> {
 
 async fn findings(config: &Config, db: &Database) -> Vec<Finding> {
     vec![
-        ("tables", tables(db).await),
-        ("keys", Keyring::load(&config.keyring).map(drop).map_err(Into::into)),
-        ("county pack", start::pack(config).map(drop)),
-        ("county in force", county(db).await),
-        ("counts of cases", counts(db).await),
+        ("tables", tables(db).await.map(nothing_more)),
+        ("keys", keys(config, db).await.map(nothing_more)),
+        ("files", files(config, db).await),
+        ("county pack", start::pack(config).map(|_| String::new())),
+        ("county in force", county(db).await.map(nothing_more)),
+        ("counts of cases", counts(db).await.map(nothing_more)),
     ]
+}
+
+fn nothing_more((): ()) -> String {
+    String::new()
+}
+
+/// The keyring must have every key that something was sealed with.
+async fn keys(config: &Config, db: &Database) -> anyhow::Result<()> {
+    let keyring = Keyring::load(&config.keyring)?;
+    let uses = keys::store::count(db.reader(), start::files(config)?.as_ref()).await?;
+    super::keys::sound(&keyring, &uses)
+}
+
+/// Every file that a case names must be there. One that nothing names is told when the daily sweep should have had it.
+async fn files(config: &Config, db: &Database) -> anyhow::Result<String> {
+    let keyring = Keyring::load(&config.keyring)?;
+    // Files before rows: whoever sends meanwhile has put the file first.
+    let there = start::files(config)?.list().await?;
+    let stored: HashSet<String> = there.iter().map(|file| file.name.to_string()).collect();
+    let of_cases = feedback::store::all_file_names(db.reader()).await?;
+    let missing = of_cases.iter().filter(|name| !stored.contains(*name)).count();
+    if missing > 0 {
+        bail!("{missing} of {} files that cases name are not there", of_cases.len());
+    }
+    let mut named: HashSet<String> =
+        feedback::draft::all_file_names(db.reader(), &keyring).await?.into_iter().collect();
+    named.extend(of_cases);
+    let swept_before = Clock::system().today() - Days::new(2);
+    let left = there.iter().filter(|file| file.stored_on < swept_before && !named.contains(&file.name.to_string()));
+    Ok(match left.count() {
+        0 => String::new(),
+        left => format!("{left} files that nothing names are older than the daily sweep leaves them"),
+    })
 }
 
 async fn tables(db: &Database) -> anyhow::Result<()> {

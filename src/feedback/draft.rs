@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use entity::draft;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use crate::kernel::digest::sha256_hex;
@@ -110,11 +110,35 @@ fn place(hash: &str) -> Place {
 /// The draft of an id, if it is still kept.
 pub async fn find(conn: &impl ConnectionTrait, id: &DraftId, keyring: &Keyring) -> Result<Option<Draft>, Error> {
     let hash = id.hash();
-    let Some(row) = draft::Entity::find_by_id(hash.clone()).one(conn).await? else {
-        return Ok(None);
-    };
-    let content = keyring.open_text(&row.content, &place(&hash)).map_err(Error::internal)?;
-    serde_json::from_str(&content).map(Some).map_err(Error::internal)
+    let row = draft::Entity::find_by_id(hash).one(conn).await?;
+    row.map(|row| opened(&row, keyring)).transpose()
+}
+
+/// The draft of an id, begun if need be. Nobody else changes it before the transaction ends.
+pub async fn find_or_begin(
+    tx: &DatabaseTransaction,
+    id: &DraftId,
+    keyring: &Keyring,
+    random: &Random,
+    today: NaiveDate,
+) -> Result<Draft, Error> {
+    let locked = || draft::Entity::find_by_id(id.hash()).lock_exclusive();
+    if let Some(row) = locked().one(tx).await? {
+        return opened(&row, keyring);
+    }
+    // There is no row yet to wait for each other at, so both may come here; the second waits for the first to commit.
+    let first_wins = OnConflict::column(draft::Column::IdHash).do_nothing().to_owned();
+    let empty = row(id, &Draft::default(), keyring, random, today)?;
+    draft::Entity::insert(empty).on_conflict(first_wins).exec_without_returning(tx).await?;
+    match locked().one(tx).await? {
+        Some(row) => opened(&row, keyring),
+        None => Ok(Draft::default()),
+    }
+}
+
+fn opened(row: &draft::Model, keyring: &Keyring) -> Result<Draft, Error> {
+    let content = keyring.open_text(&row.content, &place(&row.id_hash)).map_err(Error::internal)?;
+    serde_json::from_str(&content).map_err(Error::internal)
 }
 
 /// The row that keeps a draft.
@@ -147,9 +171,7 @@ pub async fn save(tx: &DatabaseTransaction, row: draft::ActiveModel) -> Result<(
 pub async fn all_file_names(conn: &impl ConnectionTrait, keyring: &Keyring) -> Result<Vec<String>, Error> {
     let mut names = Vec::new();
     for row in draft::Entity::find().all(conn).await? {
-        let content = keyring.open_text(&row.content, &place(&row.id_hash)).map_err(Error::internal)?;
-        let kept: Draft = serde_json::from_str(&content).map_err(Error::internal)?;
-        names.extend(kept.files.into_iter().map(|file| file.file));
+        names.extend(opened(&row, keyring)?.files.into_iter().map(|file| file.file));
     }
     Ok(names)
 }

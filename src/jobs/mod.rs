@@ -3,5 +3,6 @@
 //! What always holds: a job may be run twice, or stopped in the middle, and nothing is lost.
 
 pub mod move_clocks;
+pub mod rotate_keys;
 pub mod send_messages;
 pub mod sweep;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use sea_orm::DbErr;
 use tokio::task::{Id, JoinSet};
 use tokio::time::{Instant, interval_at};
@@ -18,6 +19,7 @@ use crate::notifications::queue::{self, CaseLine, Leased};
 use crate::platform::database::Database;
 use crate::platform::keyring::Keyring;
 use crate::platform::mail::{Letter, Outcome, Transport};
+use crate::platform::web::limiter::Limiter;
 
 /// How often a worker says that it lives; well within a lease.
 const RENEW_EVERY: Duration = Duration::from_secs(20);
@@ -37,6 +39,8 @@ pub struct Post<'a> {
     pub base_url: &'a str,
     /// The way out.
     pub mail: &'a Transport,
+    /// How many letters one address gets: nobody has told us that it is theirs.
+    pub letters: &'a Limiter,
 }
 
 impl<'a> From<&'a App> for Post<'a> {
@@ -48,6 +52,7 @@ impl<'a> From<&'a App> for Post<'a> {
             county: &app.county,
             base_url: &app.config.base_url,
             mail: &app.mail,
+            letters: &app.limits.letters,
         }
     }
 }
@@ -63,9 +68,13 @@ pub async fn send_due(post: &Post<'_>) -> Result<usize, DbErr> {
     for message in leased {
         match letter(post, &message, cases.get(&message.case_id)) {
             Ok(letter) => {
-                let mail = post.mail.clone();
+                if let Err(minutes) = count(post, &letter.to) {
+                    defer(post, &message, minutes).await;
+                    continue;
+                }
+                let (mail, to) = (post.mail.clone(), letter.to.clone());
                 let task = sending.spawn(async move { mail.send(&letter).await });
-                under_way.insert(task.id(), message);
+                under_way.insert(task.id(), (message, to));
             }
             Err(why) => mark(post, &message, Outcome::Never(why.to_owned())).await,
         }
@@ -74,8 +83,23 @@ pub async fn send_due(post: &Post<'_>) -> Result<usize, DbErr> {
     Ok(taken)
 }
 
+/// Counts a letter to an address, or tells in how many minutes there may be another.
+fn count(post: &Post<'_>, to: &str) -> Result<(), u64> {
+    let (to, now) = (to.to_lowercase(), post.clock.now());
+    post.letters.check(&to, now)?;
+    post.letters.strike(&to, now);
+    Ok(())
+}
+
+async fn defer(post: &Post<'_>, message: &Leased, minutes: u64) {
+    let wait = TimeDelta::minutes(i64::try_from(minutes).unwrap_or(1));
+    if let Err(fault) = queue::defer(post.db, message, post.clock.now() + wait).await {
+        tracing::warn!(id = %message.id, %fault, "a message could not be put back");
+    }
+}
+
 /// Waits for the letters under way, and keeps their leases meanwhile: a slow server is no reason to send twice.
-async fn see_off(post: &Post<'_>, mut sending: JoinSet<Outcome>, mut under_way: HashMap<Id, Leased>) {
+async fn see_off(post: &Post<'_>, mut sending: JoinSet<Outcome>, mut under_way: HashMap<Id, (Leased, String)>) {
     let mut sign_of_life = interval_at(Instant::now() + RENEW_EVERY, RENEW_EVERY);
     loop {
         tokio::select! {
@@ -85,12 +109,15 @@ async fn see_off(post: &Post<'_>, mut sending: JoinSet<Outcome>, mut under_way: 
                     Some(Err(fault)) => (fault.id(), Outcome::Never("the program failed on it".to_owned())),
                     None => break,
                 };
-                if let Some(message) = under_way.remove(&task) {
+                if let Some((message, to)) = under_way.remove(&task) {
+                    if matches!(outcome, Outcome::TryAgain(_)) {
+                        post.letters.take_back(to.to_lowercase(), post.clock.now());
+                    }
                     mark(post, &message, outcome).await;
                 }
             }
             _ = sign_of_life.tick() => {
-                if let Err(fault) = queue::renew(post.db, under_way.values(), post.clock.now()).await {
+                if let Err(fault) = queue::renew(post.db, under_way.values().map(|(message, _)| message), post.clock.now()).await {
                     tracing::warn!(%fault, "messages under way could not be kept");
                 }
             }
@@ -109,7 +136,7 @@ async fn mark(post: &Post<'_>, message: &Leased, outcome: Outcome) {
         }
         Outcome::Never(why) => {
             tracing::warn!(%id, why, "a message is parked");
-            queue::park(post.db, message, &why).await
+            queue::park(post.db, message, &why, now).await
         }
     };
     match marked {

@@ -1,6 +1,6 @@
 //! Messages that wait to be sent, written with the change that causes them.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
 use entity::ids::CaseId;
 use entity::outbox;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, Set};
@@ -43,12 +43,19 @@ pub fn row(notice: &Notice<'_>, keyring: &Keyring, random: &Random, now: DateTim
         locale: Set(notice.locale.code().to_owned()),
         state: Set(State::Due.code().to_owned()),
         attempts: Set(0),
-        due_at: Set(now),
+        due_at: Set(day_of(now)),
         leased_until: Set(None),
         fence: Set(0),
         sent_at: Set(None),
         fault: Set(None),
     }
+}
+
+/// The beginning of the day. A message tells of its case's sender when it was written, so no finer time is kept of it
+/// than of the case itself (security bar, section 4); it is due from then on, and so at once.
+#[must_use]
+pub(super) fn day_of(at: DateTime<Utc>) -> DateTime<Utc> {
+    at.date_naive().and_time(NaiveTime::MIN).and_utc()
 }
 
 /// Writes a notice, to be sent after the commit.

@@ -12,6 +12,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::outbox::day_of;
 use crate::platform::database::Database;
 
 /// How long a worker has a message to itself; it may ask for more while it lives.
@@ -137,7 +138,9 @@ pub async fn renew(db: &Database, leased: impl Iterator<Item = &Leased>, now: Da
 pub async fn mark_sent(db: &Database, leased: &Leased, now: DateTime<Utc>) -> Result<bool, DbErr> {
     let sent = [
         (outbox::Column::State, Expr::value(State::Sent.code())),
-        (outbox::Column::SentAt, Expr::value(now)),
+        // Tries leave an instant behind; with the message it goes.
+        (outbox::Column::DueAt, Expr::value(day_of(now))),
+        (outbox::Column::SentAt, Expr::value(day_of(now))),
         (outbox::Column::Recipient, Expr::value("")),
         (outbox::Column::Fault, Expr::value(None::<String>)),
     ];
@@ -147,16 +150,28 @@ pub async fn mark_sent(db: &Database, leased: &Leased, now: DateTime<Utc>) -> Re
 /// Puts a message back for a later try, or parks it when there were enough. False when another worker has it by now.
 pub async fn put_back(db: &Database, leased: &Leased, why: &str, now: DateTime<Utc>) -> Result<bool, DbErr> {
     let Some(wait) = wait_after(leased.attempts) else {
-        return park(db, leased, why).await;
+        return park(db, leased, why, now).await;
     };
     let later = [(outbox::Column::DueAt, Expr::value(now + wait)), (outbox::Column::Fault, Expr::value(why))];
     mark(db, leased, later).await
 }
 
+/// Puts a message back until its recipient may get another; this was no try. False when another worker has it by now.
+pub async fn defer(db: &Database, leased: &Leased, until: DateTime<Utc>) -> Result<bool, DbErr> {
+    let deferred = [
+        (outbox::Column::DueAt, Expr::value(until)),
+        (outbox::Column::Attempts, Expr::value(leased.attempts.saturating_sub(1))),
+    ];
+    mark(db, leased, deferred).await
+}
+
 /// Gives a message up. False when another worker has it by now.
-pub async fn park(db: &Database, leased: &Leased, why: &str) -> Result<bool, DbErr> {
-    let parked =
-        [(outbox::Column::State, Expr::value(State::Parked.code())), (outbox::Column::Fault, Expr::value(why))];
+pub async fn park(db: &Database, leased: &Leased, why: &str, now: DateTime<Utc>) -> Result<bool, DbErr> {
+    let parked = [
+        (outbox::Column::State, Expr::value(State::Parked.code())),
+        (outbox::Column::DueAt, Expr::value(day_of(now))),
+        (outbox::Column::Fault, Expr::value(why)),
+    ];
     mark(db, leased, parked).await
 }
 

@@ -66,6 +66,21 @@ impl Database {
         Ok(Self { reader: pool.clone(), writer: pool, statements, commits, _lock: None })
     }
 
+    /// Opens the database to look at it, also while a running service has it: on SQLite nothing can be written.
+    pub async fn open_to_look(url: &str) -> Result<Self, OpenError> {
+        let (statements, commits) = (Arc::<AtomicU64>::default(), Arc::default());
+        let options = if url.starts_with("sqlite://") {
+            let there = if url.contains('?') { url.to_owned() } else { format!("{url}?mode=rw") };
+            let mut options = options(&there, 1);
+            options.map_sqlx_sqlite_opts(|options| options.pragma("query_only", "ON").busy_timeout(PATIENCE));
+            options
+        } else {
+            postgres(url, 1)
+        };
+        let pool = connect(&statements, options).await?;
+        Ok(Self { reader: pool.clone(), writer: pool, statements, commits, _lock: None })
+    }
+
     /// The way to read.
     #[must_use]
     pub fn reader(&self) -> &DatabaseConnection {

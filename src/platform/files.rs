@@ -6,7 +6,8 @@
 
 use std::fmt;
 use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::hash::{BuildHasher, RandomState};
+use std::io::{self, ErrorKind, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -24,6 +25,9 @@ pub trait FileStore: fmt::Debug + Send + Sync {
 
     /// The content of a file.
     fn get(&self, name: FileName) -> BoxFuture<'_, Result<Vec<u8>, FileError>>;
+
+    /// The first bytes of a file's content, at most `most`.
+    fn head(&self, name: FileName, most: u64) -> BoxFuture<'_, Result<Vec<u8>, FileError>>;
 
     /// Removes a file. One that is not there is removed already.
     fn delete(&self, name: FileName) -> BoxFuture<'_, Result<(), FileError>>;
@@ -116,7 +120,8 @@ impl DiskStore {
     }
 
     fn put_now(&self, name: FileName, content: &[u8], day: NaiveDate) -> io::Result<()> {
-        let draft = self.drafts().join(name.to_string());
+        // Two that put the same file at once must not write into one draft.
+        let draft = self.drafts().join(format!("{name}-{:016x}", RandomState::new().hash_one(name)));
         let kept = write_draft(&draft, content, day).and_then(|()| fs::rename(&draft, self.path(name)));
         if let Err(fault) = kept {
             // What cannot be removed now, is swept later.
@@ -182,6 +187,16 @@ impl FileStore for DiskStore {
         self.blocking(move |store| match fs::read(store.path(name)) {
             Err(fault) if fault.kind() == ErrorKind::NotFound => Err(FileError::Missing(name)),
             content => Ok(content?),
+        })
+    }
+
+    fn head(&self, name: FileName, most: u64) -> BoxFuture<'_, Result<Vec<u8>, FileError>> {
+        self.blocking(move |store| {
+            let mut content = Vec::new();
+            match File::open(store.path(name)).and_then(|file| file.take(most).read_to_end(&mut content)) {
+                Err(fault) if fault.kind() == ErrorKind::NotFound => Err(FileError::Missing(name)),
+                read => read.map(|_| content).map_err(Into::into),
+            }
         })
     }
 

@@ -5,19 +5,11 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use hmac::digest::CtOutput;
 use hmac::{Hmac, KeyInit, Mac};
-use serde::Deserialize;
 use sha2::Sha256;
-
-use crate::kernel::random::Random;
 
 /// What a derived key is for. A key of one purpose is of no use for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,129 +46,101 @@ impl Purpose {
     }
 }
 
-/// The keys, and the name of the active one.
+/// The keys, and the name of the active one. Cheap to clone; clones change together when the file has changed.
 #[derive(Clone)]
-pub struct Keyring {
-    active: String,
-    keys: BTreeMap<String, [u8; 32]>,
-}
+pub struct Keyring(Arc<RwLock<Arc<Ring>>>);
 
-/// The file: `active = "k1"`, and under `[keys]` a name and 32 bytes in base64 each.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct KeyringFile {
-    active: String,
-    keys: BTreeMap<String, String>,
-}
-
-/// Why there is no keyring. The texts name places, never keys.
-#[derive(Debug, thiserror::Error)]
-pub enum KeyringError {
-    /// The file cannot be read.
-    #[error("the keyring {0} cannot be read")]
-    Unreadable(PathBuf, #[source] io::Error),
-    /// The file cannot be made.
-    #[error("the keyring {0} cannot be made")]
-    NotMade(PathBuf, #[source] io::Error),
-    /// The file is there; a new one would make everything unreadable that the old one sealed.
-    #[error("the keyring {0} is there already and stays as it is")]
-    Exists(PathBuf),
-    /// The file is no keyring.
-    #[error("line {0} is not what a keyring has there (active = \"…\", then [keys] with a name and a key each)")]
-    Malformed(usize),
-    /// A name that a seal could not carry.
-    #[error("the key id {0:?} is not 1 to 32 small letters, digits and hyphens")]
-    BadId(String),
-    /// A key that is not 32 bytes in base64.
-    #[error("the key {0} is not 32 bytes in base64")]
-    BadKey(String),
-    /// The active key is not among the keys.
-    #[error("the active key {0} is not in the keyring")]
-    NoActiveKey(String),
+/// What a keyring holds at one moment.
+#[derive(PartialEq, Eq)]
+pub(super) struct Ring {
+    pub(super) active: String,
+    pub(super) keys: BTreeMap<String, [u8; 32]>,
+    /// What receipts of retired keys need: their keys of that one purpose, from which nothing else can be derived.
+    pub(super) receipts: BTreeMap<String, [u8; 32]>,
 }
 
 impl Keyring {
-    /// Reads a keyring from its file.
-    pub fn load(path: &Path) -> Result<Self, KeyringError> {
-        let text = fs::read_to_string(path).map_err(|fault| KeyringError::Unreadable(path.to_owned(), fault))?;
-        Self::parse(&text)
-    }
-
-    /// Makes a keyring with one key, in a file that only its owner may read. A file that is there is never replaced.
-    pub fn create(path: &Path, random: &Random) -> Result<Self, KeyringError> {
-        let text = format!("active = \"k1\"\n\n[keys]\nk1 = \"{}\"\n", STANDARD.encode(random.bytes::<32>()));
-        write_new(path, &text, random).map_err(|fault| match fault.kind() {
-            ErrorKind::AlreadyExists => KeyringError::Exists(path.to_owned()),
-            _ => KeyringError::NotMade(path.to_owned(), fault),
-        })?;
-        Self::parse(&text)
-    }
-
     /// A keyring whose one key everybody knows.
     #[must_use]
     pub fn for_tests() -> Self {
-        Self { active: "k1".to_owned(), keys: BTreeMap::from([("k1".to_owned(), [7; 32])]) }
+        let keys = BTreeMap::from([("k1".to_owned(), [7; 32])]);
+        Self::of(Ring { active: "k1".to_owned(), keys, receipts: BTreeMap::new() })
+    }
+
+    pub(super) fn of(ring: Ring) -> Self {
+        Self(Arc::new(RwLock::new(Arc::new(ring))))
+    }
+
+    pub(super) fn ring(&self) -> Arc<Ring> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Does the other hold just the same?
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.ring() == other.ring()
+    }
+
+    /// Holds from now on what the other holds; so do all clones.
+    pub fn take_over(&self, other: &Self) {
+        let ring = other.ring();
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = ring;
     }
 
     /// The id of the active key.
     #[must_use]
-    pub fn active_id(&self) -> &str {
-        &self.active
+    pub fn active_id(&self) -> String {
+        self.ring().active.clone()
     }
 
     /// Is there a key of this id?
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
-        self.keys.contains_key(id)
+        self.ring().keys.contains_key(id)
+    }
+
+    /// The ids of all keys.
+    #[must_use]
+    pub fn ids(&self) -> Vec<String> {
+        self.ring().keys.keys().cloned().collect()
     }
 
     /// The keyed hash of `data` under the active key.
     #[must_use]
     pub fn mac(&self, purpose: Purpose, data: &[u8]) -> [u8; 32] {
-        hash(&self.active_key(purpose), data)
+        hash(&self.active_key(purpose).1, data)
     }
 
     /// The keyed hashes of `data` under every key, the active one first: what to look for once keys were rotated.
+    /// Receipts are found under retired keys too.
     #[must_use]
     pub fn macs(&self, purpose: Purpose, data: &[u8]) -> Vec<[u8; 32]> {
-        let others = self.keys.iter().filter(|(id, _)| **id != self.active);
-        let others = others.map(|(_, key)| hash(&derived(key, purpose), data));
-        std::iter::once(self.mac(purpose, data)).chain(others).collect()
+        let ring = self.ring();
+        let active = ring.keys.iter().filter(|(id, _)| **id == ring.active);
+        let others = ring.keys.iter().filter(|(id, _)| **id != ring.active);
+        let keys = active.chain(others).map(|(_, key)| derived(key, purpose));
+        let retired = ring.receipts.values().copied().filter(|_| purpose == Purpose::Receipts);
+        keys.chain(retired).map(|key| hash(&key, data)).collect()
     }
 
-    /// The active key for a purpose.
-    pub(super) fn active_key(&self, purpose: Purpose) -> [u8; 32] {
+    /// The active key for a purpose, with its id: both at once, as another key may be active a moment later.
+    pub(super) fn active_key(&self, purpose: Purpose) -> (String, [u8; 32]) {
+        let ring = self.ring();
         // The constructors make sure that the active key is there.
-        self.key(&self.active, purpose).unwrap_or_default()
+        let key = ring.keys.get(&ring.active).map(|key| derived(key, purpose));
+        (ring.active.clone(), key.unwrap_or_default())
     }
 
     /// A key by its id, for a purpose.
     pub(super) fn key(&self, id: &str, purpose: Purpose) -> Option<[u8; 32]> {
-        self.keys.get(id).map(|key| derived(key, purpose))
-    }
-
-    pub(super) fn parse(text: &str) -> Result<Self, KeyringError> {
-        // The parser's own message quotes the line, and with it a key.
-        let file: KeyringFile = toml::from_str(text).map_err(|fault| KeyringError::Malformed(line(text, &fault)))?;
-        let mut keys = BTreeMap::new();
-        for (id, encoded) in file.keys {
-            if !is_key_id(&id) {
-                return Err(KeyringError::BadId(id));
-            }
-            let key = STANDARD.decode(encoded.trim()).ok().and_then(|bytes| bytes.try_into().ok());
-            let Some(key) = key else { return Err(KeyringError::BadKey(id)) };
-            keys.insert(id, key);
-        }
-        if !keys.contains_key(&file.active) {
-            return Err(KeyringError::NoActiveKey(file.active));
-        }
-        Ok(Self { active: file.active, keys })
+        self.ring().keys.get(id).map(|key| derived(key, purpose))
     }
 }
 
 impl fmt::Debug for Keyring {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Keyring").field("active", &self.active).field("ids", &self.keys.keys()).finish()
+        let ring = self.ring();
+        f.debug_struct("Keyring").field("active", &ring.active).field("ids", &ring.keys.keys()).finish()
     }
 }
 
@@ -202,78 +166,12 @@ fn derived(key: &[u8; 32], purpose: Purpose) -> [u8; 32] {
     hash(key, purpose.label().as_bytes())
 }
 
-fn line(text: &str, fault: &toml::de::Error) -> usize {
-    let start = fault.span().map_or(0, |span| span.start);
-    text.bytes().take(start).filter(|b| *b == b'\n').count() + 1
-}
-
-/// Writes a file that is either there whole or not at all, and fails when there is one.
-fn write_new(path: &Path, text: &str, random: &Random) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    let draft = folder.join(format!(".keyring-{}", random.uuid()));
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
-    let written = file
-        .write_all(text.as_bytes())
-        .and_then(|()| file.sync_all())
-        // A link fails when the name is taken; a rename would replace the other's keys.
-        .and_then(|()| fs::hard_link(&draft, path));
-    fs::remove_file(&draft)?;
-    written?;
-    File::open(folder)?.sync_all()
-}
-
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::PermissionsExt;
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
 
     use super::*;
-
-    #[test]
-    fn a_made_keyring_is_read_again_and_only_its_owner_may_read_it() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("keys/keyring.toml");
-
-        let made = Keyring::create(&path, &Random::seeded(1)).expect("a keyring");
-
-        let read = Keyring::load(&path).expect("the same keyring");
-        assert_eq!(read.mac(Purpose::Receipts, b"x"), made.mac(Purpose::Receipts, b"x"));
-        assert_eq!(fs::metadata(&path).expect("a file").permissions().mode() & 0o777, 0o600);
-        assert_eq!(fs::read_dir(folder.path().join("keys")).expect("a folder").count(), 1);
-    }
-
-    #[test]
-    fn a_keyring_that_is_there_is_never_replaced() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("keyring.toml");
-        Keyring::create(&path, &Random::seeded(1)).expect("a keyring");
-        let before = fs::read(&path).expect("a file");
-
-        let second = Keyring::create(&path, &Random::seeded(2));
-
-        assert!(matches!(second, Err(KeyringError::Exists(_))));
-        assert_eq!(fs::read(&path).expect("a file"), before);
-        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
-    }
-
-    #[test]
-    fn a_broken_keyring_is_named_without_showing_a_key() {
-        let key = STANDARD.encode([9; 32]);
-        let cases = [
-            (format!("active = \"k1\"\n[keys]\nk1 = \"{key}"), "line 3 "),
-            (format!("active = \"k1\"\n[keys]\nk1 = [\"{key}\"]"), "line 3 "),
-            (format!("active = \"k2\"\n[keys]\nk1 = \"{key}\""), "k2"),
-            (format!("active = \"K.1\"\n[keys]\n\"K.1\" = \"{key}\""), "K.1"),
-            (format!("active = \"k1\"\n[keys]\nk1 = \"{}\"", &key[4..]), "k1"),
-        ];
-
-        for (text, named) in cases {
-            let message = Keyring::parse(&text).expect_err("no keyring").to_string();
-            assert!(message.contains(named), "{message}");
-            assert!(!message.contains(&key[4..]), "{message}");
-        }
-        assert!(!format!("{:?}", Keyring::for_tests()).contains("7, 7"));
-    }
 
     #[test]
     fn every_purpose_has_a_key_of_its_own() {

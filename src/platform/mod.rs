@@ -11,6 +11,7 @@ pub mod files;
 pub mod group_commit;
 pub mod hashing;
 pub mod keyring;
+pub mod keyring_file;
 pub mod mail;
 pub mod seal;
 pub mod texts;

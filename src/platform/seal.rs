@@ -50,7 +50,7 @@ impl Keyring {
     /// Seals a field for the place it will lie in.
     #[must_use]
     pub fn seal(&self, random: &Random, plain: &[u8], place: &Place) -> String {
-        self.sealed(random, &self.active_key(Purpose::Fields), plain, &place.0)
+        self::sealed(random, &self.active_key(Purpose::Fields), plain, &place.0)
     }
 
     /// Opens a field that was sealed for this place.
@@ -76,7 +76,7 @@ impl Keyring {
     pub fn seal_token(&self, random: &Random, used_for: &str, plain: &[u8], expires_at: DateTime<Utc>) -> String {
         let mut dated = expires_at.timestamp_micros().to_be_bytes().to_vec();
         dated.extend_from_slice(plain);
-        self.sealed(random, &self.active_key(Purpose::Cookies), &dated, used_for)
+        self::sealed(random, &self.active_key(Purpose::Cookies), &dated, used_for)
     }
 
     /// Opens a value that was sealed for this use and has not expired.
@@ -94,7 +94,8 @@ impl Keyring {
     /// and without it we cannot open the value ourselves.
     #[must_use]
     pub fn seal_with_secret(&self, random: &Random, secret: &[u8], plain: &[u8]) -> String {
-        self.sealed(random, &hash(&self.active_key(Purpose::Idempotency), secret), plain, "")
+        let (id, key) = self.active_key(Purpose::Idempotency);
+        self::sealed(random, &(id, hash(&key, secret)), plain, "")
     }
 
     /// Opens a value with the secret it was sealed with.
@@ -103,20 +104,27 @@ impl Keyring {
         parts.open(&hash(&self.key_of(&parts, Purpose::Idempotency)?, secret), "")
     }
 
-    #[expect(clippy::expect_used, reason = "the cipher refuses only plain texts of 256 GB and more")]
-    fn sealed(&self, random: &Random, key: &[u8; 32], plain: &[u8], bound: &str) -> String {
-        let nonce: [u8; 24] = random.bytes();
-        let payload = Payload { msg: plain, aad: bound.as_bytes() };
-        let ciphertext = XChaCha20Poly1305::new(key.into())
-            .encrypt(&XNonce::from(nonce), payload)
-            .expect("a plain text that fits into memory");
-        let (nonce, ciphertext) = (URL_SAFE_NO_PAD.encode(nonce), URL_SAFE_NO_PAD.encode(ciphertext));
-        format!("v1.{}.{nonce}.{ciphertext}", self.active_id())
-    }
-
     fn key_of(&self, parts: &Parts<'_>, purpose: Purpose) -> Result<[u8; 32], SealError> {
         self.key(parts.key_id, purpose).ok_or_else(|| SealError::UnknownKey(parts.key_id.to_owned()))
     }
+}
+
+/// The id of the key that a value was sealed with, as far as its beginning tells; nothing when it is no seal.
+#[must_use]
+pub fn key_of_seal(begin: &str) -> Option<&str> {
+    let (id, _) = begin.strip_prefix("v1.")?.split_once('.')?;
+    is_key_id(id).then_some(id)
+}
+
+#[expect(clippy::expect_used, reason = "the cipher refuses only plain texts of 256 GB and more")]
+fn sealed(random: &Random, (id, key): &(String, [u8; 32]), plain: &[u8], bound: &str) -> String {
+    let nonce: [u8; 24] = random.bytes();
+    let payload = Payload { msg: plain, aad: bound.as_bytes() };
+    let ciphertext = XChaCha20Poly1305::new(key.into())
+        .encrypt(&XNonce::from(nonce), payload)
+        .expect("a plain text that fits into memory");
+    let (nonce, ciphertext) = (URL_SAFE_NO_PAD.encode(nonce), URL_SAFE_NO_PAD.encode(ciphertext));
+    format!("v1.{id}.{nonce}.{ciphertext}")
 }
 
 /// A seal taken apart.

@@ -1,7 +1,7 @@
 //! The service with a database of its own, and the people who visit it.
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -143,6 +143,22 @@ impl Visitor {
         Self {
             router,
             address: SocketAddr::from(([127, 0, 9, number], 40_000)),
+            cookies: Mutex::default(),
+            form_token: Mutex::new(form_token),
+        }
+    }
+
+    /// Where the visitor calls from.
+    pub fn ip(&self) -> IpAddr {
+        self.address.ip()
+    }
+
+    /// The same person with a browser that knows nothing.
+    pub fn without_cookies(&self) -> Self {
+        let form_token = self.form_token.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Self {
+            router: self.router.clone(),
+            address: self.address,
             cookies: Mutex::default(),
             form_token: Mutex::new(form_token),
         }

@@ -541,7 +541,7 @@ async fn the_timeline_tells_which_mails_went_out_and_which_did_not(#[values(Base
     handler.act(&case, "/questions", "question=Vilken+dag%3F").await;
     let waiting = handler.get(&format!("/staff/cases/{case}")).await;
     for message in queue::lease(db, now).await.expect("a lease") {
-        queue::park(db, &message, "refused").await.expect("parked");
+        queue::park(db, &message, "refused", now).await.expect("parked");
     }
 
     let page = handler.get(&format!("/staff/cases/{case}")).await;

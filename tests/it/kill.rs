@@ -74,29 +74,23 @@ fn receipts_survive(folder: &Path, database: &str) {
     program.kill();
 }
 
-struct Program {
+/// The real program, in production.
+pub struct Program {
     child: Child,
-    address: SocketAddr,
+    pub address: SocketAddr,
 }
 
 impl Program {
-    fn start(folder: &Path, database: &str) -> Self {
+    /// Starts it with the keys of the folder, or with one that is the same each time, and waits until it is ready.
+    pub fn start(folder: &Path, database: &str) -> Self {
         let keyring = folder.join("keyring.toml");
         let key = "BQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQU=";
-        std::fs::write(&keyring, format!("active = \"k1\"\n\n[keys]\nk1 = \"{key}\"\n")).expect("a keyring");
+        if !keyring.exists() {
+            std::fs::write(&keyring, format!("active = \"k1\"\n\n[keys]\nk1 = \"{key}\"\n")).expect("a keyring");
+        }
         let address = free_address();
-        let child = Command::new(env!("CARGO_BIN_EXE_delta"))
+        let child = program(folder, database, address)
             .arg("serve")
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
-            .env("DELTA_LISTEN", address.to_string())
-            .env("DELTA_BASE_URL", format!("http://{address}"))
-            .env("DELTA_DATABASE_URL", database)
-            .env("DELTA_DATA", folder)
-            .env("DELTA_KEYRING", &keyring)
-            .env("DELTA_COUNTY", "kymmenedalen")
-            .env("DELTA_SMTP_URL", "smtp://127.0.0.1:9")
-            .env("DELTA_MAIL_FROM", "delta@exempel.fi")
-            .env("DELTA_TRUSTED_PROXIES", "127.0.0.1")
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -111,18 +105,35 @@ impl Program {
     }
 
     /// SIGKILL on Unix: nothing is closed, flushed or told.
-    fn kill(mut self) {
+    pub fn kill(mut self) {
         self.child.kill().expect("a signal");
         self.child.wait().expect("an end");
     }
 }
 
-fn free_address() -> SocketAddr {
+/// The program with everything that production asks for.
+pub fn program(folder: &Path, database: &str, address: SocketAddr) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_delta"));
+    command
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env("DELTA_LISTEN", address.to_string())
+        .env("DELTA_BASE_URL", format!("http://{address}"))
+        .env("DELTA_DATABASE_URL", database)
+        .env("DELTA_DATA", folder)
+        .env("DELTA_KEYRING", folder.join("keyring.toml"))
+        .env("DELTA_COUNTY", "kymmenedalen")
+        .env("DELTA_SMTP_URL", "smtp://127.0.0.1:9")
+        .env("DELTA_MAIL_FROM", "delta@exempel.fi")
+        .env("DELTA_TRUSTED_PROXIES", "127.0.0.1");
+    command
+}
+
+pub fn free_address() -> SocketAddr {
     TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address")
 }
 
 /// Walks the form to its end; nothing when the program is gone before the receipt was read whole.
-fn send(address: SocketAddr, kill: usize, sender: usize, nth: usize) -> Option<(String, String)> {
+pub fn send(address: SocketAddr, kill: usize, sender: usize, nth: usize) -> Option<(String, String)> {
     let text = format!("Bussen till stationen gick i tid, resa {kill}-{sender}-{nth}.");
     let from = format!("10.{kill}.{sender}.{}", nth % 250);
     let form = get(address, "/sv/respons/text", &from)?;
@@ -143,7 +154,8 @@ fn send(address: SocketAddr, kill: usize, sender: usize, nth: usize) -> Option<(
     answer.contains("</html>").then(|| (code.to_owned(), text))
 }
 
-fn opens(address: SocketAddr, code: &str, text: &str) -> bool {
+/// Does the code show the text?
+pub fn opens(address: SocketAddr, code: &str, text: &str) -> bool {
     let open = || {
         let form = get(address, "/sv/folj", "10.9.9.9")?;
         let token = between(&form, "name=\"form_token\" value=\"", "\"")?;

@@ -67,13 +67,13 @@ async fn a_message_waits_only_once_its_transaction_is_committed(#[values(Base::S
 
 #[rstest]
 #[tokio::test]
-async fn leases_do_not_overlap_and_nothing_is_leased_before_it_is_due(
+async fn leases_do_not_overlap_and_nothing_is_leased_before_its_day(
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
 ) {
     let Some(app) = with_messages(base, 12).await else { return };
     let db = &app.state.db;
 
-    let early = lease(db, after(-1)).await.expect("a lease");
+    let early = lease(db, after(-86_400)).await.expect("a lease");
     let (first, second) = (lease(db, noon()).await.expect("a lease"), lease(db, noon()).await.expect("a lease"));
 
     assert_eq!((early.len(), first.len(), second.len()), (0, 10, 2));
@@ -96,9 +96,9 @@ async fn a_dead_workers_message_is_taken_over_and_its_late_word_refused(
     assert_eq!((other.id, other.fence, other.attempts), (frozen.id, frozen.fence + 1, 2));
     assert!(!mark_sent(db, &frozen, after(61)).await.expect("an answer"));
     assert!(!put_back(db, &frozen, "late", after(61)).await.expect("an answer"));
-    assert!(!park(db, &frozen, "late").await.expect("an answer"));
+    assert!(!park(db, &frozen, "late", after(61)).await.expect("an answer"));
     assert!(mark_sent(db, &other, after(61)).await.expect("an answer"));
-    assert!(!park(db, &other, "too late").await.expect("an answer"));
+    assert!(!park(db, &other, "too late", after(61)).await.expect("an answer"));
 }
 
 #[rstest]
@@ -126,7 +126,10 @@ async fn a_sent_message_forgets_its_recipient_and_is_not_sent_again(
     mark_sent(db, &leased, after(1)).await.expect("an answer");
 
     let row = only_row(db).await;
-    assert_eq!((row.state.as_str(), row.recipient.as_str(), row.sent_at), ("sent", "", Some(after(1))));
+    assert_eq!(
+        (row.state.as_str(), row.recipient.as_str(), row.sent_at),
+        ("sent", "", Some("2026-03-02T00:00:00Z".parse().expect("an instant")))
+    );
     assert_eq!(lease(db, after(86_400)).await.expect("a lease"), []);
 }
 
@@ -137,7 +140,8 @@ async fn a_message_put_back_comes_again_until_a_day_has_passed_and_is_then_parke
 ) {
     let Some(app) = with_messages(base, 1).await else { return };
     let db = &app.state.db;
-    let mut now = noon();
+    let began = only_row(db).await.due_at;
+    let mut now = began;
 
     while only_row(db).await.state == State::Due.code() {
         now = only_row(db).await.due_at;
@@ -147,5 +151,5 @@ async fn a_message_put_back_comes_again_until_a_day_has_passed_and_is_then_parke
 
     let row = only_row(db).await;
     assert_eq!((row.state.as_str(), row.fault.as_deref()), ("parked", Some("no connection")));
-    assert!(now - noon() > Duration::hours(23) && now - noon() <= Duration::hours(24), "{now}");
+    assert!(now - began > Duration::hours(23) && now - began <= Duration::hours(24), "{now}");
 }

@@ -7,12 +7,13 @@ use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::CookieJar;
 
 use super::checks::{self, Fault, UNKNOWN};
-use super::kept::Kept;
+use super::kept::{Kept, Typed};
 use super::start::Way;
 use super::step::Step;
 use super::text::Reached;
 use crate::addresses::DRAFT;
 use crate::app::{App, AppState};
+use crate::channels::caller::Caller;
 use crate::channels::fields::Fields;
 use crate::feedback::draft::Draft;
 use crate::feedback::feedback::Kind;
@@ -59,17 +60,19 @@ pub async fn show(
 pub async fn submit(
     State(app): State<AppState>,
     shell: Shell,
+    caller: Caller,
     headers: HeaderMap,
     jar: CookieJar,
     fields: Fields,
 ) -> Result<Response, Error> {
     let mut kept = Kept::of_form(&app, &headers, &fields).await?;
-    kept.take(&fields);
+    let typed = Typed::of(&fields);
     if let Err(stale) = shell.check(fields.get("form_token")) {
+        typed.lay_into(&mut kept.draft);
         let fault = Fault { field: "service", key: "feedback-stale", number: None }.told(&shell);
         return Ok(AboutPage::new(&app, shell, &kept, vec![fault]).refused(stale.status()));
     }
-    kept.save(&app).await?;
+    kept.change(&app, caller, |draft| typed.lay_into(draft)).await?;
     let jar = jar.add(kept.cookie(&app));
     if let Err(faults) = checks::about(&kept.draft, &app.county) {
         let errors = in_page_order(faults).into_iter().map(|fault| fault.told(&shell)).collect();

@@ -5,8 +5,9 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::CookieJar;
 
-use super::kept::{Kept, id_of};
+use super::kept::{Kept, Typed, id_of};
 use crate::app::AppState;
+use crate::channels::caller::Caller;
 use crate::channels::fields::Fields;
 use crate::feedback::store::sent_before;
 use crate::frame::Shell;
@@ -16,6 +17,7 @@ use crate::platform::error::Error;
 pub async fn save(
     State(app): State<AppState>,
     shell: Shell,
+    caller: Caller,
     headers: HeaderMap,
     jar: CookieJar,
     fields: Fields,
@@ -27,7 +29,7 @@ pub async fn save(
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
     let mut kept = Kept::of_form(&app, &headers, &fields).await?;
-    kept.take(&fields);
-    kept.save(&app).await?;
+    let typed = Typed::of(&fields);
+    kept.change(&app, caller, |draft| typed.lay_into(draft)).await?;
     Ok((StatusCode::NO_CONTENT, jar.add(kept.cookie(&app))).into_response())
 }

@@ -2,10 +2,12 @@
 
 use tokio::task::spawn_blocking;
 
+use super::kept::Kept;
 use super::sent::{Sent, SentFile};
 use crate::app::{App, AppState};
 use crate::attachments::attachment::Limits;
 use crate::attachments::{Attachment, MediaType, Refused, check_together, sanitise};
+use crate::channels::caller::Caller;
 use crate::feedback::draft::{Draft, DraftFile};
 use crate::feedback::store::content_place;
 use crate::frame::Shell;
@@ -19,21 +21,29 @@ use crate::threads::message::MASK;
 const NAME_SHOWN_CHARS: usize = 60;
 
 /// Keeps what can be kept, and says in one text why the rest was not; empty when all was.
-pub async fn keep(app: &AppState, shell: &Shell, draft: &mut Draft, sent: Sent) -> Result<String, Error> {
+pub async fn keep(app: &AppState, shell: &Shell, caller: Caller, kept: &mut Kept, sent: Sent) -> Result<String, Error> {
     let mut refused: Vec<(Refused, String)> = Vec::new();
+    let mut stored: Vec<(DraftFile, String)> = Vec::new();
     for SentFile { name, content } in sent.files {
         let name = mask_identity_codes(&name, MASK).text;
         let shown = excerpt(&clean_line(&name), NAME_SHOWN_CHARS);
-        let together =
-            |bytes: usize| check_together(draft.files.iter().map(|file| file.bytes).chain([bytes]), Limits::STANDARD);
+        let new = stored.iter().map(|(file, _)| file);
+        let before: Vec<usize> = kept.draft.files.iter().chain(new).map(|file| file.bytes).collect();
+        let together = |bytes: usize| check_together(before.into_iter().chain([bytes]), Limits::STANDARD);
         let harmless = match content.and_then(|content| together(content.len()).map(|()| content)) {
             Ok(content) => make_harmless(app, name, content).await?,
             Err(reason) => Err(reason),
         };
         match harmless {
-            Ok(attachment) => draft.files.push(store(app, attachment).await?),
+            Ok(attachment) => stored.push((store(app, attachment).await?, shown)),
             Err(reason) => refused.push((reason, shown)),
         }
+    }
+    if !stored.is_empty() {
+        kept.change(app, caller, |draft| stored.iter().for_each(|(file, _)| add(draft, file))).await?;
+        // Another request may have filled the room meanwhile. What nobody names goes with the daily sweep.
+        stored.retain(|(file, _)| !kept.draft.files.contains(file));
+        refused.extend(stored.into_iter().map(|(_, shown)| (Refused::Count, shown)));
     }
     let mut sentences: Vec<String> = Vec::new();
     for reason in Refused::ALL {
@@ -47,6 +57,13 @@ pub async fn keep(app: &AppState, shell: &Shell, draft: &mut Draft, sent: Sent) 
         sentences.push(shell.t("feedback-files-cut"));
     }
     Ok(sentences.join(" "))
+}
+
+fn add(draft: &mut Draft, file: &DraftFile) {
+    let sizes = draft.files.iter().map(|kept| kept.bytes).chain([file.bytes]);
+    if check_together(sizes, Limits::STANDARD).is_ok() {
+        draft.files.push(file.clone());
+    }
 }
 
 async fn make_harmless(app: &App, name: String, content: Vec<u8>) -> Result<Result<Attachment, Refused>, Error> {

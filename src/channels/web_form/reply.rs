@@ -7,11 +7,12 @@ use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::CookieJar;
 
 use super::checks::{self, Fault};
-use super::kept::Kept;
+use super::kept::{Kept, Typed};
 use super::step::Step;
 use super::text::Reached;
 use crate::addresses::DRAFT;
 use crate::app::AppState;
+use crate::channels::caller::Caller;
 use crate::channels::fields::Fields;
 use crate::feedback::feedback::ReplyWay;
 use crate::frame::{Choice, FieldError, Shell, page};
@@ -57,17 +58,19 @@ pub async fn show(
 pub async fn submit(
     State(app): State<AppState>,
     shell: Shell,
+    caller: Caller,
     headers: HeaderMap,
     jar: CookieJar,
     fields: Fields,
 ) -> Result<Response, Error> {
     let mut kept = Kept::of_form(&app, &headers, &fields).await?;
-    kept.take(&fields);
+    let typed = Typed::of(&fields);
     if let Err(stale) = shell.check(fields.get("form_token")) {
+        typed.lay_into(&mut kept.draft);
         let fault = Fault { field: "reply", key: "feedback-stale", number: None }.told(&shell);
         return Ok(ReplyPage::new(shell, &kept, vec![fault]).refused(stale.status()));
     }
-    kept.save(&app).await?;
+    kept.change(&app, caller, |draft| typed.lay_into(draft)).await?;
     let jar = jar.add(kept.cookie(&app));
     if let Err(faults) = checks::reply(&kept.draft) {
         let errors = faults.into_iter().map(|fault| fault.told(&shell)).collect();

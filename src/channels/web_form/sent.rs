@@ -1,16 +1,24 @@
 //! A form with files, read to its end whatever it holds.
 //!
 //! A browser shows its own error when the connection ends before it has sent everything, and the
-//! text would be gone. So what is too much is read and let go, up to a limit far above the form's.
+//! text would be gone. So what is too much is read and let go, up to a limit far above the form's. Files are kept in
+//! memory only by those whose turn it is.
+
+use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::multipart::{Field, Multipart};
 use axum::extract::{FromRequest, Request};
 use axum::http::header::CONTENT_TYPE;
+use tokio::sync::OwnedSemaphorePermit;
+use tokio::time::timeout;
 
 use crate::app::AppState;
 use crate::attachments::attachment::Limits;
 use crate::attachments::{Refused, check_together};
+use crate::channels::caller::Caller;
 use crate::channels::fields::Fields;
+use crate::frame::Shell;
 use crate::platform::error::Error;
 
 /// Bytes read before giving up.
@@ -19,6 +27,8 @@ const READ_MAX_BYTES: usize = 95 * 1024 * 1024;
 const READ_MAX_PARTS: usize = 100;
 /// Bytes of one text field: some thirty times the longest text.
 const FIELD_MAX_BYTES: usize = 512 * 1024;
+/// How long a form with files waits for its turn. Its sender is held up meanwhile, and takes none of our memory.
+const TURN_WITHIN: Duration = Duration::from_secs(2);
 
 /// What came with a form.
 #[derive(Debug, Default)]
@@ -29,6 +39,19 @@ pub struct Sent {
     pub files: Vec<SentFile>,
     /// Something came after which nothing more could be read.
     pub is_cut: bool,
+    /// The turn to bring files; nothing when there were none.
+    pub turn: Option<Result<OwnedSemaphorePermit, NoTurn>>,
+}
+
+/// Why files are not even kept in memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoTurn {
+    /// The form's token, which comes before its files, is not one of ours.
+    Stale,
+    /// So many forms with files came from this address; it opens again in whole minutes.
+    TooMany(u64),
+    /// Too many others send files right now.
+    Busy,
 }
 
 /// A file as it was sent, or why it was not even kept in memory.
@@ -42,7 +65,7 @@ pub struct SentFile {
 
 impl Sent {
     /// Reads a form with or without files.
-    pub async fn read(request: Request, app: &AppState) -> Result<Self, Error> {
+    pub async fn read(request: Request, app: &AppState, shell: &Shell, caller: Caller) -> Result<Self, Error> {
         let media = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         if !media.starts_with("multipart/form-data") {
             return Ok(Self { fields: Fields::from_request(request, app).await?, ..Self::default() });
@@ -52,7 +75,12 @@ impl Sent {
         let mut read = 0;
         for _ in 0..READ_MAX_PARTS {
             match form.next_field().await {
-                Ok(Some(field)) => sent.take(field, &mut read).await,
+                Ok(Some(field)) => {
+                    if sent.turn.is_none() && field.file_name().is_some_and(|file| !file.is_empty()) {
+                        sent.turn = Some(sent.turn(app, shell, caller).await);
+                    }
+                    sent.take(field, &mut read).await;
+                }
                 Ok(None) => return Ok(sent),
                 Err(_) => sent.is_cut = true,
             }
@@ -62,6 +90,15 @@ impl Sent {
         }
         sent.is_cut = true;
         Ok(sent)
+    }
+
+    async fn turn(&self, app: &AppState, shell: &Shell, caller: Caller) -> Result<OwnedSemaphorePermit, NoTurn> {
+        shell.check(self.fields.get("form_token")).map_err(|_| NoTurn::Stale)?;
+        let now = app.clock.now();
+        app.limits.submissions.check(caller, now).map_err(NoTurn::TooMany)?;
+        app.limits.submissions.strike(caller, now);
+        let turn = timeout(TURN_WITHIN, Arc::clone(&app.uploads).acquire_owned()).await;
+        turn.ok().and_then(Result::ok).ok_or(NoTurn::Busy)
     }
 
     async fn take(&mut self, field: Field<'_>, read: &mut usize) {
@@ -74,10 +111,11 @@ impl Sent {
         let sizes = self.files.iter().filter_map(|file| file.content.as_ref().ok()).map(Vec::len);
         let room = check_together(sizes.chain([0]), Limits::STANDARD);
         // A byte more than the limit is enough to tell that it was passed.
-        let most = if room.is_ok() { Limits::STANDARD.max_bytes + 1 } else { 0 };
+        let has_turn = matches!(self.turn, Some(Ok(_)));
+        let most = if has_turn && room.is_ok() { Limits::STANDARD.max_bytes + 1 } else { 0 };
         let content = self.content(field, most, read).await;
         // A browser sends a file without name and content where none was chosen.
-        if !file.is_empty() {
+        if has_turn && !file.is_empty() {
             self.files.push(SentFile { name: file, content: room.map(|()| content) });
         }
     }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Query, Request, State};
+use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::CookieJar;
@@ -9,22 +10,22 @@ use serde::Deserialize;
 
 use super::checks::{self, Fault};
 use super::files;
-use super::kept::Kept;
+use super::kept::{Kept, Typed};
 use super::notice::NoticePage;
-use super::sent::Sent;
+use super::sent::{NoTurn, Sent};
 use super::signpost::SignpostLine;
 use super::start::Way;
 use super::step::Step;
 use crate::addresses::DRAFT;
 use crate::app::{App, AppState};
+use crate::channels::caller::Caller;
 use crate::channels::size;
-use crate::feedback::draft::DraftFile;
+use crate::feedback::draft::{Draft, DraftFile};
 use crate::feedback::feedback::TEXT_MAX_CHARS;
 use crate::frame::{FieldError, Shell, page};
 use crate::kernel::locale::Locale;
 use crate::kernel::text::clean;
 use crate::platform::error::Error;
-use crate::platform::web::client::ClientAddress;
 
 /// How the page was reached.
 #[derive(Default, Deserialize)]
@@ -90,69 +91,82 @@ pub async fn show(
 pub async fn submit(
     State(app): State<AppState>,
     shell: Shell,
+    caller: Caller,
     headers: HeaderMap,
     jar: CookieJar,
     request: Request,
 ) -> Result<Response, Error> {
-    let caller = ClientAddress::of(&headers, request.extensions(), &app.config.trusted_proxies);
-    let mut sent = Sent::read(request, &app).await?;
+    let mut sent = Sent::read(request, &app, &shell, caller).await?;
     let mut kept = Kept::of_form(&app, &headers, &sent.fields).await?;
-    let removed = kept.take(&sent.fields);
+    let typed = Typed::of(&sent.fields);
+    let shown = |kept: &mut Kept| typed.lay_into(&mut kept.draft);
     if let Err(stale) = shell.check(sent.fields.get("form_token")) {
+        shown(&mut kept);
         return Ok(TextPage::stale(&app, shell, &kept, &stale));
     }
     if !sent.fields.get("homepage").is_empty() {
+        shown(&mut kept);
         let trap = vec![FieldError { field: "homepage", text: shell.t("feedback-trap-filled") }];
         return Ok(TextPage::new(&app, shell, &kept, trap).refused(StatusCode::UNPROCESSABLE_ENTITY));
     }
-    fill_from_unit(&app, &mut kept);
     // The text is kept before the files are looked at: they may fail, it must not.
-    kept.save(&app).await?;
+    let unwanted = sent.fields.get("remove").to_owned();
+    let keeping = kept.change(&app, caller, |draft| {
+        typed.lay_into(draft);
+        fill_from_unit(&app, draft);
+        files::remove(draft, &unwanted);
+    });
+    match keeping.await {
+        Err(Error::TooMany { minutes }) => {
+            shown(&mut kept);
+            let told = vec![FieldError { field: "text", text: too_many(&shell, minutes) }];
+            return Ok(TextPage::new(&app, shell, &kept, told).too_many(minutes));
+        }
+        kept => kept?,
+    }
 
     let mut errors: Vec<FieldError> =
         checks::text(&kept.draft).err().map(|fault| fault.told(&shell)).into_iter().collect();
-    let unwanted = sent.fields.get("remove").to_owned();
     if !unwanted.is_empty() {
-        files::remove(&mut kept.draft, &unwanted);
         errors.clear();
     }
-    let has_files = !sent.files.is_empty();
-    if has_files && let Err(minutes) = app.limits.submissions.check(caller, app.clock.now()) {
-        sent.files.clear();
-        let minutes = i64::try_from(minutes).unwrap_or(1);
-        errors
-            .push(FieldError { field: "files", text: shell.t_with("errors-too-many", &[("minutes", minutes.into())]) });
-    } else {
-        if has_files {
-            app.limits.submissions.strike(caller, app.clock.now());
-        }
-        let refused = files::keep(&app, &shell, &mut kept.draft, sent).await?;
-        if !refused.is_empty() {
-            errors.push(FieldError { field: "files", text: refused });
-        }
+    let mut status = StatusCode::UNPROCESSABLE_ENTITY;
+    if let Some(Err(why)) = &sent.turn {
+        let (with, text) = match why {
+            NoTurn::Stale => (StatusCode::FORBIDDEN, shell.t("feedback-stale")),
+            NoTurn::TooMany(minutes) => (StatusCode::TOO_MANY_REQUESTS, too_many(&shell, *minutes)),
+            NoTurn::Busy => (StatusCode::SERVICE_UNAVAILABLE, shell.t("feedback-files-busy")),
+        };
+        status = with;
+        errors.push(FieldError { field: "files", text });
     }
-    if has_files || !unwanted.is_empty() {
-        kept.save(&app).await?;
+    let turn = sent.turn.take();
+    let refused = files::keep(&app, &shell, caller, &mut kept, sent).await?;
+    drop(turn);
+    if !refused.is_empty() {
+        errors.push(FieldError { field: "files", text: refused });
     }
 
     let jar = jar.add(kept.cookie(&app));
     if !errors.is_empty() {
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
         return Ok((jar, TextPage::new(&app, shell, &kept, errors).refused(status)).into_response());
     }
     if !unwanted.is_empty() {
         return Ok((jar, Step::Text.lead(&shell)).into_response());
     }
     let next = checks::first_missing(&kept.draft, &app.county);
-    Ok(match NoticePage::of(&app, &shell, &kept.draft.text, removed, next) {
+    Ok(match NoticePage::of(&app, &shell, &kept.draft.text, typed.removed, next) {
         Some(notice) => (jar, page(&notice)).into_response(),
         None => (jar, next.lead(&shell)).into_response(),
     })
 }
 
+fn too_many(shell: &Shell, minutes: u64) -> String {
+    shell.t_with("errors-too-many", &[("minutes", i64::try_from(minutes).unwrap_or(1).into())])
+}
+
 /// A unit's own link chooses the service, when the unit gives just one.
-fn fill_from_unit(app: &App, kept: &mut Kept) {
-    let draft = &mut kept.draft;
+fn fill_from_unit(app: &App, draft: &mut Draft) {
     if app.county.unit(&draft.unit).is_none_or(|unit| !unit.is_open(app.clock.today())) {
         draft.unit.clear();
         return;
@@ -202,6 +216,12 @@ impl TextPage {
 
     fn refused(self, status: StatusCode) -> Response {
         (status, page(&Self { shell: self.shell.with_faults(), ..self })).into_response()
+    }
+
+    /// The same form, to be sent again later: nothing of it is kept, and everything typed is in it.
+    fn too_many(self, minutes: u64) -> Response {
+        let later = [(RETRY_AFTER, minutes.saturating_mul(60).to_string())];
+        (later, self.refused(StatusCode::TOO_MANY_REQUESTS)).into_response()
     }
 
     /// The same form with a fresh token and the text in it; nothing was stored.

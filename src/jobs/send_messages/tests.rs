@@ -22,6 +22,7 @@ struct World {
     keyring: Keyring,
     county: County,
     mail: Transport,
+    letters: Limiter,
 }
 
 impl World {
@@ -34,6 +35,7 @@ impl World {
             keyring: Keyring::for_tests(),
             county: county(),
             mail: mail(folder.path()),
+            letters: Limiter::new(3, TimeDelta::hours(1)),
             folder,
         }
     }
@@ -67,6 +69,7 @@ impl World {
             county: &self.county,
             base_url: BASE,
             mail: &self.mail,
+            letters: &self.letters,
         };
         send_due(&post).await.expect("a pass")
     }
@@ -111,6 +114,62 @@ async fn each_message_goes_out_in_its_language_with_the_case_as_it_is_now() {
     assert!(texts[1].contains("Kotihoito") && texts[1].contains("viimeistään 12.3.2026"), "{}", texts[1]);
     assert!(texts[2].contains("Home care") && texts[2].contains("Thursday 12 March 2026"), "{}", texts[2]);
     assert!(kept.iter().all(|letter| letter.to == "resident@example.org"));
+}
+
+#[tokio::test]
+async fn an_address_gets_three_letters_an_hour_and_the_fourth_in_the_next() {
+    let world = World::with_folder().await;
+    for _ in 0..4 {
+        world.tell(Message::Answered, Locale::Sv).await;
+    }
+    let letters = async || list_kept(&world.folder.path().join("mail")).await.expect("a list").len();
+
+    world.send().await;
+    let at_once = letters().await;
+    world.wait(59);
+    world.send().await;
+    let within_the_hour = letters().await;
+    world.wait(1);
+    world.send().await;
+
+    assert_eq!((at_once, within_the_hour, letters().await), (3, 3, 4));
+    assert!(world.rows().await.iter().all(|row| row.state == "sent" && row.attempts == 1));
+}
+
+#[tokio::test]
+async fn tries_that_reach_nobody_do_not_count_as_letters() {
+    let sink = Sink::start(Manner::Answers(451)).await;
+    let world = World::with_server(&sink).await;
+    world.tell(Message::Answered, Locale::Sv).await;
+    for wait in [0, 1, 5, 15] {
+        world.wait(wait);
+        world.send().await;
+    }
+
+    sink.behaves(Manner::Accepts);
+    world.wait(60);
+    world.send().await;
+
+    assert_eq!(world.fate().await, sent());
+}
+
+#[tokio::test]
+async fn nothing_finer_than_a_day_stays_of_a_message_that_was_sent_or_parked() {
+    for (last, state) in [(Manner::Accepts, "sent"), (Manner::Answers(550), "parked")] {
+        let sink = Sink::start(Manner::Answers(451)).await;
+        let world = World::with_server(&sink).await;
+        world.tell(Message::Received, Locale::Sv).await;
+        world.send().await;
+        world.wait(1);
+        sink.behaves(last);
+
+        world.send().await;
+
+        let row = world.rows().await.pop().expect("a row");
+        let midnight = Some("2026-03-02T00:00:00Z".parse::<DateTime<Utc>>().expect("an instant"));
+        assert_eq!((row.state.as_str(), Some(row.due_at), row.leased_until), (state, midnight, None));
+        assert!(row.sent_at.is_none() || row.sent_at == midnight, "{:?}", row.sent_at);
+    }
 }
 
 #[tokio::test]

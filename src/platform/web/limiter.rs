@@ -67,6 +67,15 @@ impl Limiter {
         entry.1 = entry.1.saturating_add(1);
     }
 
+    /// Takes one strike back: what was counted did not happen.
+    pub fn take_back(&self, caller: impl Hash, now: DateTime<Utc>) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = state.key(caller, now);
+        if let Some((_, count)) = state.strikes.get_mut(&key) {
+            *count = count.saturating_sub(1);
+        }
+    }
+
     /// Forgives everything the caller did.
     pub fn forgive(&self, caller: impl Hash, now: DateTime<Utc>) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -119,6 +128,34 @@ mod tests {
         assert_eq!(limiter.check(caller(1), noon()), Err(1));
         assert_eq!(limiter.check(caller(2), noon()), Ok(()));
         assert_eq!(limiter.check(caller(1), noon() + Duration::seconds(61)), Ok(()));
+    }
+
+    #[test]
+    fn a_full_memory_forgets_its_oldest_tenth_and_the_others_still_wait() {
+        let limiter = Limiter::new(1, Duration::minutes(15));
+        let at = |second: usize| noon() + Duration::milliseconds(i64::try_from(second).expect("a number"));
+        for caller in 0..CALLERS_MAX {
+            limiter.strike(caller, at(caller));
+        }
+
+        limiter.strike(CALLERS_MAX, at(CALLERS_MAX));
+
+        let now = at(CALLERS_MAX);
+        let waits = |caller: usize| limiter.check(caller, now).is_err();
+        assert!((0..=CALLERS_MAX / 10).all(|caller| !waits(caller)));
+        assert!((CALLERS_MAX / 10 + 1..=CALLERS_MAX).all(waits));
+    }
+
+    #[test]
+    fn a_strike_taken_back_leaves_room_for_another() {
+        let limiter = Limiter::new(1, Duration::minutes(15));
+        limiter.strike(caller(1), noon());
+
+        limiter.take_back(caller(1), noon());
+
+        assert_eq!(limiter.check(caller(1), noon()), Ok(()));
+        limiter.strike(caller(1), noon());
+        assert_eq!(limiter.check(caller(1), noon()), Err(15));
     }
 
     #[test]

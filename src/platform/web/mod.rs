@@ -6,5 +6,6 @@ pub mod headers;
 pub mod kept_pages;
 pub mod limiter;
 pub mod local_path;
+pub mod pace;
 pub mod request_id;
 pub mod serve;

@@ -14,20 +14,24 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt as _;
 
-/// A client that has not sent its headers by then is let go (security bar R23).
-const HEADERS_WITHIN: Duration = Duration::from_secs(10);
+use super::pace::{PacedBody, PacedStream, Patience};
 
 /// How long requests may take to end after the program was asked to stop.
 const FAREWELL: Duration = Duration::from_secs(20);
 
 /// Serves until `stop` is ready, then lets accepted requests end.
 pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
+    serve_with(listener, router, Patience::default(), stop).await;
+}
+
+/// The same, with another patience for slow clients.
+pub async fn serve_with(listener: TcpListener, router: Router, patience: Patience, stop: impl Future<Output = ()>) {
     let graceful = GracefulShutdown::new();
     tokio::pin!(stop);
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
-                Ok((stream, peer)) => attend(stream, peer, router.clone(), &graceful),
+                Ok((stream, peer)) => attend(stream, peer, router.clone(), patience, &graceful),
                 Err(fault) => {
                     // Out of descriptors or a client gone again: a pause keeps the loop from spinning.
                     tracing::warn!(%fault, "a connection was not accepted");
@@ -43,18 +47,18 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
     }
 }
 
-fn attend(stream: TcpStream, peer: SocketAddr, router: Router, graceful: &GracefulShutdown) {
+fn attend(stream: TcpStream, peer: SocketAddr, router: Router, patience: Patience, graceful: &GracefulShutdown) {
     if let Err(fault) = stream.set_nodelay(true) {
         tracing::debug!(%fault, "the connection keeps its delay");
     }
     let service = TowerToHyperService::new(router.map_request(move |mut request: hyper::Request<Incoming>| {
         request.extensions_mut().insert(ConnectInfo(peer));
-        request
+        request.map(|body| PacedBody::new(body, patience.body))
     }));
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEADERS_WITHIN)
-        .serve_connection(TokioIo::new(stream), service);
+        .header_read_timeout(patience.headers)
+        .serve_connection(TokioIo::new(PacedStream::new(stream, patience.reading)), service);
     let watched = graceful.watch(connection);
     tokio::spawn(async move {
         if let Err(fault) = watched.await {

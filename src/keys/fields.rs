@@ -1,0 +1,100 @@
+//! Everything that is sealed, in one list.
+
+use crate::platform::seal::Place;
+
+/// A column whose values are sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// The table.
+    pub table: &'static str,
+    /// The column.
+    pub column: &'static str,
+    /// The columns that name a row, in the order in which they stand in its place.
+    pub row: &'static [(&'static str, RowName)],
+    /// We can open it ourselves, and so seal it again.
+    pub is_ours: bool,
+}
+
+/// What kind of value names a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowName {
+    /// A random id.
+    Random,
+    /// A number counted up.
+    Number,
+    /// A text.
+    Text,
+}
+
+const CASE: (&str, RowName) = ("case_id", RowName::Random);
+const POSITION: (&str, RowName) = ("position", RowName::Number);
+
+const fn ours(table: &'static str, column: &'static str, row: &'static [(&'static str, RowName)]) -> Field {
+    Field { table, column, row, is_ours: true }
+}
+
+/// Every sealed column.
+pub const FIELDS: [Field; 14] = [
+    ours("feedback", "text", &[CASE]),
+    ours("contacts", "name", &[CASE]),
+    ours("contacts", "email", &[CASE]),
+    ours("contacts", "phone", &[CASE]),
+    ours("attachments", "name", &[("id", RowName::Random)]),
+    ours("case_events", "detail", &[CASE, POSITION]),
+    ours("messages", "text", &[CASE, POSITION]),
+    ours("answers", "text", &[CASE, POSITION]),
+    ours("answers", "remark", &[CASE, POSITION]),
+    ours("staff_drafts", "content", &[CASE, ("staff_id", RowName::Random)]),
+    ours("kept_forms", "content", &[("staff_id", RowName::Random), ("address", RowName::Text)]),
+    ours("outbox", "recipient", &[("id", RowName::Random)]),
+    ours("drafts", "content", &[("id_hash", RowName::Text)]),
+    // Only the form that was sent brings the other half of the key. It is gone two days later.
+    Field { table: "idempotency_keys", column: "sealed_receipt", row: &[("key_hash", RowName::Text)], is_ours: false },
+];
+
+impl Field {
+    /// Where the value of a row was sealed for.
+    #[must_use]
+    pub fn place(&self, row: &str) -> Place {
+        Place::of(self.table, self.column, row)
+    }
+}
+
+/// Where the content of a file was sealed for.
+#[must_use]
+pub fn place_of_file(name: &str) -> Place {
+    Place::of("attachments", "content", name)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use regex::Regex;
+
+    use super::*;
+
+    fn sources(folder: &Path) -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+        entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
+    }
+
+    #[test]
+    fn every_place_that_something_is_sealed_for_is_in_the_list() {
+        let sealing = Regex::new(r#"Place::of\(\s*"([a-z_]+)",\s*("([a-z_]+)"|[a-z]+)"#).expect("a pattern");
+        let files = sources(Path::new("src")).into_iter().filter(|path| !path.starts_with("src/platform"));
+        let files = files.filter(|path| !path.starts_with("src/keys"));
+
+        for path in files {
+            let text = fs::read_to_string(&path).expect("a source");
+            for found in sealing.captures_iter(&text) {
+                let (table, column) = (&found[1], found.get(3).map(|column| column.as_str()));
+                let is_file = (table, column) == ("attachments", Some("content"));
+                let is_listed =
+                    |field: &Field| field.table == table && column.is_none_or(|named| field.column == named);
+                assert!(is_file || FIELDS.iter().any(is_listed), "{}: {table} {column:?}", path.display());
+            }
+        }
+    }
+}
