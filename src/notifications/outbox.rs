@@ -43,7 +43,7 @@ pub fn row(notice: &Notice<'_>, keyring: &Keyring, random: &Random, now: DateTim
         locale: Set(notice.locale.code().to_owned()),
         state: Set(State::Due.code().to_owned()),
         attempts: Set(0),
-        due_at: Set(day_of(now)),
+        due_at: Set(kept_time(notice.message.code(), now)),
         leased_until: Set(None),
         fence: Set(0),
         sent_at: Set(None),
@@ -51,11 +51,12 @@ pub fn row(notice: &Notice<'_>, keyring: &Keyring, random: &Random, now: DateTim
     }
 }
 
-/// The beginning of the day. A message tells of its case's sender when it was written, so no finer time is kept of it
-/// than of the case itself (security bar, section 4); it is due from then on, and so at once.
+/// The finest time that is kept of a message. The first one is written when its sender tells us something, so it has
+/// the beginning of the day, as the case has no finer time either (security bar, section 4); it is due at once even so.
+/// Later ones follow what staff did, of which the instant is known.
 #[must_use]
-pub(super) fn day_of(at: DateTime<Utc>) -> DateTime<Utc> {
-    at.date_naive().and_time(NaiveTime::MIN).and_utc()
+pub(super) fn kept_time(message: &str, at: DateTime<Utc>) -> DateTime<Utc> {
+    if message == Message::Received.code() { at.date_naive().and_time(NaiveTime::MIN).and_utc() } else { at }
 }
 
 /// Writes a notice, to be sent after the commit.

@@ -12,7 +12,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::outbox::day_of;
+use super::outbox::kept_time;
 use crate::platform::database::Database;
 
 /// How long a worker has a message to itself; it may ask for more while it lives.
@@ -139,8 +139,8 @@ pub async fn mark_sent(db: &Database, leased: &Leased, now: DateTime<Utc>) -> Re
     let sent = [
         (outbox::Column::State, Expr::value(State::Sent.code())),
         // Tries leave an instant behind; with the message it goes.
-        (outbox::Column::DueAt, Expr::value(day_of(now))),
-        (outbox::Column::SentAt, Expr::value(day_of(now))),
+        (outbox::Column::DueAt, Expr::value(kept_time(&leased.message, now))),
+        (outbox::Column::SentAt, Expr::value(kept_time(&leased.message, now))),
         (outbox::Column::Recipient, Expr::value("")),
         (outbox::Column::Fault, Expr::value(None::<String>)),
     ];
@@ -169,7 +169,7 @@ pub async fn defer(db: &Database, leased: &Leased, until: DateTime<Utc>) -> Resu
 pub async fn park(db: &Database, leased: &Leased, why: &str, now: DateTime<Utc>) -> Result<bool, DbErr> {
     let parked = [
         (outbox::Column::State, Expr::value(State::Parked.code())),
-        (outbox::Column::DueAt, Expr::value(day_of(now))),
+        (outbox::Column::DueAt, Expr::value(kept_time(&leased.message, now))),
         (outbox::Column::Fault, Expr::value(why)),
     ];
     mark(db, leased, parked).await

@@ -154,7 +154,7 @@ async fn tries_that_reach_nobody_do_not_count_as_letters() {
 }
 
 #[tokio::test]
-async fn nothing_finer_than_a_day_stays_of_a_message_that_was_sent_or_parked() {
+async fn nothing_finer_than_a_day_stays_of_an_acknowledgement_that_was_sent_or_parked() {
     for (last, state) in [(Manner::Accepts, "sent"), (Manner::Answers(550), "parked")] {
         let sink = Sink::start(Manner::Answers(451)).await;
         let world = World::with_server(&sink).await;
