@@ -9,6 +9,7 @@ pub mod policy;
 
 pub mod addresses;
 pub mod attachments;
+pub mod audit;
 pub mod counties;
 pub mod deadlines;
 pub mod keys;

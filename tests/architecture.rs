@@ -11,12 +11,13 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Every part in the order of `src/lib.rs`, with the parts that it uses.
-const MAP: [(&str, &[&str]); 33] = [
+const MAP: [(&str, &[&str]); 34] = [
     ("kernel", &[]),
     ("platform", &["kernel"]),
     ("policy", &["kernel"]),
     ("addresses", &["kernel"]),
     ("attachments", &["kernel"]),
+    ("audit", &["kernel"]),
     ("counties", &["kernel", "platform"]),
     ("deadlines", &["counties", "kernel"]),
     ("keys", &["platform"]),
@@ -29,7 +30,7 @@ const MAP: [(&str, &[&str]); 33] = [
     ("cases", &["kernel", "platform", "policy"]),
     ("threads", &["kernel", "platform", "privacy"]),
     ("answers", &["kernel", "platform", "privacy", "threads"]),
-    ("feedback", &["cases", "kernel", "platform"]),
+    ("feedback", &["audit", "cases", "kernel", "platform"]),
     ("strategy", &["answers", "cases", "counties", "kernel", "platform", "suppression"]),
     ("accounts", &["counties", "kernel", "platform"]),
     ("notifications", &["addresses", "cases", "counties", "deadlines", "feedback", "kernel", "platform"]),
@@ -41,6 +42,7 @@ const MAP: [(&str, &[&str]); 33] = [
             "accounts",
             "answers",
             "app",
+            "audit",
             "cases",
             "counties",
             "deadlines",
@@ -126,6 +128,7 @@ const MAP: [(&str, &[&str]); 33] = [
             "answers",
             "app",
             "attachments",
+            "audit",
             "cases",
             "counties",
             "deadlines",
@@ -146,7 +149,7 @@ const MAP: [(&str, &[&str]); 33] = [
     (
         "commands",
         &[
-            "actions", "app", "cases", "counties", "demo", "feedback", "kernel", "keys", "platform", "policy",
+            "actions", "app", "audit", "cases", "counties", "demo", "feedback", "kernel", "keys", "platform", "policy",
             "server", "worker",
         ],
     ),

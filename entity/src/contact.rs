@@ -17,6 +17,9 @@ pub struct Model {
     /// Address, encrypted.
     #[sea_orm(column_type = "Text", nullable)]
     pub email: Option<String>,
+    /// Keyed hash of the address, by which its owner's cases are found.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub email_index: Option<String>,
     /// Telephone, encrypted.
     #[sea_orm(column_type = "Text", nullable)]
     pub phone: Option<String>,

@@ -24,3 +24,4 @@ page-privacy = How we protect your data
 page-site-map = All pages
 staff-page-queue = Inbox
 staff-page-new-case = Enter a call or letter
+staff-page-audit = Audit trail

@@ -24,3 +24,4 @@ page-privacy = Näin suojaamme tietosi
 page-site-map = Kaikki sivut
 staff-page-queue = Saapuneet
 staff-page-new-case = Kirjaa puhelu tai kirje
+staff-page-audit = Loki

@@ -24,3 +24,4 @@ page-privacy = Så skyddar vi dina uppgifter
 page-site-map = Alla sidor
 staff-page-queue = Inkorg
 staff-page-new-case = Registrera samtal eller brev
+staff-page-audit = Logg

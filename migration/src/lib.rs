@@ -12,6 +12,7 @@ mod m0004_answers;
 mod m0005_outbox;
 mod m0006_kept_forms;
 mod m0007_keys;
+mod m0008_audit;
 
 /// All steps in their order.
 pub struct Migrator;
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_outbox::Migration),
             Box::new(m0006_kept_forms::Migration),
             Box::new(m0007_keys::Migration),
+            Box::new(m0008_audit::Migration),
         ]
     }
 }

@@ -124,6 +124,11 @@ pub async fn list_staff_of(
     Ok(colleagues)
 }
 
+/// Everybody's name, also of those who have left.
+pub async fn list_names(conn: &impl ConnectionTrait) -> Result<Vec<(StaffId, String)>, DbErr> {
+    staff::Entity::find().select_only().columns([staff::Column::Id, staff::Column::Name]).into_tuple().all(conn).await
+}
+
 /// Names for a page, in one query. Also of those who have left: their work stays.
 pub async fn names_of(conn: &impl ConnectionTrait, ids: &[StaffId]) -> Result<HashMap<StaffId, String>, DbErr> {
     if ids.is_empty() {

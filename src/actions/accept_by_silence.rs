@@ -4,6 +4,7 @@ use entity::ids::CaseId;
 
 use super::{case_of, record};
 use crate::app::App;
+use crate::audit::{self, Act, By, Entry};
 use crate::platform::error::Error;
 
 /// Accepts a transfer by silence; a case whose transfer was settled is left alone.
@@ -15,6 +16,7 @@ pub async fn accept_by_silence(app: &App, id: CaseId) -> Result<(), Error> {
         return Ok(());
     };
     record(app, &tx, &change).await?;
+    audit::record(&tx, Entry::of(By::Program, Act::TransferAccepted).on(id), app.clock.now()).await?;
 
     tx.commit().await?;
     Ok(())

@@ -5,6 +5,7 @@ use crate::answers::answer::{NewAnswer, StrategyChoice};
 use crate::answers::draft;
 use crate::answers::store::{self as answers, Given};
 use crate::app::App;
+use crate::audit::{self, Act, Entry};
 use crate::cases::number::CaseNumber;
 use crate::cases::policy;
 use crate::kernel::actor::{Actor, Staff};
@@ -44,6 +45,7 @@ pub async fn answer_case(
     strategy::store::keep_change(&tx, app.random.uuid(), about, &new.decided, today).await?;
     draft::forget_all(&tx, case.id).await?;
     notifications::outbox::tell_resident(&tx, &app.keyring, &app.random, &case, Message::Answered, now).await?;
+    audit::record(&tx, Entry::of(staff.id, Act::CaseAnswered).on(case.id), now).await?;
 
     tx.commit().await?;
     app.wake.notify_one();

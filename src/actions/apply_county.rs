@@ -3,6 +3,7 @@
 use entity::case;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter};
 
+use crate::audit::{self, Act, By, Entry};
 use crate::cases::case::State;
 use crate::counties::{County, store};
 use crate::kernel::clock::Clock;
@@ -30,6 +31,9 @@ pub async fn apply_county(db: &Database, clock: &Clock, county: &County) -> Resu
         return Ok(Applied::StillNeeded(needed));
     }
     let changed = store::put_in_force(&tx, county, clock.now()).await?;
+    if changed {
+        audit::record(&tx, Entry::of(By::Operator, Act::CountyApplied), clock.now()).await?;
+    }
 
     tx.commit().await?;
     Ok(if changed { Applied::Changed } else { Applied::Same })

@@ -2,6 +2,7 @@
 
 use super::{record, seen_case};
 use crate::app::App;
+use crate::audit::{self, Act, Entry};
 use crate::cases::number::CaseNumber;
 use crate::cases::policy;
 use crate::deadlines::resumes_on;
@@ -37,6 +38,7 @@ pub async fn ask_resident(
     threads::add(&tx, &message, &app.keyring, &app.random, now).await?;
     notifications::outbox::tell_resident(&tx, &app.keyring, &app.random, &change.case, Message::QuestionToYou, now)
         .await?;
+    audit::record(&tx, Entry::of(staff.id, Act::ResidentAsked).on(change.case.id), now).await?;
 
     tx.commit().await?;
     app.wake.notify_one();

@@ -5,6 +5,7 @@ use entity::ids::StaffId;
 use super::{record, seen_case};
 use crate::accounts;
 use crate::app::App;
+use crate::audit::{self, Act, Entry};
 use crate::cases::number::CaseNumber;
 use crate::cases::policy;
 use crate::kernel::actor::{Actor, Staff};
@@ -26,6 +27,7 @@ pub async fn assign_case(
     let permit = policy::may_assign(&Actor::Staff(staff.clone()), &case, &handler)?;
     let change = case.assign(permit, handler.id, today)?;
     record(app, &tx, &change).await?;
+    audit::record(&tx, Entry::of(staff.id, Act::CaseAssigned).on(change.case.id), app.clock.now()).await?;
 
     tx.commit().await?;
     Ok(())

@@ -2,6 +2,7 @@
 
 use super::{record, seen_case};
 use crate::app::App;
+use crate::audit::{self, Act, Entry};
 use crate::cases::number::CaseNumber;
 use crate::cases::policy;
 use crate::kernel::actor::{Actor, Staff};
@@ -15,6 +16,7 @@ pub async fn begin_case(app: &App, staff: &Staff, number: &CaseNumber, version: 
     let permit = policy::may_begin(&Actor::Staff(staff.clone()), &case)?;
     let change = case.begin(permit, app.clock.today())?;
     record(app, &tx, &change).await?;
+    audit::record(&tx, Entry::of(staff.id, Act::CaseBegun).on(change.case.id), app.clock.now()).await?;
 
     tx.commit().await?;
     Ok(())

@@ -3,6 +3,7 @@
 use crate::accounts::session::{Session, SessionId};
 use crate::accounts::store::{self, Credentials};
 use crate::app::App;
+use crate::audit::{self, Act, Entry};
 use crate::platform::error::Error;
 
 /// Sets the hash of a new password. All sessions of the person end, and the browser that asked gets
@@ -20,6 +21,7 @@ pub async fn change_password(app: &App, shown: &Credentials, new_hash: &str) -> 
     let id = SessionId::generate(&app.random);
     let session = Session { hash: id.hash(), staff: shown.staff, started_at: now, seen_at: now };
     store::open_session(&tx, session).await?;
+    audit::record(&tx, Entry::of(shown.staff, Act::PasswordChanged).on(shown.staff), now).await?;
 
     tx.commit().await?;
     Ok(id)

@@ -4,6 +4,7 @@ use entity::ids::CaseId;
 
 use super::{case_of, due_today, record};
 use crate::app::App;
+use crate::audit::{self, Act, By, Entry};
 use crate::platform::error::Error;
 
 /// Ends the wait of a case; a case that no longer waits is left alone.
@@ -17,6 +18,7 @@ pub async fn end_wait(app: &App, id: CaseId) -> Result<(), Error> {
         return Ok(());
     };
     record(app, &tx, &change).await?;
+    audit::record(&tx, Entry::of(By::Program, Act::WaitEnded).on(id), app.clock.now()).await?;
 
     tx.commit().await?;
     Ok(())

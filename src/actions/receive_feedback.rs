@@ -1,6 +1,6 @@
 //! Receive feedback: make it a case, find its unit, promise a day, give a receipt.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use entity::ids::{CaseId, UnitId};
 use entity::{idempotency_key, outbox, receipt};
 use sea_orm::ActiveValue::Set;
@@ -8,6 +8,7 @@ use sea_orm::SqlErr;
 
 use super::limit;
 use crate::app::App;
+use crate::audit::{Act, Entry};
 use crate::cases::case::{Case, State};
 use crate::cases::channel::Channel;
 use crate::cases::event::{Event, NewEvent};
@@ -193,7 +194,16 @@ fn submission(
         attachments: attachment_rows(case.id, &new.files, keyring, random),
         letter: letter(app, new, case),
         draft: Some(new.key.hash()),
+        entry: entered(app, actor, case.id),
     })
+}
+
+/// Who enters a case for someone else is named in the audit trail; residents never are.
+fn entered(app: &App, actor: &Actor, case: CaseId) -> Option<(Entry, DateTime<Utc>)> {
+    match actor {
+        Actor::Staff(staff) => Some((Entry::of(staff.id, Act::CaseEntered).on(case), app.clock.now())),
+        Actor::Resident | Actor::System => None,
+    }
 }
 
 fn letter(app: &App, new: &NewFeedback, case: &Case) -> Option<outbox::ActiveModel> {

@@ -3,6 +3,7 @@
 use super::{record, seen_case};
 use crate::answers::draft;
 use crate::app::App;
+use crate::audit::{self, Act, Entry};
 use crate::cases::number::CaseNumber;
 use crate::cases::policy;
 use crate::kernel::actor::{Actor, Staff};
@@ -30,6 +31,7 @@ pub async fn reject_case(
     record(app, &tx, &change).await?;
     draft::forget_all(&tx, change.case.id).await?;
     notifications::outbox::tell_resident(&tx, &app.keyring, &app.random, &change.case, Message::Answered, now).await?;
+    audit::record(&tx, Entry::of(staff.id, Act::CaseRejected).on(change.case.id), now).await?;
 
     tx.commit().await?;
     app.wake.notify_one();

@@ -6,6 +6,7 @@ use sea_orm::DatabaseTransaction;
 
 use super::{case_of, limit, record, seen_case};
 use crate::app::App;
+use crate::audit::{self, Act, Entry};
 use crate::cases::case::{Case, Change};
 use crate::cases::number::CaseNumber;
 use crate::cases::policy::{self, MayReopen};
@@ -45,8 +46,10 @@ pub async fn reopen_by_staff(
     let tx = app.db.begin_write().await?;
 
     let case = seen_case(&tx, staff, number, version).await?;
+    let id = case.id;
     let permit = policy::may_reopen(&Actor::Staff(staff.clone()), &case)?;
     reopen(app, &tx, case, permit, Some(&reason)).await?;
+    audit::record(&tx, Entry::of(staff.id, Act::CaseReopened).on(id), app.clock.now()).await?;
 
     tx.commit().await?;
     Ok(())

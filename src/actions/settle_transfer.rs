@@ -4,6 +4,7 @@ use entity::ids::UnitId;
 
 use super::{record, seen_case};
 use crate::app::App;
+use crate::audit::{self, Act, Entry};
 use crate::cases::number::CaseNumber;
 use crate::cases::policy;
 use crate::kernel::actor::{Actor, Staff};
@@ -19,6 +20,7 @@ pub async fn accept_transfer(app: &App, staff: &Staff, number: &CaseNumber, vers
     let permit = policy::may_settle_transfer(&Actor::Staff(staff.clone()), &case)?;
     let change = case.accept_transfer(permit, app.clock.today())?;
     record(app, &tx, &change).await?;
+    audit::record(&tx, Entry::of(staff.id, Act::TransferAccepted).on(change.case.id), app.clock.now()).await?;
 
     tx.commit().await?;
     Ok(())
@@ -47,6 +49,7 @@ pub async fn return_transfer(
     change.event = change.event.because(reason.as_str());
     record(app, &tx, &change).await?;
     routing::store::add_by_person(&tx, change.case.id, &change.case.unit, today).await?;
+    audit::record(&tx, Entry::of(staff.id, Act::TransferReturned).on(change.case.id), app.clock.now()).await?;
 
     tx.commit().await?;
     Ok(())

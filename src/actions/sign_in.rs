@@ -3,6 +3,7 @@
 use crate::accounts::session::{Session, SessionHash, SessionId};
 use crate::accounts::store::{self, Credentials};
 use crate::app::App;
+use crate::audit::{self, Act, Entry};
 use crate::platform::error::Error;
 
 /// Begins a session for someone whose password was right a moment ago; nothing when it has been
@@ -22,6 +23,7 @@ pub async fn sign_in(app: &App, shown: &Credentials, before: Option<&SessionHash
     let id = SessionId::generate(&app.random);
     let session = Session { hash: id.hash(), staff: shown.staff, started_at: now, seen_at: now };
     store::open_session(&tx, session).await?;
+    audit::record(&tx, Entry::of(shown.staff, Act::SignedIn).on(shown.staff), now).await?;
 
     tx.commit().await?;
     Ok(Some(id))

@@ -4,6 +4,7 @@ use entity::ids::UnitId;
 
 use super::{limit, record, seen_case};
 use crate::app::App;
+use crate::audit::{self, Act, Entry};
 use crate::cases::number::CaseNumber;
 use crate::cases::policy;
 use crate::deadlines::due_on;
@@ -35,6 +36,7 @@ pub async fn transfer_case(
     change.event = change.event.because(reason.as_str());
     record(app, &tx, &change).await?;
     routing::store::add_by_person(&tx, change.case.id, &change.case.unit, today).await?;
+    audit::record(&tx, Entry::of(staff.id, Act::CaseTransferred).on(change.case.id), app.clock.now()).await?;
 
     tx.commit().await?;
     Ok(())

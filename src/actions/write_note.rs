@@ -1,6 +1,7 @@
 //! Write a note that only colleagues read.
 
 use crate::app::App;
+use crate::audit::{self, Act, Entry};
 use crate::cases::number::CaseNumber;
 use crate::cases::{policy, store};
 use crate::kernel::actor::{Actor, Staff};
@@ -17,6 +18,7 @@ pub async fn write_note(app: &App, staff: &Staff, number: &CaseNumber, text: Mes
     let note =
         NewMessage { case: case.id, kind: MessageKind::Note, staff: Some(author), text: &text, on: app.clock.today() };
     threads::add(&tx, &note, &app.keyring, &app.random, app.clock.now()).await?;
+    audit::record(&tx, Entry::of(staff.id, Act::NoteWritten).on(case.id), app.clock.now()).await?;
 
     tx.commit().await?;
     Ok(())

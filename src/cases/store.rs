@@ -1,5 +1,7 @@
 //! Every query of the case register, apart from the queue's.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::ids::{CaseId, StaffId, UnitId};
 use entity::{access_record, case, case_event, queue_count, wait};
@@ -33,6 +35,22 @@ pub async fn find(conn: &impl ConnectionTrait, staff: &Staff, number: &CaseNumbe
 /// The case of an id, for whoever holds its receipt, and for the program itself.
 pub async fn find_by_id(conn: &impl ConnectionTrait, id: CaseId) -> Result<Option<Case>, StoreError> {
     case::Entity::find_by_id(id).one(conn).await?.map(Case::try_from).transpose()
+}
+
+/// The id of a number, whoever asks: for those who watch over everything and see no content.
+pub async fn id_of(conn: &impl ConnectionTrait, number: &CaseNumber) -> Result<Option<CaseId>, DbErr> {
+    let found = case::Entity::find().select_only().column(case::Column::Id);
+    found.filter(case::Column::Number.eq(number.as_str())).into_tuple().one(conn).await
+}
+
+/// The numbers of some cases, in one query.
+pub async fn numbers_of(conn: &impl ConnectionTrait, ids: &[CaseId]) -> Result<HashMap<CaseId, String>, DbErr> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let found = case::Entity::find().select_only().columns([case::Column::Id, case::Column::Number]);
+    let numbers = found.filter(case::Column::Id.is_in(ids.iter().copied())).into_tuple().all(conn).await?;
+    Ok(numbers.into_iter().collect())
 }
 
 /// What the case is about, beside its course.

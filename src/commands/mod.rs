@@ -3,6 +3,7 @@
 //! What always holds: a fault is one clear line (or a list of them) on the standard error and a
 //! status that is not zero.
 
+mod audit;
 mod county;
 mod health;
 mod keys;
@@ -49,6 +50,11 @@ enum Command {
         #[command(subcommand)]
         what: KeysCommand,
     },
+    /// Tell the end of the audit trail, or follow it from its beginning
+    Audit {
+        #[command(subcommand)]
+        what: AuditCommand,
+    },
     /// Check that the database, the keys and the county pack fit together
     Verify {
         /// Answer in JSON
@@ -69,6 +75,18 @@ enum Command {
     },
     /// Ask the running program on this machine whether it is alive
     Health,
+}
+
+#[derive(Subcommand)]
+enum AuditCommand {
+    /// Print the sequence and the hash of the last record
+    Head,
+    /// Follow the trail; a break ends with status 1 and the first bad record
+    Verify {
+        /// A file with lines that `audit head` printed earlier: they show an end that was cut off
+        #[arg(long)]
+        anchor: Option<PathBuf>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -138,6 +156,8 @@ async fn run(command: Option<Command>) -> anyhow::Result<()> {
             KeysCommand::Retire { id } => keys::retire(&id).await,
             KeysCommand::Check { json } => keys::check(json).await,
         },
+        Some(Command::Audit { what: AuditCommand::Head }) => audit::head().await,
+        Some(Command::Audit { what: AuditCommand::Verify { anchor } }) => audit::verify(anchor).await,
         Some(Command::Verify { json }) => verify::run(json).await,
         Some(Command::Routes { json }) => {
             routes::run(json);

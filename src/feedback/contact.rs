@@ -2,9 +2,12 @@
 
 use std::fmt;
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use lettre::Address;
 
 use crate::kernel::text;
+use crate::platform::keyring::{Keyring, Purpose};
 
 /// Most characters of a name.
 pub const NAME_MAX_CHARS: usize = 200;
@@ -21,6 +24,24 @@ impl EmailAddress {
         let (_, domain) = address.rsplit_once('@')?;
         let is_plausible = address.len() <= 254 && domain.contains('.') && !address.contains(char::is_whitespace);
         (is_plausible && address.is_ascii() && address.parse::<Address>().is_ok()).then_some(Self(address))
+    }
+
+    /// What stands beside the sealed address so that its owner's cases are found: a keyed hash, the same however the
+    /// address is written.
+    #[must_use]
+    pub fn index(&self, keyring: &Keyring) -> String {
+        URL_SAFE_NO_PAD.encode(keyring.mac(Purpose::Addresses, self.folded().as_bytes()))
+    }
+
+    /// The same under every key, for looking up.
+    #[must_use]
+    pub fn indexes(&self, keyring: &Keyring) -> Vec<String> {
+        let macs = keyring.macs(Purpose::Addresses, self.folded().as_bytes());
+        macs.iter().map(|mac| URL_SAFE_NO_PAD.encode(mac)).collect()
+    }
+
+    fn folded(&self) -> String {
+        self.0.to_ascii_lowercase()
     }
 
     /// The address.
@@ -99,6 +120,16 @@ mod tests {
         ] {
             assert!(EmailAddress::parse(bad).is_none(), "{bad}");
         }
+    }
+
+    #[test]
+    fn an_address_is_found_by_its_keyed_hash() {
+        let keyring = Keyring::for_tests();
+        let index = |typed: &str| EmailAddress::parse(typed).expect("an address").index(&keyring);
+
+        assert_eq!(index(" Namn@Exempel.fi"), index("namn@exempel.fi"));
+        assert_ne!(index("namn@exempel.fi"), index("annat@exempel.fi"));
+        assert!(!index("namn@exempel.fi").contains("namn"));
     }
 
     #[test]

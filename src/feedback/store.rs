@@ -95,6 +95,7 @@ pub fn contact_row(case: CaseId, given: &Contact, keyring: &Keyring, random: &Ra
         case_id: Set(case),
         name: Set(given.name.as_deref().map(|name| seal(name, "name"))),
         email: Set(given.email.as_ref().map(|email| seal(email.as_str(), "email"))),
+        email_index: Set(given.email.as_ref().map(|email| email.index(keyring))),
         phone: Set(given.phone.as_ref().map(|phone| seal(phone.as_str(), "phone"))),
     })
 }

@@ -1,11 +1,13 @@
 //! Everything that one submission writes, so that many can share a commit.
 
+use chrono::{DateTime, Utc};
 use entity::ids::UnitId;
 use entity::{
     attachment, case, case_event, contact, draft, feedback, idempotency_key, outbox, receipt, routing_decision,
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 
+use crate::audit::{self, Entry};
 use crate::cases::store::count;
 use crate::platform::group_commit::Piece;
 
@@ -34,6 +36,8 @@ pub struct Submission {
     pub letter: Option<outbox::ActiveModel>,
     /// The draft that is no longer needed, by the hash of its id.
     pub draft: Option<String>,
+    /// For the audit trail, when staff wrote it down; what residents send stands there by the day.
+    pub entry: Option<(Entry, DateTime<Utc>)>,
 }
 
 impl Piece for Submission {
@@ -48,7 +52,11 @@ impl Piece for Submission {
         insert::<attachment::Entity, _>(tx, batch.iter().flat_map(|s| s.attachments.clone())).await?;
         insert::<outbox::Entity, _>(tx, batch.iter().filter_map(|s| s.letter.clone())).await?;
         forget_drafts(tx, batch).await?;
-        count(tx, &arrivals(batch)).await
+        count(tx, &arrivals(batch)).await?;
+        for (entry, now) in batch.iter().filter_map(|s| s.entry.clone()) {
+            audit::record(tx, entry, now).await?;
+        }
+        Ok(())
     }
 }
 

@@ -20,15 +20,18 @@ pub enum StaffPage {
     Queue,
     /// A case from telephone or paper.
     NewCase,
+    /// The audit trail.
+    Audit,
     /// Anything else.
     Other,
 }
 
 impl StaffPage {
     /// The menu, with what one must have the right to.
-    const MENU: [(Self, Operation, &'static str, &'static str); 2] = [
+    const MENU: [(Self, Operation, &'static str, &'static str); 3] = [
         (Self::Queue, Operation::ListCases, "staff-page-queue", "/staff/queue"),
         (Self::NewCase, Operation::EnterCase, "staff-page-new-case", "/staff/cases/new"),
+        (Self::Audit, Operation::ReadAudit, "staff-page-audit", "/staff/audit"),
     ];
 }
 

@@ -19,6 +19,8 @@ pub async fn sweep(app: &App, last: &LastSweep) -> Result<usize, Error> {
     if *last.0.lock().unwrap_or_else(PoisonError::into_inner) == Some(today) {
         return Ok(0);
     }
+    let head = actions::note_days(app).await?;
+    tracing::info!(sequence = head.sequence, hash = head.hash, "the audit trail ends here");
     let swept = actions::sweep_leftovers(app).await?;
     tracing::info!(drafts = swept.drafts, keys = swept.keys, files = swept.files, "forgot what was left over");
     *last.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(today);

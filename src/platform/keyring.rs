@@ -26,12 +26,24 @@ pub enum Purpose {
     Idempotency,
     /// Addresses in the limiter's memory.
     Limiter,
+    /// E-mail addresses that must be found without being readable.
+    Addresses,
+    /// What was erased, so that a restored backup can be told.
+    Erasures,
 }
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Self; 6] =
-        [Self::Fields, Self::Receipts, Self::FormTokens, Self::Cookies, Self::Idempotency, Self::Limiter];
+    pub const ALL: [Self; 8] = [
+        Self::Fields,
+        Self::Receipts,
+        Self::FormTokens,
+        Self::Cookies,
+        Self::Idempotency,
+        Self::Limiter,
+        Self::Addresses,
+        Self::Erasures,
+    ];
 
     /// Part of the derivation: changing one makes everything unreadable that was made with it.
     const fn label(self) -> &'static str {
@@ -42,6 +54,8 @@ impl Purpose {
             Self::Cookies => "delta v1 cookies",
             Self::Idempotency => "delta v1 idempotency",
             Self::Limiter => "delta v1 limiter",
+            Self::Addresses => "delta v1 addresses",
+            Self::Erasures => "delta v1 erasures",
         }
     }
 }

@@ -86,6 +86,10 @@ operations! {
     WriteNote = "write_note";
     /// See how to reach the sender.
     SeeContact = "see_contact";
+    /// Read the audit trail and who read which case.
+    ReadAudit = "read_audit";
+    /// Fetch the audit trail as a file.
+    ExportAudit = "export_audit";
     /// Write down feedback that came by telephone or on paper.
     EnterCase = "enter_case";
 }

@@ -21,6 +21,7 @@ fn name(config: &Config) -> &'static str {
 }
 
 /// The id that came with a request.
+#[must_use]
 pub fn read(headers: &HeaderMap, config: &Config) -> Option<SessionId> {
     SessionId::parse(CookieJar::from_headers(headers).get(name(config))?.value())
 }

@@ -1,10 +1,10 @@
 //! The addresses of the work itself: the queue and its cases.
 
-use super::{answer, attachment, case, help, new_case, queue};
+use super::{answer, attachment, audit, case, help, new_case, queue};
 use crate::frame::Routes;
 use crate::policy::Operation::{
-    AnswerCase, AskResident, BeginCase, EnterCase, ListCases, MoveCase, ReadAttachment, ReadCase, ReadHelp, RejectCase,
-    ReopenCase, SeeContact, SettleTransfer, TakeCase, TransferCase, WriteNote,
+    AnswerCase, AskResident, BeginCase, EnterCase, ExportAudit, ListCases, MoveCase, ReadAttachment, ReadAudit,
+    ReadCase, ReadHelp, RejectCase, ReopenCase, SeeContact, SettleTransfer, TakeCase, TransferCase, WriteNote,
 };
 
 /// The pages of the desk.
@@ -29,5 +29,7 @@ pub fn routes() -> Routes {
         .post("/staff/cases/{number}/notes", WriteNote, case::note)
         .post("/staff/cases/{number}/contact", SeeContact, case::contact)
         .get("/staff/cases/{number}/attachments/{position}", ReadAttachment, attachment::download)
+        .get("/staff/audit", ReadAudit, audit::show)
+        .post("/staff/audit/file", ExportAudit, audit::file)
         .get("/staff/help", ReadHelp, help::show)
 }

@@ -6,6 +6,7 @@
 mod answer;
 mod answer_form;
 mod attachment;
+mod audit;
 mod case;
 mod case_form;
 mod case_page;
@@ -56,8 +57,12 @@ pub fn routes() -> Routes {
 
 /// Those who handle cases begin at their queue, everybody else at what is theirs.
 async fn home(signed_in: SignedIn) -> Redirect {
-    let handles = policy::may_somewhere(&signed_in.staff, Operation::ListCases);
-    Redirect::to(if handles { "/staff/queue" } else { "/staff/profile" })
+    let may = |operation| policy::may_somewhere(&signed_in.staff, operation);
+    Redirect::to(match () {
+        () if may(Operation::ListCases) => "/staff/queue",
+        () if may(Operation::ReadAudit) => "/staff/audit",
+        () => "/staff/profile",
+    })
 }
 
 /// A form of which only the token counts.

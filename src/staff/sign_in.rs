@@ -179,6 +179,9 @@ async fn fitting(app: &AppState, email: &str, typed: String) -> Result<Option<Cr
     let known = store::credentials(app.db.reader(), email, app.clock.today()).await?;
     let stored = known.as_ref().map(|known| known.password_hash.clone());
     let fits = app.hashing.run(move || password::verify(&typed, stored.as_deref())).await?;
+    if !fits {
+        actions::note_failed_sign_in(app, known.as_ref().map(|known| known.staff)).await?;
+    }
     Ok(known.filter(|_| fits))
 }
 
@@ -189,7 +192,7 @@ pub async fn leave(
     Form(form): Form<BareForm>,
 ) -> Result<Response, Error> {
     signed_in.shell(&app, StaffPage::Other).check(&form.form_token)?;
-    actions::sign_out(&app, &signed_in.session.hash).await?;
+    actions::sign_out(&app, &signed_in.session).await?;
     let goodbye = format!("/staff/login?lang={}&signed_out=1", signed_in.staff.locale);
     Ok((session_cookie::take(&app.config), Redirect::to(&goodbye)).into_response())
 }

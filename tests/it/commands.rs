@@ -169,3 +169,23 @@ fn the_version_names_its_sqlite() {
     assert_eq!(versions["delta"], env!("CARGO_PKG_VERSION"));
     assert!(versions["sqlite"].as_str().is_some_and(|version| version.starts_with("3.")));
 }
+
+#[test]
+fn the_audit_trail_is_followed_to_its_end_and_compared_with_an_anchor() {
+    let folder = folder();
+    let (is_made, _, fault) = run(&mut delta(folder.path(), &["migrate"]));
+    assert!(is_made, "{fault}");
+
+    let (_, head, _) = run(&mut delta(folder.path(), &["audit", "head"]));
+    let anchor = folder.path().join("anchor");
+    fs::write(&anchor, &head).expect("an anchor");
+    let with = anchor.display().to_string();
+    let (is_whole, told, fault) = run(&mut delta(folder.path(), &["audit", "verify", "--anchor", &with]));
+    fs::write(&anchor, format!("1 {}", "0".repeat(64))).expect("another anchor");
+    let (is_still_whole, _, broken) = run(&mut delta(folder.path(), &["audit", "verify", "--anchor", &with]));
+
+    assert!(is_whole, "{fault}");
+    assert!(told.starts_with("The audit trail is whole"), "{told}");
+    assert!(!is_still_whole);
+    assert!(broken.contains("breaks at record 1"), "{broken}");
+}

@@ -7,6 +7,7 @@
 #![expect(clippy::expect_used, reason = "a test whose world cannot be made has nothing to tell but that")]
 
 mod app;
+mod audit;
 mod case_page;
 mod commands;
 mod demo;

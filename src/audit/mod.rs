@@ -1,0 +1,17 @@
+//! The audit trail: what was done, by whom, when and to what.
+//!
+//! What always holds: records are only ever added, in the transaction of the change they tell of; each carries the
+//! hash of the one before, so that a changed, missing or moved record shows; they hold ids, counts and digests, never
+//! what people wrote or who they are; what residents do stands there day by day, without an instant
+//! (docs/decisions/0013-audit-trail.md).
+
+mod chain;
+mod entry;
+mod store;
+
+pub use chain::{Broken, Chain, Head};
+pub use entry::{About, Act, By, Entry};
+pub use store::{
+    AccessFilter, Filter, PAGE, days_to_note, head, list, list_access, note_residents_day, record, shorten,
+    shorten_access, verify,
+};

@@ -1,0 +1,212 @@
+//! Every query of the trail, and of the records of who read what.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use entity::ids::{CaseId, StaffId};
+use entity::{access_record, audit_checkpoint, audit_head, audit_record, case_event};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use super::chain::{Broken, Chain, Head, shortened};
+use super::entry::{About, Act, By, Entry};
+
+/// Lines of a page.
+pub const PAGE: u64 = 50;
+
+/// Records read at a time when the trail is followed.
+const STEP: u64 = 1000;
+
+const HEAD: i32 = 1;
+
+/// Adds a record. Called last in a transaction: the head stays locked until the commit, and every writer needs it.
+pub async fn record(tx: &DatabaseTransaction, entry: Entry, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let head = locked_head(tx).await?;
+    let record = head.next(&entry, now);
+    let moved =
+        audit_head::ActiveModel { id: Set(HEAD), sequence: Set(record.sequence), hash: Set(record.hash.clone()) };
+    audit_record::Entity::insert(record.into_active_model()).exec_without_returning(tx).await?;
+    moved.update(tx).await?;
+    Ok(())
+}
+
+async fn locked_head(tx: &DatabaseTransaction) -> Result<Head, DbErr> {
+    let row = audit_head::Entity::find_by_id(HEAD).lock_exclusive().one(tx).await?;
+    Ok(row.map_or_else(Head::nothing, |row| Head { sequence: row.sequence, hash: row.hash }))
+}
+
+/// The end of the trail.
+pub async fn head(conn: &impl ConnectionTrait) -> Result<Head, DbErr> {
+    let row = audit_head::Entity::find_by_id(HEAD).one(conn).await?;
+    Ok(row.map_or_else(Head::nothing, |row| Head { sequence: row.sequence, hash: row.hash }))
+}
+
+/// Follows the whole trail. Gives its end, or where it breaks.
+pub async fn verify(conn: &impl ConnectionTrait, anchors: Vec<Head>) -> Result<Result<Head, Broken>, DbErr> {
+    let head = head(conn).await?;
+    let checkpoint =
+        audit_checkpoint::Entity::find().order_by_desc(audit_checkpoint::Column::Sequence).one(conn).await?;
+    let begin = checkpoint.map_or_else(Head::nothing, |row| Head { sequence: row.sequence, hash: row.hash });
+    let mut chain = Chain::begin(begin, anchors);
+    let mut after = i64::MIN;
+    loop {
+        let records = audit_record::Entity::find()
+            .filter(audit_record::Column::Sequence.gt(after))
+            .order_by_asc(audit_record::Column::Sequence)
+            .limit(STEP)
+            .all(conn)
+            .await?;
+        let Some(last) = records.last() else { break };
+        after = last.sequence;
+        for record in &records {
+            if let Err(broken) = chain.follow(record) {
+                return Ok(Err(broken));
+            }
+        }
+    }
+    Ok(chain.end(&head))
+}
+
+/// Days before `today` on which residents did something that the trail does not tell of yet.
+pub async fn days_to_note(conn: &impl ConnectionTrait, today: NaiveDate) -> Result<Vec<NaiveDate>, DbErr> {
+    let last: Option<String> = audit_record::Entity::find()
+        .select_only()
+        .column(audit_record::Column::Subject)
+        .filter(audit_record::Column::Act.eq(Act::ResidentsActed.code()))
+        .order_by_desc(audit_record::Column::Sequence)
+        .into_tuple()
+        .one(conn)
+        .await?;
+    let last = last.and_then(|day| day.parse().ok()).unwrap_or(NaiveDate::MIN);
+    case_event::Entity::find()
+        .select_only()
+        .distinct()
+        .column(case_event::Column::HappenedOn)
+        .filter(case_event::Column::HappenedOn.gt(last.max(NaiveDate::default())))
+        .filter(case_event::Column::HappenedOn.lt(today))
+        .order_by_asc(case_event::Column::HappenedOn)
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
+/// Notes what residents did on a day: how many acts, and a digest over their cases in the order of their random ids.
+/// A day that another instance has noted is left alone.
+pub async fn note_residents_day(tx: &DatabaseTransaction, day: NaiveDate, now: DateTime<Utc>) -> Result<(), DbErr> {
+    locked_head(tx).await?;
+    let noted = audit_record::Entity::find()
+        .filter(audit_record::Column::Act.eq(Act::ResidentsActed.code()))
+        .filter(audit_record::Column::Subject.eq(About::Day(day).subject()))
+        .one(tx)
+        .await?;
+    if noted.is_some() {
+        return Ok(());
+    }
+    let mut acts: Vec<(CaseId, i32)> = case_event::Entity::find()
+        .select_only()
+        .columns([case_event::Column::CaseId, case_event::Column::Position])
+        .filter(case_event::Column::HappenedOn.eq(day))
+        .filter(case_event::Column::Actor.eq("resident"))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    acts.sort_unstable();
+    let listed: Vec<_> = acts.iter().map(|(case, position)| format!("{case} {position}")).collect();
+    let count = u64::try_from(acts.len()).unwrap_or_default();
+    let entry = Entry::of(By::Program, Act::ResidentsActed).on(day).count("acts", count);
+    record(tx, entry.digest("cases", listed.join("\n").as_bytes()), now).await
+}
+
+/// Removes the records before `before`, and tells in the trail that it begins later from now on. Says how many.
+pub async fn shorten(tx: &DatabaseTransaction, before: DateTime<Utc>, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    locked_head(tx).await?;
+    let last = audit_record::Entity::find()
+        .filter(audit_record::Column::RecordedAt.lt(before))
+        .order_by_desc(audit_record::Column::Sequence)
+        .one(tx)
+        .await?;
+    let Some(last) = last else { return Ok(0) };
+    let begin = Head { sequence: last.sequence, hash: last.hash };
+    let checkpoint = audit_checkpoint::ActiveModel {
+        sequence: Set(begin.sequence),
+        hash: Set(begin.hash.clone()),
+        made_at: Set(now),
+    };
+    audit_checkpoint::Entity::insert(checkpoint).exec_without_returning(tx).await?;
+    let gone = audit_record::Column::Sequence.lte(begin.sequence);
+    let removed = audit_record::Entity::delete_many().filter(gone).exec(tx).await?.rows_affected;
+    record(tx, shortened(&begin), now).await?;
+    Ok(removed)
+}
+
+/// Removes the records of reading before `before`. Says how many.
+pub async fn shorten_access(tx: &DatabaseTransaction, before: DateTime<Utc>) -> Result<u64, DbErr> {
+    let gone = access_record::Column::ReadAt.lt(before);
+    Ok(access_record::Entity::delete_many().filter(gone).exec(tx).await?.rows_affected)
+}
+
+/// What a list of the trail is narrowed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Not before this instant.
+    pub from: Option<DateTime<Utc>>,
+    /// Before this instant.
+    pub until: Option<DateTime<Utc>>,
+    /// Done by this member of staff.
+    pub staff: Option<StaffId>,
+    /// This act.
+    pub act: Option<Act>,
+    /// Done to this case.
+    pub case: Option<CaseId>,
+    /// Older than this record: where the page before ended.
+    pub before: Option<i64>,
+}
+
+/// Records of the trail, the newest first, at most `limit`.
+pub async fn list(conn: &impl ConnectionTrait, filter: &Filter, limit: u64) -> Result<Vec<audit_record::Model>, DbErr> {
+    use audit_record::Column::{Act as Acted, RecordedAt, Sequence, StaffId as By, Subject};
+    let narrowed = Condition::all()
+        .add_option(filter.from.map(|from| RecordedAt.gte(from)))
+        .add_option(filter.until.map(|until| RecordedAt.lt(until)))
+        .add_option(filter.staff.map(|staff| By.eq(staff)))
+        .add_option(filter.act.map(|act| Acted.eq(act.code())))
+        .add_option(filter.case.map(|case| Subject.eq(About::Case(case).subject())))
+        .add_option(filter.before.map(|before| Sequence.lt(before)));
+    audit_record::Entity::find().filter(narrowed).order_by_desc(Sequence).limit(limit).all(conn).await
+}
+
+/// What a list of who read what is narrowed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AccessFilter {
+    /// Not before this instant.
+    pub from: Option<DateTime<Utc>>,
+    /// Before this instant.
+    pub until: Option<DateTime<Utc>>,
+    /// Read by this member of staff.
+    pub staff: Option<StaffId>,
+    /// This case.
+    pub case: Option<CaseId>,
+    /// Older than this: where the page before ended.
+    pub before: Option<(DateTime<Utc>, Uuid)>,
+}
+
+/// Who read what, the latest first, at most `limit`.
+pub async fn list_access(
+    conn: &impl ConnectionTrait,
+    filter: &AccessFilter,
+    limit: u64,
+) -> Result<Vec<access_record::Model>, DbErr> {
+    use access_record::Column::{CaseId as Case, Id, ReadAt, StaffId as By};
+    let older = |(at, id): (DateTime<Utc>, Uuid)| {
+        Condition::any().add(ReadAt.lt(at)).add(Condition::all().add(ReadAt.eq(at)).add(Id.lt(id)))
+    };
+    let narrowed = Condition::all()
+        .add_option(filter.from.map(|from| ReadAt.gte(from)))
+        .add_option(filter.until.map(|until| ReadAt.lt(until)))
+        .add_option(filter.staff.map(|staff| By.eq(staff)))
+        .add_option(filter.case.map(|case| Case.eq(case)))
+        .add_option(filter.before.map(older));
+    access_record::Entity::find().filter(narrowed).order_by_desc(ReadAt).order_by_desc(Id).limit(limit).all(conn).await
+}
