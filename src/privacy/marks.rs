@@ -1,4 +1,4 @@
-//! What the redactor looks at first: contact details and account numbers in a text.
+//! What the redactor looks at first: what in a text may tell who somebody is.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::identity_code::identity_codes;
+use super::personal::{addresses, birth_dates, names};
 
 /// Something in a text that may tell who a person is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,12 @@ pub enum MarkKind {
     Email,
     /// A telephone number.
     Phone,
+    /// A street address, or a postal code with its town.
+    Address,
+    /// A date of birth.
+    BirthDate,
+    /// Somebody's name.
+    Name,
 }
 
 /// All marks of a text, in its order. No two overlap: where they would, the kind named first in
@@ -35,7 +42,12 @@ pub enum MarkKind {
 pub fn find_marks(text: &str) -> Vec<Mark> {
     let codes = identity_codes(text).into_iter().map(|code| Mark { kind: MarkKind::IdentityCode, range: code.range });
     let mut marks: Vec<Mark> = Vec::new();
-    for mark in codes.chain(ibans(text)).chain(emails(text)).chain(phones(text)) {
+    let of_kind = |kind: MarkKind| move |range| Mark { kind, range };
+    let contacts = codes.chain(ibans(text)).chain(emails(text)).chain(phones(text));
+    let personal = addresses(text).map(of_kind(MarkKind::Address));
+    let personal = personal.chain(birth_dates(text).map(of_kind(MarkKind::BirthDate)));
+    let personal = personal.chain(names(text).map(of_kind(MarkKind::Name)));
+    for mark in contacts.chain(personal) {
         if marks.iter().all(|kept| mark.range.end <= kept.range.start || kept.range.end <= mark.range.start) {
             marks.push(mark);
         }
@@ -61,7 +73,7 @@ static PHONE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 #[expect(clippy::expect_used, reason = "the patterns are fixed, and the tests below compile each of them")]
-fn pattern(pattern: &str) -> Regex {
+pub(super) fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a fixed pattern")
 }
 
@@ -83,7 +95,7 @@ fn ibans(text: &str) -> impl Iterator<Item = Mark> {
 }
 
 /// No letter and no digit touches it.
-fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+pub(super) fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let before = text.get(..range.start).and_then(|start| start.chars().next_back());
     let after = text.get(range.end..).and_then(|end| end.chars().next());
     ![before, after].into_iter().flatten().any(char::is_alphanumeric)
@@ -178,6 +190,15 @@ mod tests {
 
         let (code, mail, iban, phone) = (MarkKind::IdentityCode, MarkKind::Email, MarkKind::Iban, MarkKind::Phone);
         assert_eq!(kinds, [code, mail, iban, phone, mail]);
+    }
+
+    #[test]
+    fn every_kind_is_found_each_time_it_stands_there() {
+        let text = "Skötare Maria Berg, f. 3.2.1961, Åsvägen 3 B, och Åsvägen 5: ring 05 1234567 eller Maria.";
+
+        let (name, birth, address, phone) = (MarkKind::Name, MarkKind::BirthDate, MarkKind::Address, MarkKind::Phone);
+        let found: Vec<MarkKind> = find_marks(text).into_iter().map(|mark| mark.kind).collect();
+        assert_eq!(found, [name, birth, address, address, phone, name]);
     }
 
     #[rstest]

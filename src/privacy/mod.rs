@@ -5,6 +5,7 @@
 
 mod identity_code;
 mod marks;
+mod personal;
 
 pub use identity_code::{Masked, Removed, mask_identity_codes};
 pub use marks::{Mark, MarkKind, find_marks};
