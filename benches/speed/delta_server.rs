@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
 use delta::accounts::store::{self, NewStaff};
-use delta::actions;
+use delta::actions::{self, sign_in::Entered};
 use delta::app::{App, AppState, Parts};
 use delta::cases::queue::{self, View, Wish};
 use delta::counties::{self, County};
@@ -178,6 +178,7 @@ async fn sign_in(app: &App) -> Result<String> {
     }
     let known = store::credentials_of(&tx, id, app.clock.today()).await?.context("nobody")?;
     tx.commit().await?;
-    let session = actions::sign_in(app, &known, None).await?.context("no session")?;
+    let entered = actions::sign_in(app, &known, None).await?.context("no session")?;
+    let Entered::Session(session) = entered else { return Err(anyhow!("a second factor is asked for")) };
     Ok(format!("delta={}", session.cookie_value()))
 }

@@ -17,6 +17,8 @@ pub struct Model {
     pub started_at: DateTimeUtc,
     /// Last request, to the minute; a session ends 30 minutes later.
     pub seen_at: DateTimeUtc,
+    /// It was begun with a second factor.
+    pub is_strong: bool,
 }
 
 /// Rows are joined where they are read.

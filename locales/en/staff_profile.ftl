@@ -30,3 +30,31 @@ staff-role-auditor = Auditor
 staff-role-anonymous = Not signed in
 staff-role-resident = Resident
 staff-role-panel-member = Panel member
+staff-second-factor-title = Second step when you sign in
+staff-second-factor-off = You sign in with your password alone. With a second step it is not enough for somebody else to get hold of it.
+staff-second-factor-on = You sign in with your password and a code. { $left ->
+    [0] You have no spare codes left. Set up the step again to get ten new ones.
+    [one] You have one spare code left.
+   *[other] You have { $left } spare codes left.
+}
+staff-second-factor-set-up = Set up the second step
+staff-second-factor-required = Set up a second step before you start working.
+staff-second-factor-lead = After your password you type a code from an authenticator app on your phone. If you do not have such an app, install one first. The app needs no network.
+staff-second-factor-scan = Open the app and add an account by taking a picture of the square.
+staff-second-factor-type = Type the six-digit code that the app shows.
+staff-second-factor-by-hand = Cannot take a picture of the square? Type this key into the app instead:
+staff-second-factor-qr = A square that your authenticator app reads
+staff-second-factor-code-hint = Six digits. The code changes every thirty seconds.
+staff-second-factor-confirm = Start using it
+staff-second-factor-late = It took too long, or the page was old. Start again with your password.
+staff-second-factor-done = The second step is in use. You have been signed out on your other devices.
+staff-recovery-title = Your spare codes
+staff-recovery-lead = Print the codes or write them down, and keep them in a safe place. They are shown only now. A spare code lets you in when you do not have your phone. Each code works once.
+staff-recovery-print = Print
+staff-sessions-title = Where you are signed in
+staff-sessions-hint = We do not keep which device it is. If in doubt, sign out everywhere and change your password.
+staff-sessions-line = Signed in { $started }, last used { $seen }
+staff-sessions-this = This device
+staff-sessions-end = Sign out
+staff-sessions-end-all = Sign out on all other devices
+staff-sessions-ended = You are signed out there.

@@ -30,3 +30,31 @@ staff-role-auditor = Tarkastaja
 staff-role-anonymous = Ilman kirjautumista
 staff-role-resident = Asukas
 staff-role-panel-member = Paneelin jäsen
+staff-second-factor-title = Kirjautumisen toinen vaihe
+staff-second-factor-off = Kirjaudut pelkällä salasanalla. Kun käytössä on toinen vaihe, salasanan joutuminen muille ei vielä riitä.
+staff-second-factor-on = Kirjaudut salasanalla ja koodilla. { $left ->
+    [0] Varakoodeja ei ole jäljellä. Ota vaihe käyttöön uudelleen, niin saat kymmenen uutta.
+    [one] Sinulla on yksi varakoodi jäljellä.
+   *[other] Sinulla on { $left } varakoodia jäljellä.
+}
+staff-second-factor-set-up = Ota toinen vaihe käyttöön
+staff-second-factor-required = Ota toinen vaihe käyttöön ennen kuin aloitat työt.
+staff-second-factor-lead = Salasanan jälkeen kirjoitat koodin puhelimesi todennussovelluksesta. Jos sinulla ei ole sellaista, asenna se ensin. Sovellus ei tarvitse verkkoyhteyttä.
+staff-second-factor-scan = Avaa sovellus ja lisää tili kuvaamalla ruutu.
+staff-second-factor-type = Kirjoita kuusinumeroinen koodi, jonka sovellus näyttää.
+staff-second-factor-by-hand = Etkö voi kuvata ruutua? Kirjoita sovellukseen tämä avain:
+staff-second-factor-qr = Ruutu, jonka todennussovellus lukee
+staff-second-factor-code-hint = Kuusi numeroa. Koodi vaihtuu kolmenkymmenen sekunnin välein.
+staff-second-factor-confirm = Ota käyttöön
+staff-second-factor-late = Aikaa kului liikaa tai sivu oli vanha. Aloita uudelleen salasanasta.
+staff-second-factor-done = Toinen vaihe on käytössä. Sinut on kirjattu ulos muilta laitteilta.
+staff-recovery-title = Varakoodisi
+staff-recovery-lead = Tulosta koodit tai kirjoita ne ylös ja säilytä ne turvallisessa paikassa. Ne näkyvät vain nyt. Varakoodilla pääset sisään, jos puhelin ei ole mukana. Jokainen koodi toimii kerran.
+staff-recovery-print = Tulosta
+staff-sessions-title = Täällä olet kirjautuneena
+staff-sessions-hint = Emme tallenna, mistä laitteesta on kyse. Jos epäilet jotain, kirjaudu ulos kaikkialta ja vaihda salasana.
+staff-sessions-line = Kirjauduttu { $started }, käytetty viimeksi { $seen }
+staff-sessions-this = Tämä laite
+staff-sessions-end = Kirjaudu ulos
+staff-sessions-end-all = Kirjaudu ulos kaikilta muilta laitteilta
+staff-sessions-ended = Sinut on kirjattu ulos sieltä.

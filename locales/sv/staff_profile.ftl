@@ -30,3 +30,31 @@ staff-role-auditor = Revisor
 staff-role-anonymous = Utan inloggning
 staff-role-resident = Invånare
 staff-role-panel-member = Panelmedlem
+staff-second-factor-title = Andra steget vid inloggning
+staff-second-factor-off = Du loggar in med bara lösenordet. Med ett andra steg räcker det inte att någon får tag i det.
+staff-second-factor-on = Du loggar in med lösenordet och en kod. { $left ->
+    [0] Du har inga reservkoder kvar. Ställ in steget på nytt, så får du tio nya.
+    [one] Du har en reservkod kvar.
+   *[other] Du har { $left } reservkoder kvar.
+}
+staff-second-factor-set-up = Ställ in det andra steget
+staff-second-factor-required = Du behöver ställa in ett andra steg innan du kan börja arbeta.
+staff-second-factor-lead = Efter lösenordet skriver du en kod från en autentiseringsapp i telefonen. Har du ingen sådan app, installera en först. Appen behöver inte ha kontakt med nätet.
+staff-second-factor-scan = Öppna appen och lägg till ett konto genom att fotografera rutan.
+staff-second-factor-type = Skriv koden med sex siffror som appen visar.
+staff-second-factor-by-hand = Kan du inte fotografera rutan? Skriv då in den här nyckeln i appen:
+staff-second-factor-qr = Ruta som din autentiseringsapp läser
+staff-second-factor-code-hint = Sex siffror. Koden byts var trettionde sekund.
+staff-second-factor-confirm = Ta i bruk
+staff-second-factor-late = Det tog för lång tid, eller så var sidan gammal. Börja om med lösenordet.
+staff-second-factor-done = Det andra steget är i bruk. Du har loggats ut på dina andra enheter.
+staff-recovery-title = Dina reservkoder
+staff-recovery-lead = Skriv ut koderna eller skriv av dem och förvara dem på ett säkert ställe. De visas bara nu. Med en reservkod kommer du in om du inte har telefonen med dig. Varje kod fungerar en gång.
+staff-recovery-print = Skriv ut
+staff-sessions-title = Här är du inloggad
+staff-sessions-hint = Vi sparar inte vilken enhet det gäller. Är du osäker, logga ut överallt och byt lösenord.
+staff-sessions-line = Inloggad { $started }, senast använd { $seen }
+staff-sessions-this = Den här enheten
+staff-sessions-end = Logga ut
+staff-sessions-end-all = Logga ut på alla andra enheter
+staff-sessions-ended = Du är utloggad där.

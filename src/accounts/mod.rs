@@ -7,6 +7,7 @@
 pub mod kept_form;
 pub mod password;
 pub mod rights;
+pub mod second_factor;
 pub mod session;
 pub mod store;
 pub mod throttle;

@@ -77,9 +77,17 @@ pub struct Session {
     pub started_at: DateTime<Utc>,
     /// The last request that was written down.
     pub seen_at: DateTime<Utc>,
+    /// It was begun with a second factor.
+    pub is_strong: bool,
 }
 
 impl Session {
+    /// A session that begins now.
+    #[must_use]
+    pub const fn begin(hash: SessionHash, staff: StaffId, is_strong: bool, now: DateTime<Utc>) -> Self {
+        Self { hash, staff, started_at: now, seen_at: now, is_strong }
+    }
+
     /// The instant at which the first of its limits passes.
     #[must_use]
     pub fn ends_at(&self) -> DateTime<Utc> {
@@ -101,8 +109,8 @@ impl Session {
 
 impl From<entity::session::Model> for Session {
     fn from(row: entity::session::Model) -> Self {
-        let entity::session::Model { id_hash, staff_id, started_at, seen_at } = row;
-        Self { hash: SessionHash(id_hash), staff: staff_id, started_at, seen_at }
+        let entity::session::Model { id_hash, staff_id, started_at, seen_at, is_strong } = row;
+        Self { hash: SessionHash(id_hash), staff: staff_id, started_at, seen_at, is_strong }
     }
 }
 
@@ -118,6 +126,7 @@ mod tests {
             staff: StaffId(random.uuid()),
             started_at: at,
             seen_at: at,
+            is_strong: false,
         }
     }
 

@@ -215,8 +215,8 @@ pub async fn find_ended_session(
 
 /// Begins a session.
 pub async fn open_session(tx: &DatabaseTransaction, new: Session) -> Result<(), DbErr> {
-    let Session { hash, staff, started_at, seen_at } = new;
-    let row = session::Model { id_hash: hash.0, staff_id: staff, started_at, seen_at };
+    let Session { hash, staff, started_at, seen_at, is_strong } = new;
+    let row = session::Model { id_hash: hash.0, staff_id: staff, started_at, seen_at, is_strong };
     session::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
     Ok(())
 }
@@ -231,6 +231,35 @@ pub async fn note_session(tx: &DatabaseTransaction, hash: &SessionHash, now: Dat
 /// Ends one session.
 pub async fn end_session(tx: &DatabaseTransaction, hash: &SessionHash) -> Result<(), DbErr> {
     session::Entity::delete_many().filter(session::Column::IdHash.eq(hash.as_str())).exec(tx).await?;
+    Ok(())
+}
+
+/// The live sessions of a person, the latest first.
+pub async fn list_sessions(
+    conn: &impl ConnectionTrait,
+    id: StaffId,
+    now: DateTime<Utc>,
+) -> Result<Vec<Session>, DbErr> {
+    let rows = session::Entity::find().filter(session::Column::StaffId.eq(id)).all(conn).await?;
+    let mut live: Vec<_> = rows.into_iter().map(Session::from).filter(|session| !session.is_over(now)).collect();
+    live.sort_by(|a, b| (b.seen_at, &b.hash.0).cmp(&(a.seen_at, &a.hash.0)));
+    Ok(live)
+}
+
+/// Ends the sessions of a person that the choice names, but never the one to keep.
+pub async fn end_others(
+    tx: &DatabaseTransaction,
+    id: StaffId,
+    keep: &SessionHash,
+    only: Option<&str>,
+) -> Result<(), DbErr> {
+    let mut others = session::Entity::delete_many()
+        .filter(session::Column::StaffId.eq(id))
+        .filter(session::Column::IdHash.ne(keep.as_str()));
+    if let Some(only) = only {
+        others = others.filter(session::Column::IdHash.eq(only));
+    }
+    others.exec(tx).await?;
     Ok(())
 }
 

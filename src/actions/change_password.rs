@@ -7,8 +7,13 @@ use crate::audit::{self, Act, Entry};
 use crate::platform::error::Error;
 
 /// Sets the hash of a new password. All sessions of the person end, and the browser that asked gets
-/// a new one. Whoever comes second with the same old password is told that someone was first.
-pub async fn change_password(app: &App, shown: &Credentials, new_hash: &str) -> Result<SessionId, Error> {
+/// a new one, as strong as it was. Whoever comes second with the same old password is told that someone was first.
+pub async fn change_password(
+    app: &App,
+    shown: &Credentials,
+    new_hash: &str,
+    is_strong: bool,
+) -> Result<SessionId, Error> {
     let now = app.clock.now();
     let tx = app.db.begin_write().await?;
 
@@ -19,8 +24,7 @@ pub async fn change_password(app: &App, shown: &Credentials, new_hash: &str) -> 
     store::set_password(&tx, shown.staff, new_hash).await?;
     store::end_sessions_of(&tx, shown.staff).await?;
     let id = SessionId::generate(&app.random);
-    let session = Session { hash: id.hash(), staff: shown.staff, started_at: now, seen_at: now };
-    store::open_session(&tx, session).await?;
+    store::open_session(&tx, Session::begin(id.hash(), shown.staff, is_strong, now)).await?;
     audit::record(&tx, Entry::of(shown.staff, Act::PasswordChanged).on(shown.staff), now).await?;
 
     tx.commit().await?;

@@ -1,30 +1,91 @@
 //! Signing in.
 
+use entity::ids::StaffId;
+use sea_orm::DatabaseTransaction;
+
+use crate::accounts::second_factor::{self, RecoveryCode};
 use crate::accounts::session::{Session, SessionHash, SessionId};
 use crate::accounts::store::{self, Credentials};
 use crate::app::App;
 use crate::audit::{self, Act, Entry};
 use crate::platform::error::Error;
 
-/// Begins a session for someone whose password was right a moment ago; nothing when it has been
-/// changed, or the person disabled, since. The session that the browser had before ends.
-pub async fn sign_in(app: &App, shown: &Credentials, before: Option<&SessionHash>) -> Result<Option<SessionId>, Error> {
-    let now = app.clock.now();
+/// What the right password leads to.
+#[derive(Debug)]
+pub enum Entered {
+    /// A session.
+    Session(SessionId),
+    /// The question for the second factor.
+    HalfWay,
+}
+
+/// Begins a session for someone whose password was right a moment ago, unless a second factor is to be asked for;
+/// nothing when the password has been changed, or the person disabled, since. The session that the browser had before
+/// ends.
+pub async fn sign_in(app: &App, shown: &Credentials, before: Option<&SessionHash>) -> Result<Option<Entered>, Error> {
     let tx = app.db.begin_write().await?;
 
-    let current = store::credentials_of(&tx, shown.staff, app.clock.today()).await?;
-    if current.is_none_or(|current| current.password_hash != shown.password_hash) {
+    if !is_current(app, &tx, shown).await? {
         return Ok(None);
     }
-    store::sweep_sessions(&tx, now).await?;
-    if let Some(before) = before {
-        store::end_session(&tx, before).await?;
+    if second_factor::store::is_set_up(&tx, shown.staff).await? {
+        return Ok(Some(Entered::HalfWay));
     }
-    let id = SessionId::generate(&app.random);
-    let session = Session { hash: id.hash(), staff: shown.staff, started_at: now, seen_at: now };
-    store::open_session(&tx, session).await?;
-    audit::record(&tx, Entry::of(shown.staff, Act::SignedIn).on(shown.staff), now).await?;
+    let id = begin(app, &tx, shown.staff, before, false).await?;
+
+    tx.commit().await?;
+    Ok(Some(Entered::Session(id)))
+}
+
+/// Begins a session for someone whose password was right and who now shows the code of an app, or one on paper;
+/// nothing when the code is wrong or has been used.
+pub async fn sign_in_with_code(
+    app: &App,
+    shown: &Credentials,
+    typed: &str,
+    before: Option<&SessionHash>,
+) -> Result<Option<SessionId>, Error> {
+    let tx = app.db.begin_write().await?;
+
+    if !is_current(app, &tx, shown).await? || !spend(app, &tx, shown.staff, typed).await? {
+        return Ok(None);
+    }
+    let id = begin(app, &tx, shown.staff, before, true).await?;
 
     tx.commit().await?;
     Ok(Some(id))
+}
+
+async fn is_current(app: &App, tx: &DatabaseTransaction, shown: &Credentials) -> Result<bool, Error> {
+    let current = store::credentials_of(tx, shown.staff, app.clock.today()).await?;
+    Ok(current.is_some_and(|current| current.password_hash == shown.password_hash))
+}
+
+async fn spend(app: &App, tx: &DatabaseTransaction, staff: StaffId, typed: &str) -> Result<bool, Error> {
+    if let Some(code) = RecoveryCode::parse(typed) {
+        return Ok(second_factor::store::spend_recovery_code(tx, staff, &code, &app.keyring).await?);
+    }
+    let known = second_factor::store::find_app(tx, staff, &app.keyring).await?;
+    match known.and_then(|known| known.secret.step_of(typed, known.last_step, app.clock.now())) {
+        Some(step) => Ok(second_factor::store::spend_step(tx, staff, step).await?),
+        None => Ok(false),
+    }
+}
+
+async fn begin(
+    app: &App,
+    tx: &DatabaseTransaction,
+    staff: StaffId,
+    before: Option<&SessionHash>,
+    is_strong: bool,
+) -> Result<SessionId, Error> {
+    let now = app.clock.now();
+    store::sweep_sessions(tx, now).await?;
+    if let Some(before) = before {
+        store::end_session(tx, before).await?;
+    }
+    let id = SessionId::generate(&app.random);
+    store::open_session(tx, Session::begin(id.hash(), staff, is_strong, now)).await?;
+    audit::record(tx, Entry::of(staff, Act::SignedIn).on(staff), now).await?;
+    Ok(id)
 }

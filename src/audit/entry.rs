@@ -114,6 +114,10 @@ acts! {
     SignedOut = "signed_out", "audit-act-signed-out";
     /// Someone changed their password.
     PasswordChanged = "password_changed", "audit-act-password-changed";
+    /// Someone set up a second factor.
+    SecondFactorSetUp = "second_factor_set_up", "audit-act-second-factor-set-up";
+    /// Someone ended their sessions elsewhere.
+    SessionsEnded = "sessions_ended", "audit-act-sessions-ended";
     /// A county pack was put in force.
     CountyApplied = "county_applied", "audit-act-county-applied";
     /// The trail was fetched as a file.

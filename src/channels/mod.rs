@@ -7,7 +7,6 @@ mod caller;
 mod cookies;
 mod fields;
 pub mod follow;
-mod qr;
 mod size;
 pub mod web_form;
 mod why;

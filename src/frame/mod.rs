@@ -8,6 +8,7 @@ pub mod form;
 pub mod form_token;
 pub mod numbers;
 pub mod page;
+pub mod qr;
 pub mod refusals;
 pub mod routes;
 pub mod sheet;

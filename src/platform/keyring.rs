@@ -30,11 +30,13 @@ pub enum Purpose {
     Addresses,
     /// What was erased, so that a restored backup can be told.
     Erasures,
+    /// Recovery codes of staff, of which only the keyed hash is stored.
+    RecoveryCodes,
 }
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Fields,
         Self::Receipts,
         Self::FormTokens,
@@ -43,6 +45,7 @@ impl Purpose {
         Self::Limiter,
         Self::Addresses,
         Self::Erasures,
+        Self::RecoveryCodes,
     ];
 
     /// Part of the derivation: changing one makes everything unreadable that was made with it.
@@ -56,6 +59,7 @@ impl Purpose {
             Self::Limiter => "delta v1 limiter",
             Self::Addresses => "delta v1 addresses",
             Self::Erasures => "delta v1 erasures",
+            Self::RecoveryCodes => "delta v1 recovery codes",
         }
     }
 }

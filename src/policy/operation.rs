@@ -52,6 +52,10 @@ operations! {
     EditProfile = "edit_profile";
     /// Change one's own password.
     ChangePassword = "change_password";
+    /// Set up a second factor for oneself.
+    SetUpSecondFactor = "set_up_second_factor";
+    /// End one's sessions in other browsers.
+    EndSessions = "end_sessions";
     /// Read how the workplace is used.
     ReadHelp = "read_help";
     /// Read the queue and its counts.

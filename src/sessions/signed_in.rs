@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::session_cookie;
-use crate::accounts::session::Session;
+use crate::accounts::session::{Session, SessionHash};
 use crate::accounts::store;
 use crate::actions::note_session;
 use crate::app::{App, AppState};
@@ -16,6 +16,9 @@ use crate::kernel::actor::Staff;
 use crate::platform::error::Error;
 use crate::platform::web::local_path::LocalPath;
 use crate::policy::{self, Operation};
+
+/// What someone without a second factor may do: set one up, or leave.
+const COMES_BEFORE: [Operation; 3] = [Operation::SetUpSecondFactor, Operation::KeepSession, Operation::SignOut];
 
 /// A member of staff with a live session and a role that the route's operation is for. Handlers of staff pages take
 /// it as an argument; without a session the browser is led to the sign-in page, and back afterwards.
@@ -47,12 +50,20 @@ impl SignedIn {
         let operation = parts.extensions.get::<Operation>().copied();
         let operation = operation.ok_or_else(|| Error::internal(anyhow::anyhow!("a route without an operation")))?;
         match Self::find(app, &parts.headers).await? {
+            // To everything else such a session is none yet.
+            Some(signed_in) if signed_in.needs_second_factor(app) && !COMES_BEFORE.contains(&operation) => Ok(None),
             Some(signed_in) if policy::may_somewhere(&signed_in.staff, operation) => Ok(Some(signed_in)),
             // What one may not see does not exist; of a page that is the same for everybody there is nothing to hide.
             Some(_) if is_of_a_thing(parts) => Err(Error::NotFound),
             Some(_) => Err(Error::Forbidden),
             None => Ok(None),
         }
+    }
+
+    /// Must this person set up a second factor before anything else? In the demo nobody must.
+    #[must_use]
+    pub fn needs_second_factor(&self, app: &App) -> bool {
+        !app.config.is_demo && !self.session.is_strong
     }
 
     /// Does a script ask, and not somebody who waits for a page?
@@ -64,7 +75,13 @@ impl SignedIn {
     /// The frame of the person's pages.
     #[must_use]
     pub fn shell(&self, app: &App, here: StaffPage) -> StaffShell {
-        StaffShell::signed_in(app, &self.staff, self.session.hash.as_str().as_bytes(), self.view, here)
+        self.shell_of(app, &self.session.hash, here)
+    }
+
+    /// The same for a session that has just taken the place of this one.
+    #[must_use]
+    pub fn shell_of(&self, app: &App, session: &SessionHash, here: StaffPage) -> StaffShell {
+        StaffShell::signed_in(app, &self.staff, session.as_str().as_bytes(), self.view, here)
     }
 }
 

@@ -20,7 +20,9 @@ mod new_case;
 mod profile;
 mod queue;
 mod queue_line;
+mod second_factor;
 mod sign_in;
+mod sign_in_code;
 mod sum;
 mod why;
 mod words;
@@ -34,7 +36,9 @@ use serde::Deserialize;
 use crate::app::AppState;
 use crate::frame::{Routes, StaffPage};
 use crate::platform::error::Error;
-use crate::policy::Operation::{ChangePassword, EditProfile, KeepSession, SignIn, SignOut};
+use crate::policy::Operation::{
+    ChangePassword, EditProfile, EndSessions, KeepSession, SetUpSecondFactor, SignIn, SignOut,
+};
 use crate::policy::{self, Operation};
 use crate::sessions::SignedIn;
 
@@ -47,11 +51,17 @@ pub fn routes() -> Routes {
         .get(HOME, KeepSession, home)
         .get("/staff/login", SignIn, sign_in::show)
         .post("/staff/login", SignIn, sign_in::submit)
+        .get("/staff/login/code", SignIn, sign_in_code::show)
+        .post("/staff/login/code", SignIn, sign_in_code::submit)
         .post("/staff/logout", SignOut, sign_in::leave)
         .post("/staff/session", KeepSession, stay)
         .get("/staff/profile", EditProfile, profile::show)
         .post("/staff/profile", EditProfile, profile::save)
         .post("/staff/profile/password", ChangePassword, profile::change_password)
+        .post("/staff/profile/sessions", EndSessions, profile::end_sessions)
+        .get(second_factor::PATH, SetUpSecondFactor, second_factor::show)
+        .post(second_factor::PATH, SetUpSecondFactor, second_factor::begin)
+        .post("/staff/profile/second-factor/code", SetUpSecondFactor, second_factor::confirm)
         .merge(desk::routes())
 }
 

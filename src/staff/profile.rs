@@ -8,7 +8,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
 use serde::Deserialize;
 
+use super::words::moment;
 use crate::accounts::password::{self, Password};
+use crate::accounts::second_factor;
+use crate::accounts::session::Session;
 use crate::accounts::store::{self, Credentials};
 use crate::actions;
 use crate::app::AppState;
@@ -44,6 +47,14 @@ pub struct PasswordForm {
     new: String,
 }
 
+/// Which session to end: the key of one, or `all` others.
+#[derive(Deserialize)]
+pub struct SessionsForm {
+    form_token: String,
+    #[serde(default)]
+    session: String,
+}
+
 /// The profile.
 #[derive(Template)]
 #[template(path = "staff/profile.html")]
@@ -53,11 +64,21 @@ struct ProfilePage {
     done: String,
     languages: Vec<Choice>,
     keys: Vec<Choice>,
+    second_factor: String,
+    sessions: Vec<SessionLine>,
     errors: Vec<FieldError>,
 }
 
+/// A browser in which the person is signed in. Which one it is nobody knows but they: nothing of it is kept.
+struct SessionLine {
+    key: String,
+    is_this: bool,
+    started: String,
+    seen: String,
+}
+
 impl ProfilePage {
-    fn new(app: &AppState, signed_in: &SignedIn) -> Self {
+    async fn new(app: &AppState, signed_in: &SignedIn) -> Result<Self, Error> {
         let staff = &signed_in.staff;
         let shell = signed_in.shell(app, StaffPage::Other);
         let language = |locale: Locale| Choice {
@@ -72,15 +93,31 @@ impl ProfilePage {
             is_chosen: staff.keys_on,
             ..Choice::default()
         };
+        let reader = app.db.reader();
+        let second_factor = if second_factor::store::is_set_up(reader, staff.id).await? {
+            let left = second_factor::store::count_recovery_codes(reader, staff.id).await?;
+            shell.t_with("staff-second-factor-on", &[("left", i64::try_from(left).unwrap_or_default().into())])
+        } else {
+            shell.t("staff-second-factor-off")
+        };
+        let line = |session: Session| SessionLine {
+            is_this: session.hash == signed_in.session.hash,
+            started: moment(staff.locale, session.started_at),
+            seen: moment(staff.locale, session.seen_at),
+            key: session.hash.as_str().to_owned(),
+        };
+        let sessions = store::list_sessions(reader, staff.id, app.clock.now()).await?;
         let title = shell.t("staff-profile-title");
-        Self {
+        Ok(Self {
             shell: shell.titled(&title),
             name: staff.name.clone(),
             done: String::new(),
             languages: Locale::ALL.map(language).into(),
             keys: vec![keys],
+            second_factor,
+            sessions: sessions.into_iter().map(line).collect(),
             errors: Vec::new(),
-        }
+        })
     }
 
     fn with_error(mut self, field: &'static str, key: &str) -> Self {
@@ -95,14 +132,19 @@ impl ProfilePage {
 }
 
 /// Shows the profile.
-pub async fn show(State(app): State<AppState>, signed_in: SignedIn, Query(query): Query<ProfileQuery>) -> Response {
-    let mut shown = ProfilePage::new(&app, &signed_in);
+pub async fn show(
+    State(app): State<AppState>,
+    signed_in: SignedIn,
+    Query(query): Query<ProfileQuery>,
+) -> Result<Response, Error> {
+    let mut shown = ProfilePage::new(&app, &signed_in).await?;
     shown.done = match query.done.as_str() {
         "saved" => shown.shell.t("staff-profile-saved"),
         "password" => shown.shell.t("staff-profile-password-changed"),
+        "sessions" => shown.shell.t("staff-sessions-ended"),
         _ => String::new(),
     };
-    page(&shown)
+    Ok(page(&shown))
 }
 
 /// Keeps language and keys.
@@ -111,7 +153,7 @@ pub async fn save(
     signed_in: SignedIn,
     Form(form): Form<ProfileForm>,
 ) -> Result<Response, Error> {
-    let shown = ProfilePage::new(&app, &signed_in);
+    let shown = ProfilePage::new(&app, &signed_in).await?;
     if let Err(stale) = shown.shell.check(&form.form_token) {
         return Ok((stale.status(), page(&shown.with_error("locale", "staff-profile-stale"))).into_response());
     }
@@ -127,7 +169,7 @@ pub async fn change_password(
     parts: Parts,
     Form(form): Form<PasswordForm>,
 ) -> Result<Response, Error> {
-    let shown = ProfilePage::new(&app, &signed_in);
+    let shown = ProfilePage::new(&app, &signed_in).await?;
     if let Err(stale) = shown.shell.check(&form.form_token) {
         return Ok((stale.status(), page(&shown.with_error("current", "staff-profile-stale"))).into_response());
     }
@@ -142,14 +184,26 @@ pub async fn change_password(
     };
     let random = app.random.clone();
     let hash = app.hashing.run(move || password::hash(&new, &random)).await??;
-    let session = actions::change_password(&app, &credentials, &hash).await?;
+    let session = actions::change_password(&app, &credentials, &hash, signed_in.session.is_strong).await?;
     let done = Redirect::to("/staff/profile?done=password");
     Ok((session_cookie::give(&session, &app.config), done).into_response())
 }
 
+/// Signs out in another browser, or in all others.
+pub async fn end_sessions(
+    State(app): State<AppState>,
+    signed_in: SignedIn,
+    Form(form): Form<SessionsForm>,
+) -> Result<Response, Error> {
+    signed_in.shell(&app, StaffPage::Other).check(&form.form_token)?;
+    let only = Some(form.session.as_str()).filter(|session| *session != "all");
+    actions::end_sessions(&app, &signed_in.session, only).await?;
+    Ok(Redirect::to("/staff/profile?done=sessions").into_response())
+}
+
 /// What the typed password opens, if it is the person's. Whoever sits at a forgotten browser has as
 /// few tries as at the sign-in.
-async fn proven(
+pub(super) async fn proven(
     app: &AppState,
     signed_in: &SignedIn,
     parts: &Parts,

@@ -9,10 +9,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
 use serde::Deserialize;
 
-use super::{BareForm, HOME};
+use super::{BareForm, HOME, second_factor, sign_in_code};
 use crate::accounts::store::Credentials;
 use crate::accounts::{password, store};
 use crate::actions;
+use crate::actions::sign_in::Entered;
 use crate::app::AppState;
 use crate::frame::visit::Visit;
 use crate::frame::{FieldError, StaffPage, StaffShell, page};
@@ -20,7 +21,7 @@ use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
 use crate::platform::web::client::ClientAddress;
 use crate::platform::web::local_path::LocalPath;
-use crate::sessions::{SignedIn, session_cookie};
+use crate::sessions::{SignedIn, half_way, session_cookie};
 
 /// What the address of the page may say.
 #[derive(Default, Deserialize)]
@@ -110,11 +111,12 @@ impl SignInPage {
 }
 
 /// Where to go on to after signing in; never back to the sign-in itself.
-fn afterwards(next: &str) -> Option<LocalPath> {
-    LocalPath::parse(next, "/staff").filter(|next| !matches!(next.path(), "/staff/login" | "/staff/logout"))
+pub(super) fn afterwards(next: &str) -> Option<LocalPath> {
+    LocalPath::parse(next, "/staff")
+        .filter(|next| !matches!(next.path(), "/staff/login" | "/staff/login/code" | "/staff/logout"))
 }
 
-fn go_on(next: &str) -> Redirect {
+pub(super) fn go_on(next: &str) -> Redirect {
     afterwards(next).map_or_else(|| Redirect::to(HOME), |next| Redirect::to(&next.to_string()))
 }
 
@@ -124,8 +126,12 @@ pub async fn show(
     Query(query): Query<SignInQuery>,
     parts: Parts,
 ) -> Result<Response, Error> {
-    if SignedIn::find(&app, &parts.headers).await?.is_some() {
-        return Ok(go_on(&query.next).into_response());
+    match SignedIn::find(&app, &parts.headers).await? {
+        Some(signed_in) if signed_in.needs_second_factor(&app) => {
+            return Ok(Redirect::to(second_factor::PATH).into_response());
+        }
+        Some(_) => return Ok(go_on(&query.next).into_response()),
+        None => {}
     }
     let shown = SignInPage::new(&app, &parts, &query.lang, &query.next);
     let notice = match (query.signed_out.is_empty(), query.kept.is_empty(), shown.next.is_empty()) {
@@ -159,19 +165,23 @@ pub async fn submit(
         let wait = [(RETRY_AFTER, minutes.saturating_mul(60).to_string())];
         return Ok((StatusCode::TOO_MANY_REQUESTS, wait, page(&shown.with_error(&form.email, text))).into_response());
     }
-    let session = match fitting(&app, &email, form.password).await? {
-        Some(fitting) => {
-            let before = session_cookie::read(&parts.headers, &app.config).map(|before| before.hash());
-            actions::sign_in(&app, &fitting, before.as_ref()).await?
+    if let Some(fitting) = fitting(&app, &email, form.password).await? {
+        let before = session_cookie::read(&parts.headers, &app.config).map(|before| before.hash());
+        match actions::sign_in(&app, &fitting, before.as_ref()).await? {
+            Some(Entered::Session(session)) => {
+                app.limits.passwords.forgive(&email, caller, now);
+                return Ok((session_cookie::give(&session, &app.config), go_on(&form.next)).into_response());
+            }
+            // Forgiven only after the code: else the right password would give endless tries at it.
+            Some(Entered::HalfWay) => {
+                let on = sign_in_code::address(shown.shell.locale, afterwards(&form.next).as_ref());
+                return Ok((half_way::give(&app, &fitting), Redirect::to(&on)).into_response());
+            }
+            None => {}
         }
-        None => None,
-    };
-    let Some(session) = session else {
-        let text = shown.shell.t("staff-sign-in-wrong");
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&shown.with_error(&form.email, text))).into_response());
-    };
-    app.limits.passwords.forgive(&email, caller, now);
-    Ok((session_cookie::give(&session, &app.config), go_on(&form.next)).into_response())
+    }
+    let text = shown.shell.t("staff-sign-in-wrong");
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&shown.with_error(&form.email, text))).into_response())
 }
 
 /// The person whose address and password these are.

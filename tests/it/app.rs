@@ -58,6 +58,15 @@ impl TestApp {
 
     /// Starts the service of a county that differs from Kymmenedalen.
     pub async fn start_in(base: Base, change: impl FnOnce(&mut County)) -> Option<Self> {
+        Self::start_as(base, change, |_| {}).await
+    }
+
+    /// Starts the service as it is run outside the demo.
+    pub async fn start_for_work(base: Base) -> Option<Self> {
+        Self::start_as(base, |_| {}, |config| config.is_demo = false).await
+    }
+
+    async fn start_as(base: Base, change: impl FnOnce(&mut County), decide: impl FnOnce(&mut Config)) -> Option<Self> {
         let folder = tempfile::tempdir().expect("a folder");
         let postgres = match base {
             Base::Sqlite => None,
@@ -65,7 +74,9 @@ impl TestApp {
         };
         let embedded = || format!("sqlite://{}", folder.path().join("delta.db").display());
         let url = postgres.as_ref().map_or_else(embedded, PostgresDatabase::url);
-        let state = App::start(parts(folder.path(), &url, change).await);
+        let mut parts = parts(folder.path(), &url, change).await;
+        decide(&mut parts.config);
+        let state = App::start(parts);
         let visitor = Visitor::new(&state, server::router(state.clone()), 1);
         Some(Self { state, visitor, visitors: AtomicU8::new(1), postgres, folder })
     }

@@ -28,6 +28,7 @@ mod public_pages;
 mod queue;
 mod register;
 mod reopening;
+mod second_factor;
 mod sign_in;
 mod slow;
 mod staff;

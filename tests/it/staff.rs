@@ -15,7 +15,8 @@ use entity::ids::StaffId;
 use crate::app::{TestApp, Visitor};
 use crate::page::Page;
 
-const PASSWORD: &str = "kärrynpyörä rullaa";
+/// The password of everybody here.
+pub const PASSWORD: &str = "kärrynpyörä rullaa";
 
 /// Someone signed in, with a browser of their own.
 pub struct Colleague {

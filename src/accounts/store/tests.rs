@@ -53,7 +53,9 @@ impl World {
     async fn open(&self, staff: StaffId, started_at: DateTime<Utc>, seen_at: DateTime<Utc>) -> SessionHash {
         let hash = SessionId::generate(&self.random).hash();
         let tx = self.db.begin_write().await.expect("a transaction");
-        open_session(&tx, Session { hash: hash.clone(), staff, started_at, seen_at }).await.expect("a session");
+        open_session(&tx, Session { hash: hash.clone(), staff, started_at, seen_at, is_strong: false })
+            .await
+            .expect("a session");
         tx.commit().await.expect("a commit");
         hash
     }

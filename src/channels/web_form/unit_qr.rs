@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::addresses::unit_link;
 use crate::app::AppState;
-use crate::channels::qr;
+use crate::frame::qr;
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
 

@@ -13,7 +13,7 @@ const QUIET: usize = 4;
 
 /// Black on white in every theme, since that is what readers know.
 #[derive(Template)]
-#[template(path = "channels/qr.svg")]
+#[template(path = "frame/qr.svg")]
 struct Drawing<'a> {
     label: &'a str,
     side: usize,
