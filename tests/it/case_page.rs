@@ -419,8 +419,8 @@ async fn a_file_is_saved_never_shown_and_each_download_is_recorded(#[values(Base
     let file = handler.get(&page.attributes("a[download]", "href").concat()).await;
 
     assert_eq!(file.body, "<script>");
-    assert_eq!(file.header("content-disposition"), "attachment; filename*=UTF-8''%C3%A5%22.txt");
-    assert_eq!(file.header("content-security-policy"), "default-src 'none'; sandbox");
+    assert_eq!(file.header("content-disposition"), "attachment; filename=\"__.txt\"; filename*=UTF-8''%C3%A5%22.txt");
+    assert_eq!(file.header("content-security-policy"), "sandbox; default-src 'none'; frame-ancestors 'none'");
     assert_eq!(file.header("cache-control"), "no-store");
     assert_eq!(file.header("x-content-type-options"), "nosniff");
     let recorded = access_record::Entity::find().filter(access_record::Column::What.eq("attachment"));

@@ -458,7 +458,7 @@ async fn a_units_own_link_leads_to_the_unit_and_an_old_one_does_no_harm(
     assert_eq!(about.attributes("input[name=service][checked]", "value"), ["health-station"]);
     assert!(lost.attributes("a.btn", "href").contains(&"/sv/respons/text".to_owned()));
     assert!(!lost.body.contains("<script>"));
-    assert_eq!((drawing.status, drawing.header("content-type")), (StatusCode::OK, "image/svg+xml"));
+    assert_eq!((drawing.status, drawing.header("content-type")), (StatusCode::OK, "image/svg+xml; charset=utf-8"));
     assert_eq!(app.get("/qr/nowhere").await.status, StatusCode::NOT_FOUND);
 }
 

@@ -226,7 +226,7 @@ async fn the_view_of_the_unit_leads_to_the_qr_code_of_its_own_link_and_the_menu_
     let image = handler.get("/qr/home-care-kotka").await;
 
     assert_eq!(page.attributes("details.more a", "href"), ["/qr/home-care-kotka"]);
-    assert_eq!(image.header("content-type"), "image/svg+xml");
+    assert_eq!(image.header("content-type"), "image/svg+xml; charset=utf-8");
     assert!(administrator.get("/staff/queue?v=unit").await.texts("details.more").is_empty());
     for colleague in [&handler, &administrator] {
         for href in colleague.get("/staff/help").await.attributes(".menu a", "href") {

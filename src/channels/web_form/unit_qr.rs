@@ -16,6 +16,6 @@ pub async fn show(State(app): State<AppState>, Path(unit): Path<String>) -> Resu
     let locale = app.county.facts.required_languages.first().copied().unwrap_or(Locale::Fi);
     let address = format!("{}{}", app.config.base_url, unit_link(locale, &unit.id));
     let image = qr::svg(&address, unit.name.get(locale))?.0;
-    let headers = [(CONTENT_TYPE, "image/svg+xml"), (CACHE_CONTROL, "public, max-age=86400")];
+    let headers = [(CONTENT_TYPE, "image/svg+xml; charset=utf-8"), (CACHE_CONTROL, "public, max-age=86400")];
     Ok((headers, image).into_response())
 }

@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod client;
+pub mod download;
 pub mod headers;
 pub mod kept_pages;
 pub mod limiter;

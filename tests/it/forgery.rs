@@ -1,0 +1,82 @@
+//! What another site sends in somebody's name is refused (security bar P08).
+
+use axum::body::Body;
+use axum::http::header::{CONTENT_TYPE, ORIGIN};
+use axum::http::{Method, Request, StatusCode};
+use delta::kernel::actor::Role;
+use delta::server;
+use rstest::rstest;
+
+use crate::app::{Base, TestApp};
+use crate::dump::dump;
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// What a request carries: a header beside the usual ones, the type of its body, and which token.
+struct Forgery {
+    name: &'static str,
+    header: Option<(&'static str, &'static str)>,
+    content_type: &'static str,
+    token: Token,
+}
+
+enum Token {
+    None,
+    OfAnother,
+    Right,
+}
+
+const FORGERIES: [Forgery; 5] = [
+    Forgery { name: "no token", header: None, content_type: FORM, token: Token::None },
+    Forgery { name: "another session's token", header: None, content_type: FORM, token: Token::OfAnother },
+    Forgery {
+        name: "another origin",
+        header: Some((ORIGIN.as_str(), "https://evil.example")),
+        content_type: FORM,
+        token: Token::Right,
+    },
+    Forgery {
+        name: "a request from another site",
+        header: Some(("sec-fetch-site", "cross-site")),
+        content_type: FORM,
+        token: Token::Right,
+    },
+    Forgery { name: "a form sent as plain text", header: None, content_type: "text/plain", token: Token::Right },
+];
+
+#[rstest]
+#[tokio::test]
+async fn every_unsafe_route_refuses_every_forgery(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let number = app.case_at("home-care-kotka").await;
+    let (victim, other) = (app.colleague(Role::Coordinator, "home-care").await, app.handler_of("home-care").await);
+    let token_of = |page: &crate::page::Page| page.attributes("input[name=form_token]", "value").concat();
+    let right = token_of(&victim.get("/staff/profile").await);
+    let another = token_of(&other.get("/staff/profile").await);
+    assert!(!right.is_empty() && right != another);
+    let before = dump(&app.state.db, &["sessions"]).await;
+
+    for route in server::declared().iter().filter(|route| route.method == Method::POST) {
+        let path = route.path.replace("{number}", &number);
+        for forgery in &FORGERIES {
+            let token = match forgery.token {
+                Token::None => "",
+                Token::OfAnother => &another,
+                Token::Right => &right,
+            };
+            let mut request = Request::post(&path).header(CONTENT_TYPE, forgery.content_type);
+            if let Some((name, value)) = forgery.header {
+                request = request.header(name, value);
+            }
+            let body = Body::from(format!("form_token={token}&version=1"));
+            let page = victim.browser.send(request.body(body).expect("a request")).await;
+
+            // A body of the wrong type is not even read.
+            let is_refused = [StatusCode::FORBIDDEN, StatusCode::NOT_FOUND, StatusCode::UNSUPPORTED_MEDIA_TYPE]
+                .contains(&page.status);
+            assert!(is_refused, "{path} took {}: {}", forgery.name, page.status);
+        }
+    }
+
+    assert_eq!(dump(&app.state.db, &["sessions"]).await, before);
+}
