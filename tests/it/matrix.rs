@@ -85,7 +85,7 @@ async fn every_role_may_do_what_the_matrix_says_and_nothing_else(#[values(Base::
             let page = send(&colleague.browser, cell).await;
             assert!(is_denied(&page), "{} was let through with {}", cell.name(), page.status);
         }
-        assert_eq!(dump(&app.state.db, &NOT_COUNTED).await, before, "a denied request of {role:?} wrote something");
+        assert!(dump(&app.state.db, &NOT_COUNTED).await == before, "a denied request of {role:?} wrote something");
         for cell in cells.iter().filter(|cell| cell.is_allowed()) {
             // A file that is not there is "not found" to those who may fetch files, too.
             let page = send(&colleague.browser, cell).await;
@@ -112,7 +112,7 @@ async fn who_has_not_signed_in_reaches_only_what_is_for_everybody(#[values(Base:
         }
     }
 
-    assert_eq!(dump(&app.state.db, &[]).await, before);
+    assert!(dump(&app.state.db, &[]).await == before, "a denied request wrote something");
 }
 
 #[rstest]

@@ -56,6 +56,6 @@ async fn following_every_link_changes_nothing(#[values(Base::Sqlite, Base::Postg
 
         assert!(answered.contains("/sv/strategi") && answered.contains("/staff/profile"), "{answered:?}");
         assert_eq!(answered.contains(&format!("/staff/cases/{case}")), role == Role::Coordinator);
-        assert_eq!(dump(&app.state.db, &LEFT_BY_READING).await, before, "as {role:?}");
+        assert!(dump(&app.state.db, &LEFT_BY_READING).await == before, "as {role:?}");
     }
 }
