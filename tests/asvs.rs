@@ -19,7 +19,7 @@ const STATES: [&str; 5] = ["met", "partly", "open", "not applicable", "operator"
 const SHORT_MAX_WORDS: usize = 12;
 
 /// The one place that hands finished markup to a page: a QR code, drawn by a template of its own.
-const DRAWS: &str = "src/channels/qr.rs";
+const DRAWS: &str = "src/frame/qr.rs";
 
 /// One requirement. No cell holds a comma, so that a line is easy to read for people and for this test.
 struct Row {
