@@ -75,7 +75,9 @@ const MAP: [(&str, &[&str]); 34] = [
             "policy",
             "privacy",
             "receipts",
+            "routing",
             "threads",
+            "words",
         ],
     ),
     (

@@ -163,6 +163,7 @@ async fn sign_in(app: &App) -> Result<String> {
         nps: None,
         place: None,
         topic: None,
+        goal: None,
         reply: ReplyWay::Code,
         may_publish: false,
     };

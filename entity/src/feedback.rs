@@ -25,6 +25,9 @@ pub struct Model {
     /// Topic, when known.
     #[sea_orm(column_type = "Text", nullable)]
     pub topic_id: Option<String>,
+    /// The goal from whose page the sender came.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub goal_id: Option<String>,
     /// email, phone, code or none.
     #[sea_orm(column_type = "Text")]
     pub reply_way: String,

@@ -28,6 +28,7 @@ audit-act-case-transferred = Case transferred
 audit-act-transfer-accepted = Transfer accepted
 audit-act-transfer-returned = Transfer returned
 audit-act-case-answered = Case answered
+audit-act-change-made = Planned change made
 audit-act-case-rejected = Case rejected
 audit-act-case-moved = Case sent to another authority
 audit-act-case-reopened = Case reopened

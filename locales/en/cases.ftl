@@ -29,6 +29,7 @@ event-transferred = Sent on to { $unit }
 event-transfer-accepted = The receiving unit kept it
 event-transfer-returned = Given back to { $unit }
 event-answered = Answered
+event-change-made = The planned change was made
 event-reopened = Opened again
 event-rejected = Turned down
 event-moved-to-other-authority = Sent to another authority

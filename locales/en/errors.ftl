@@ -4,6 +4,7 @@ errors-number = Error number:
 errors-call = You can also call us: { $phone }.
 errors-not-found-title = There is no such page
 errors-not-found = The address may be mistyped, or the page has moved.
+errors-go-on = Where to go on
 errors-forbidden-title = This could not be done
 errors-forbidden = You may not do this, or the form came from another website. Nothing was saved.
 errors-stale-title = Open the form again

@@ -8,6 +8,7 @@ feedback-size-kb = { $number } kB
 feedback-size-mb = { $number } MB
 feedback-unit = Your feedback goes to { $unit }.
 feedback-unit-lost = The link you used is no longer in use. You can still give feedback here, and we find the right unit.
+feedback-goal = You are writing about a goal of the strategy: { $goal }.
 
 # Where it begins
 feedback-start-lead = Thanks, criticism, ideas and questions are all welcome. It takes about three minutes. You do not need to sign in or tell us who you are.
@@ -106,6 +107,7 @@ feedback-line-service = Service
 feedback-line-municipality = Municipality
 feedback-line-place = Place
 feedback-line-topic = Topic
+feedback-line-goal = Goal of the strategy
 feedback-line-nps = Would recommend
 feedback-line-nps-value = { $score } out of 10
 feedback-line-reply = Reply

@@ -67,6 +67,7 @@ resident-event-asked = We asked you a question
 resident-event-resident-wrote = You wrote to us
 resident-event-wait-ended = We went on without a reply to the question
 resident-event-answered = You got an answer
+resident-event-change-made = We made the change that we planned
 resident-event-reopened = You opened the case again
 resident-event-reopened-by-staff = We opened the case again
 resident-event-rejected = We do not take up the case

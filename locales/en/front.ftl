@@ -14,4 +14,4 @@ front-way-panel = { $panel } is an online group of volunteers who answer short s
 front-way-bodies = The youth council, the council for older people and the disability council speak for you.
 front-way-voting = In the election you choose who decides on the services.
 front-more-changes = More changes
-front-strategy-title = Your feedback steers us towards the strategy
+front-strategy-title = Your feedback moves the strategy forward

@@ -65,10 +65,10 @@ easy-help = You can call us. The number is { $phone }. We answer { $hours }.
 easy-urgent = Do you need help at once? Call 112.
 accessibility-lead = Everyone should be able to use this website: with a keyboard, a screen reader, large text and without scripts.
 accessibility-state-title = How accessible is the website?
-accessibility-state = The aim is WCAG 2.2, levels A and AA. The law requires levels A and AA of WCAG 2.1.
-accessibility-method = We have assessed the website ourselves with automatic tests and by using it with a keyboard. No outsider has audited it yet.
+accessibility-state = The aim is WCAG 2.2, levels A and AA. The law requires levels A and AA of WCAG 2.1. It has not been established whether the website meets them.
+accessibility-method = Programs try the pages: one looks for shortcomings, one uses the keyboard alone, and one works without scripts. No outsider has audited the website yet.
 accessibility-gaps-title = What is not accessible?
-accessibility-gaps = We know of no shortcomings in the pages at the moment. They have not been tried with every screen reader.
+accessibility-gaps = The programs find no shortcomings now, but they do not find everything. The pages have not been tried with a screen reader.
 accessibility-gaps-files = Attachments that others have sent may lack what a screen reader needs. Call us if you need the content in another way.
 accessibility-feedback-title = Tell us about a shortcoming
 accessibility-feedback = Give feedback on this website or call { $phone }.
@@ -84,8 +84,20 @@ privacy-identity = Personal identity codes in the text are masked before it is k
 privacy-contact-title = If you want a reply
 privacy-contact = Details that you give to get a reply are kept encrypted. They are used only to reply to you.
 privacy-kept-title = How long is it kept?
-privacy-kept-contact = Contact details are removed { $contact_days } days after the case was closed.
-privacy-kept-text = Text, answers and attachments are removed { $text_days } days after the case was closed.
+privacy-kept-contact = Contact details are to be removed { $contact_after } the case was closed.
+privacy-kept-text = Text, answers and attachments are to be removed { $text_after } the case was closed.
+privacy-after-years = { $n ->
+    [one] one year after
+   *[other] { $n } years after
+}
+privacy-after-months = { $n ->
+    [one] one month after
+   *[other] { $n } months after
+}
+privacy-after-days = { $n ->
+    [one] one day after
+   *[other] { $n } days after
+}
 privacy-cookies-title = Cookies
 privacy-cookies = The pages put no cookies on your device while you read. A cookie is needed when you write feedback, open your case or choose text and colours.
 privacy-others = Nobody else learns what you do here. The pages load nothing from other websites.

@@ -96,6 +96,7 @@ staff-case-course = Timeline
 staff-mail-received = Mail to the sender: received
 staff-mail-question = Mail to the sender: a question
 staff-mail-answered = Mail to the sender: answered
+staff-mail-change-made = Mail to the sender: the change is made
 staff-mail-moved = Mail to the sender: sent to another authority
 staff-mail-due = waits to be sent
 staff-mail-sent = sent

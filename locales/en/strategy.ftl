@@ -12,7 +12,7 @@ strategy-linked = { $n ->
    *[other] messages from { $year } are linked to this
 }
 strategy-linked-few = The number of messages from { $year } is not shown.
-strategy-figure-title = Your feedback steers
+strategy-figure-title = Feedback on this goal
 strategy-figure-note = A message counts once, even when it is about several key results. Small numbers are not shown, so that nobody can be recognised.
 strategy-take-part = Have your say
 strategy-give-feedback = Give feedback about this

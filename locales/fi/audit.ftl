@@ -28,6 +28,7 @@ audit-act-case-transferred = Asia siirrettiin
 audit-act-transfer-accepted = Siirto hyväksyttiin
 audit-act-transfer-returned = Siirto palautettiin
 audit-act-case-answered = Asiaan vastattiin
+audit-act-change-made = Suunniteltu muutos tehtiin
 audit-act-case-rejected = Asia hylättiin
 audit-act-case-moved = Asia lähetettiin toiselle viranomaiselle
 audit-act-case-reopened = Asia avattiin uudelleen

@@ -29,6 +29,7 @@ event-transferred = Siirrettiin yksikköön { $unit }
 event-transfer-accepted = Vastaanottava yksikkö piti asian
 event-transfer-returned = Palautettiin yksikköön { $unit }
 event-answered = Vastattiin
+event-change-made = Suunniteltu muutos tehtiin
 event-reopened = Avattiin uudelleen
 event-rejected = Hylättiin
 event-moved-to-other-authority = Siirrettiin toiselle viranomaiselle

@@ -4,6 +4,7 @@ errors-number = Virheen numero:
 errors-call = Voit myös soittaa meille: { $phone }.
 errors-not-found-title = Sivua ei ole
 errors-not-found = Osoitteessa voi olla kirjoitusvirhe, tai sivu on siirretty.
+errors-go-on = Jatka tästä
 errors-forbidden-title = Tätä ei voitu tehdä
 errors-forbidden = Sinulla ei ole oikeutta tähän, tai lomake tuli toiselta sivustolta. Mitään ei tallennettu.
 errors-stale-title = Avaa lomake uudelleen

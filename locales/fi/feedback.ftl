@@ -8,6 +8,7 @@ feedback-size-kb = { $number } kt
 feedback-size-mb = { $number } Mt
 feedback-unit = Palautteesi saa { $unit }.
 feedback-unit-lost = Käyttämäsi linkki ei ole enää voimassa. Voit silti antaa palautetta tässä, ja me etsimme oikean yksikön.
+feedback-goal = Kirjoitat strategian tavoitteesta: { $goal }.
 
 # Mistä kaikki alkaa
 feedback-start-lead = Kiitokset, moitteet, ideat ja kysymykset ovat kaikki tervetulleita. Aikaa kuluu noin kolme minuuttia. Sinun ei tarvitse kirjautua eikä kertoa, kuka olet.
@@ -106,6 +107,7 @@ feedback-line-service = Palvelu
 feedback-line-municipality = Kunta
 feedback-line-place = Paikka
 feedback-line-topic = Aihe
+feedback-line-goal = Strategian tavoite
 feedback-line-nps = Suosittelisi
 feedback-line-nps-value = { $score }/10
 feedback-line-reply = Vastaus

@@ -67,6 +67,7 @@ resident-event-asked = Kysyimme sinulta
 resident-event-resident-wrote = Kirjoitit meille
 resident-event-wait-ended = Jatkoimme ilman vastausta kysymykseen
 resident-event-answered = Sait vastauksen
+resident-event-change-made = Teimme sen, mitä suunnittelimme
 resident-event-reopened = Avasit asian uudelleen
 resident-event-reopened-by-staff = Avasimme asian uudelleen
 resident-event-rejected = Emme ota asiaa käsiteltäväksi

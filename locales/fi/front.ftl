@@ -14,4 +14,4 @@ front-way-panel = { $panel } on vapaaehtoisten asukkaiden ryhmä verkossa. He va
 front-way-bodies = Nuorisovaltuusto, vanhusneuvosto ja vammaisneuvosto puhuvat puolestasi.
 front-way-voting = Vaaleissa päätät, kuka päättää palveluista.
 front-more-changes = Lisää muutoksia
-front-strategy-title = Palautteesi ohjaa kohti strategiaa
+front-strategy-title = Palautteesi vie strategiaa eteenpäin

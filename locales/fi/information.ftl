@@ -2,7 +2,7 @@
 information-here-title = Tällä sivustolla
 initiatives-lead = Aloite on ehdotus siitä, mitä { $county } voisi tehdä tai muuttaa.
 initiatives-who-title = Kuka voi tehdä aloitteen?
-initiatives-who = Aloitteen voi tehdä, jos asut alueella. Sen voivat tehdä myös kunnat, täällä kotipaikkaansa pitävät yhdistykset, yritykset ja säätiöt sekä se, joka omistaa tai hallitsee täällä kiinteistöä.
+initiatives-who = Voit tehdä aloitteen, jos asut alueella. Sen voivat tehdä myös kunnat, täällä kotipaikkaansa pitävät yhdistykset, yritykset ja säätiöt sekä se, joka omistaa tai hallitsee täällä kiinteistöä.
 initiatives-who-users = Palvelun käyttäjä voi tehdä aloitteen siitä palvelusta, vaikka ei asuisi täällä.
 initiatives-how-title = Näin teet aloitteen
 initiatives-how = Kirjoita osoitteeseen { $visit }. Voit käyttää myös oikeusministeriön verkkopalvelua.
@@ -15,8 +15,8 @@ initiatives-national = Oikeusministeriön palvelu hyvinvointialuealoite.fi
 panel-lead = { $panel } on verkossa toimiva asukkaiden joukko, joka auttaa parantamaan palveluja.
 panel-what-title = Mitä paneeli tekee?
 panel-what = Jäsenet vastaavat lyhyisiin kyselyihin ja näkevät, mihin vastaukset johtivat.
-panel-who = Mukana olo on vapaaehtoista, ja paneelista voi lähteä milloin vain.
-panel-here = Täällä ei voi vielä liittyä. Anna sillä välin mielellään palautetta.
+panel-who = Mukanaolo on vapaaehtoista, ja paneelista voi lähteä milloin vain.
+panel-here = Täällä ei voi vielä liittyä. Voit sillä välin antaa palautetta.
 bodies-lead = Kolme toimielintä tuo nuorten, ikääntyneiden ja vammaisten ihmisten näkemykset esiin ennen päätöksiä.
 bodies-youth-title = Nuorisovaltuusto
 bodies-youth = Se puhuu lasten ja nuorten puolesta.
@@ -39,7 +39,7 @@ voting-register = Ratkaisevaa on, missä kotikuntasi on väestötietojärjestelm
 voting-what-title = Mistä valtuusto päättää?
 voting-what = Valtuustossa on { $seats } jäsentä. Se päättää strategiasta, talousarviosta ja palvelujen perusteista.
 voting-national = Lisää vaaleista: vaalit.fi
-help-lead = Voit antaa palautetta verkossa, puhelimitse, paperilla tai paikan päällä. Saat saman vastauksen joka tavalla.
+help-lead = Voit antaa palautetta verkossa, puhelimitse, paperilla tai paikan päällä. Saat saman vastauksen, annoitpa palautteen miten tahansa.
 help-urgent-title = Onko asia kiireellinen?
 help-urgent = Soita 112, jos jonkun henki tai terveys on nyt vaarassa.
 help-urgent-advice = Soita Päivystysapuun 116117, jos tarvitset hoitoa pian mutta kyse ei ole hätätilanteesta.
@@ -65,10 +65,10 @@ easy-help = Voit soittaa meille. Numero on { $phone }. Vastaamme { $hours }.
 easy-urgent = Tarvitsetko apua heti? Soita 112.
 accessibility-lead = Kaikkien pitää voida käyttää tätä sivustoa: näppäimistöllä, ruudunlukijalla, suurella tekstillä ja ilman skriptejä.
 accessibility-state-title = Miten saavutettava sivusto on?
-accessibility-state = Tavoite on WCAG 2.2:n tasot A ja AA. Laki vaatii WCAG 2.1:n tasot A ja AA.
-accessibility-method = Olemme itse arvioineet sivuston automaattisilla testeillä ja käyttämällä sitä näppäimistöllä. Ulkopuolinen ei ole vielä tarkastanut sitä.
+accessibility-state = Tavoite on WCAG 2.2:n tasot A ja AA. Laki vaatii WCAG 2.1:n tasot A ja AA. Ei ole varmistettu, täyttääkö sivusto vaatimukset.
+accessibility-method = Sivuja kokeillaan ohjelmilla: yksi etsii puutteita, yksi käyttää pelkkää näppäimistöä ja yksi toimii ilman skriptejä. Ulkopuolinen ei ole vielä tarkastanut sivustoa.
 accessibility-gaps-title = Mikä ei ole saavutettavaa?
-accessibility-gaps = Emme tällä hetkellä tiedä sivuissa puutteita. Niitä ei ole kokeiltu kaikilla ruudunlukijoilla.
+accessibility-gaps = Ohjelmat eivät löydä nyt puutteita, mutta ne eivät löydä kaikkea. Sivuja ei ole kokeiltu ruudunlukijalla.
 accessibility-gaps-files = Muiden lähettämistä liitteistä voi puuttua se, mitä ruudunlukija tarvitsee. Soita meille, jos tarvitset sisällön muulla tavalla.
 accessibility-feedback-title = Kerro puutteesta
 accessibility-feedback = Anna palautetta tällä sivustolla tai soita { $phone }.
@@ -84,10 +84,22 @@ privacy-identity = Tekstissä olevat henkilötunnukset peitetään ennen tallenn
 privacy-contact-title = Jos haluat vastauksen
 privacy-contact = Tiedot, jotka annat vastausta varten, tallennetaan salattuina. Niitä käytetään vain sinulle vastaamiseen.
 privacy-kept-title = Kuinka kauan tietoja säilytetään?
-privacy-kept-contact = Yhteystiedot poistetaan { $contact_days } päivää asian sulkemisen jälkeen.
-privacy-kept-text = Teksti, vastaukset ja liitteet poistetaan { $text_days } päivää asian sulkemisen jälkeen.
+privacy-kept-contact = Yhteystiedot on määrä poistaa { $contact_after } asian sulkemisesta.
+privacy-kept-text = Teksti, vastaukset ja liitteet on määrä poistaa { $text_after } asian sulkemisesta.
+privacy-after-years = { $n ->
+    [one] vuoden kuluttua
+   *[other] { $n } vuoden kuluttua
+}
+privacy-after-months = { $n ->
+    [one] kuukauden kuluttua
+   *[other] { $n } kuukauden kuluttua
+}
+privacy-after-days = { $n ->
+    [one] päivän kuluttua
+   *[other] { $n } päivän kuluttua
+}
 privacy-cookies-title = Evästeet
 privacy-cookies = Sivut eivät tallenna laitteellesi evästeitä, kun luet. Eväste tarvitaan, kun kirjoitat palautetta, avaat asiasi tai valitset tekstin ja värit.
 privacy-others = Kukaan muu ei saa tietää, mitä teet täällä. Sivut eivät hae mitään muilta sivustoilta.
 privacy-rights-title = Oikeutesi
-privacy-rights = Rekisterinpitäjä on { $county }. Voit pyytää nähdä, oikaista tai poistaa tietosi. Soita { $phone }, niin kerromme miten.
+privacy-rights = Rekisterinpitäjä on { $county }. Voit pyytää saada nähdä tietosi tai pyytää, että ne oikaistaan tai poistetaan. Soita { $phone }, niin kerromme miten.

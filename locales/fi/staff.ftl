@@ -96,6 +96,7 @@ staff-case-course = Aikajana
 staff-mail-received = Sähköposti lähettäjälle: vastaanotettu
 staff-mail-question = Sähköposti lähettäjälle: kysymys
 staff-mail-answered = Sähköposti lähettäjälle: vastattu
+staff-mail-change-made = Sähköposti lähettäjälle: muutos on tehty
 staff-mail-moved = Sähköposti lähettäjälle: siirretty toiselle viranomaiselle
 staff-mail-due = odottaa lähettämistä
 staff-mail-sent = lähetetty

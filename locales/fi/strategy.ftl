@@ -12,7 +12,7 @@ strategy-linked = { $n ->
    *[other] palautetta vuodelta { $year } liittyy tähän
 }
 strategy-linked-few = Vuoden { $year } palautteiden määrää ei näytetä.
-strategy-figure-title = Palautteesi ohjaa
+strategy-figure-title = Palautetta tavoitteesta
 strategy-figure-note = Palaute lasketaan kerran, vaikka se koskisi useaa avaintulosta. Pieniä lukuja ei näytetä, jotta ketään ei voi tunnistaa.
 strategy-take-part = Vaikuta
 strategy-give-feedback = Anna palautetta tästä
@@ -21,11 +21,11 @@ strategy-measured = Näin tätä mitataan
 strategy-year = Tavoitevuosi on
 strategy-no-year = Strategiassa ei ole tavoitevuotta.
 strategy-no-values = Mittausten tuloksia ei vielä näytetä tässä.
-strategy-kind-better-half = Paremmassa puoliskossa { $of } alueesta
-strategy-kind-among-best = { $best } parhaan joukossa { $of } alueesta
+strategy-kind-better-half = { $of } alueen paremmassa puoliskossa
+strategy-kind-among-best = { $of } alueen { $best } parhaan joukossa
 strategy-kind-national-mean = Vähintään maan keskitasoa
 strategy-kind-at-least = Vähintään { $least }
-strategy-kind-at-least-on-scale = Vähintään { $least }, kun asteikko on { $from }…{ $to }
+strategy-kind-at-least-on-scale = Vähintään { $least } asteikolla { $from }–{ $to }
 strategy-kind-carried = Toteutunut tai ei toteutunut
 strategy-linked-title = Palautteet, jotka koskevat tätä
 strategy-linked-none = Tähän ei ole liitetty palautteita tältä eikä viime vuodelta.

@@ -28,6 +28,7 @@ audit-act-case-transferred = Ärendet överfördes
 audit-act-transfer-accepted = Överföringen godkändes
 audit-act-transfer-returned = Överföringen kom tillbaka
 audit-act-case-answered = Ärendet besvarades
+audit-act-change-made = En planerad ändring gjordes
 audit-act-case-rejected = Ärendet avvisades
 audit-act-case-moved = Ärendet skickades till en annan myndighet
 audit-act-case-reopened = Ärendet öppnades på nytt

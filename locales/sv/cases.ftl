@@ -29,6 +29,7 @@ event-transferred = Skickades vidare till { $unit }
 event-transfer-accepted = Den nya enheten behöll ärendet
 event-transfer-returned = Gick tillbaka till { $unit }
 event-answered = Besvarades
+event-change-made = Det som planerades är gjort
 event-reopened = Öppnades igen
 event-rejected = Avvisades
 event-moved-to-other-authority = Överfördes till en annan myndighet

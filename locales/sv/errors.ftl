@@ -4,6 +4,7 @@ errors-number = Felnummer:
 errors-call = Du kan också ringa oss: { $phone }.
 errors-not-found-title = Sidan finns inte
 errors-not-found = Adressen kan vara felskriven, eller så har sidan flyttats.
+errors-go-on = Gå vidare
 errors-forbidden-title = Det här gick inte att göra
 errors-forbidden = Du har inte rätt att göra det här, eller så kom formuläret från en annan webbplats. Inget har sparats.
 errors-stale-title = Öppna formuläret på nytt

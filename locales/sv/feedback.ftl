@@ -8,6 +8,7 @@ feedback-size-kb = { $number } kB
 feedback-size-mb = { $number } MB
 feedback-unit = Din respons går till { $unit }.
 feedback-unit-lost = Länken du använde gäller inte längre. Du kan ändå ge respons här, så hittar vi rätt enhet.
+feedback-goal = Du skriver om ett mål i strategin: { $goal }.
 
 # Där det börjar
 feedback-start-lead = Tack, kritik, idéer och frågor är alla välkomna. Det tar ungefär tre minuter. Du behöver inte logga in eller berätta vem du är.
@@ -100,6 +101,7 @@ feedback-line-service = Tjänst
 feedback-line-municipality = Kommun
 feedback-line-place = Plats
 feedback-line-topic = Ämne
+feedback-line-goal = Mål i strategin
 feedback-line-nps = Skulle rekommendera
 feedback-line-nps-value = { $score } av 10
 feedback-line-reply = Svar

@@ -64,6 +64,7 @@ resident-event-asked = Vi frågade dig
 resident-event-resident-wrote = Du skrev till oss
 resident-event-wait-ended = Vi gick vidare utan svar på frågan
 resident-event-answered = Du fick svar
+resident-event-change-made = Vi har gjort det vi planerade
 resident-event-reopened = Du öppnade ärendet igen
 resident-event-reopened-by-staff = Vi öppnade ärendet igen
 resident-event-rejected = Vi tar inte upp ärendet

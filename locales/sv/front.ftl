@@ -14,4 +14,4 @@ front-way-panel = { $panel } är en grupp på nätet för frivilliga invånare, 
 front-way-bodies = Ungdomsfullmäktige, äldrerådet och rådet för personer med funktionsnedsättning för din talan.
 front-way-voting = I valet bestämmer du vem som beslutar om tjänsterna.
 front-more-changes = Fler ändringar
-front-strategy-title = Din respons styr mot strategin
+front-strategy-title = Din respons för strategin framåt

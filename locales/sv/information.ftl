@@ -65,10 +65,10 @@ easy-help = Du kan ringa oss. Numret är { $phone }. Vi svarar { $hours }.
 easy-urgent = Behöver du hjälp genast? Ring 112.
 accessibility-lead = Alla ska kunna använda den här webbplatsen: med tangentbord, med skärmläsare, med stor text och utan script.
 accessibility-state-title = Hur tillgänglig är webbplatsen?
-accessibility-state = Målet är WCAG 2.2, nivåerna A och AA. Lagen kräver nivåerna A och AA i WCAG 2.1.
-accessibility-method = Vi har själva bedömt webbplatsen med automatiska test och genom att använda den med tangentbord. Ingen utomstående har granskat den än.
+accessibility-state = Målet är WCAG 2.2, nivåerna A och AA. Lagen kräver nivåerna A och AA i WCAG 2.1. Det är inte fastställt om webbplatsen uppfyller kraven.
+accessibility-method = Sidorna prövas av program: ett som letar efter brister, ett som använder bara tangentbord och ett utan script. Ingen utomstående har granskat webbplatsen än.
 accessibility-gaps-title = Vad är inte tillgängligt?
-accessibility-gaps = Vi känner inte till några brister i sidorna just nu. De är inte prövade med alla skärmläsare.
+accessibility-gaps = Programmen hittar inga brister just nu, men de hittar inte allt. Sidorna är inte prövade med skärmläsare.
 accessibility-gaps-files = Bilagor som andra har skickat kan sakna det som en skärmläsare behöver. Ring oss om du behöver innehållet på ett annat sätt.
 accessibility-feedback-title = Berätta om en brist
 accessibility-feedback = Ge respons här på webbplatsen eller ring { $phone }.
@@ -84,8 +84,20 @@ privacy-identity = Personbeteckningar i texten döljs innan den sparas.
 privacy-contact-title = Om du vill ha svar
 privacy-contact = Uppgifter som du lämnar för att få svar sparas krypterade. De används bara till att svara dig.
 privacy-kept-title = Hur länge sparas uppgifterna?
-privacy-kept-contact = Kontaktuppgifter tas bort { $contact_days } dagar efter att ärendet har stängts.
-privacy-kept-text = Text, svar och bilagor tas bort { $text_days } dagar efter att ärendet har stängts.
+privacy-kept-contact = Kontaktuppgifter ska tas bort { $contact_after } att ärendet stängdes.
+privacy-kept-text = Text, svar och bilagor ska tas bort { $text_after } att ärendet stängdes.
+privacy-after-years = { $n ->
+    [one] ett år efter
+   *[other] { $n } år efter
+}
+privacy-after-months = { $n ->
+    [one] en månad efter
+   *[other] { $n } månader efter
+}
+privacy-after-days = { $n ->
+    [one] en dag efter
+   *[other] { $n } dagar efter
+}
 privacy-cookies-title = Kakor
 privacy-cookies = Sidorna lägger inga kakor på din enhet när du läser. En kaka behövs när du skriver respons, öppnar ditt ärende eller väljer text och färger.
 privacy-others = Ingen annan får veta vad du gör här. Sidorna hämtar inget från andra webbplatser.

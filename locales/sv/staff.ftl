@@ -93,6 +93,7 @@ staff-case-course = Tidslinje
 staff-mail-received = Mejl till avsändaren: mottaget
 staff-mail-question = Mejl till avsändaren: en fråga
 staff-mail-answered = Mejl till avsändaren: besvarat
+staff-mail-change-made = Mejl till avsändaren: ändringen är gjord
 staff-mail-moved = Mejl till avsändaren: skickat till en annan myndighet
 staff-mail-due = väntar på att skickas
 staff-mail-sent = skickat

@@ -1,5 +1,5 @@
 # The strategy, its goals and what speaks of them.
-strategy-lead = Här ser du vad vi vill nå, och hur många som har skrivit om det.
+strategy-lead = Här ser du vad vi vill uppnå, och hur många som har skrivit om det.
 strategy-decided = Beslut:
 strategy-print = Skriv ut
 strategy-grounds = Det här bygger allt på
@@ -12,7 +12,7 @@ strategy-linked = { $n ->
    *[other] responser från { $year } har kopplats hit
 }
 strategy-linked-few = Antalet responser från { $year } visas inte.
-strategy-figure-title = Din respons styr
+strategy-figure-title = Respons om målet
 strategy-figure-note = En respons räknas en gång, också när den gäller flera nyckelresultat. Små tal visas inte, så att ingen kan kännas igen.
 strategy-take-part = Påverka
 strategy-give-feedback = Ge respons om det här
@@ -21,7 +21,7 @@ strategy-measured = Så mäts det
 strategy-year = Målåret är
 strategy-no-year = Strategin anger inget målår.
 strategy-no-values = Mätvärden visas inte här ännu.
-strategy-kind-better-half = Bland den bättre halvan av { $of } områden
+strategy-kind-better-half = I den bättre hälften av { $of } områden
 strategy-kind-among-best = Bland de { $best } bästa av { $of } områden
 strategy-kind-national-mean = Minst landets medeltal
 strategy-kind-at-least = Minst { $least }

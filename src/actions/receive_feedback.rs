@@ -166,6 +166,7 @@ fn submission(
         nps: new.nps,
         place: new.place.clone(),
         topic: new.topic.clone(),
+        goal: new.goal.clone(),
         reply: new.reply,
         may_publish: new.may_publish,
     };

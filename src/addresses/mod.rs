@@ -40,6 +40,12 @@ pub fn unit_link(locale: Locale, unit: &str) -> String {
     format!("{}?unit={unit}", Address::Feedback.path(locale))
 }
 
+/// The link that leads from a goal to feedback about it.
+#[must_use]
+pub fn goal_link(locale: Locale, goal: &str) -> String {
+    format!("{}?goal={goal}", Address::Feedback.path(locale))
+}
+
 /// The QR image of a unit's own link.
 #[must_use]
 pub fn unit_qr(unit: &str) -> String {

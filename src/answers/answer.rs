@@ -233,6 +233,17 @@ pub struct NewAnswer {
     pub strategy: StrategyChoice,
 }
 
+/// A planned change that is made, about to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MadeChange {
+    /// What the resident is told.
+    pub text: AnswerText,
+    /// The change in words for the public.
+    pub summary: ChangeSummary,
+    /// Since when.
+    pub month: Month,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

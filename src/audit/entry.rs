@@ -96,6 +96,8 @@ acts! {
     TransferReturned = "transfer_returned", "audit-act-transfer-returned";
     /// A case was answered.
     CaseAnswered = "case_answered", "audit-act-case-answered";
+    /// A planned change was told to be made.
+    ChangeMade = "change_made", "audit-act-change-made";
     /// A case was turned down.
     CaseRejected = "case_rejected", "audit-act-case-rejected";
     /// A case was sent to another authority.

@@ -7,7 +7,8 @@ use super::channel::{Channel, Origin};
 use super::event::{Event, NewEvent};
 use super::number::CaseNumber;
 use super::policy::{
-    MayAnswer, MayAsk, MayAssign, MayBegin, MayMove, MayReject, MayReopen, MayReply, MaySettleTransfer, MayTransfer,
+    MayAnswer, MayAsk, MayAssign, MayBegin, MayMove, MayReject, MayReopen, MayReply, MaySettleTransfer, MayTellMade,
+    MayTransfer,
 };
 use crate::kernel::locale::Locale;
 
@@ -365,6 +366,18 @@ impl Case {
         let mut change = self.moved(state, NewEvent::by_staff(Event::Answered, by, on));
         change.case.is_outside_strategy = is_outside_strategy;
         Ok(change)
+    }
+
+    /// Tells that the change which the answer planned is made. The case stays answered since the day it was.
+    pub fn tell_made(self, permit: MayTellMade, on: NaiveDate) -> Result<Change, Refused> {
+        let by = permit.spend();
+        match self.state {
+            State::Answered { .. } => {
+                let state = self.state.clone();
+                Ok(self.moved(state, NewEvent::by_staff(Event::ChangeMade, by, on)))
+            }
+            _ => Err(self.refuses("told to be made")),
+        }
     }
 
     /// Opens an answered case again, with a new last day. Where its unit has closed meanwhile, `home` is another one, and

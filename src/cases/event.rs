@@ -28,6 +28,8 @@ pub enum Event {
     TransferReturned,
     /// It was answered.
     Answered,
+    /// The change that an answer planned was made.
+    ChangeMade,
     /// It was opened again.
     Reopened,
     /// It was turned down.
@@ -38,7 +40,7 @@ pub enum Event {
 
 impl Event {
     /// All events.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Received,
         Self::Routed,
         Self::Assigned,
@@ -50,6 +52,7 @@ impl Event {
         Self::TransferAccepted,
         Self::TransferReturned,
         Self::Answered,
+        Self::ChangeMade,
         Self::Reopened,
         Self::Rejected,
         Self::MovedToOtherAuthority,
@@ -70,6 +73,7 @@ impl Event {
             Self::TransferAccepted => "transfer_accepted",
             Self::TransferReturned => "transfer_returned",
             Self::Answered => "answered",
+            Self::ChangeMade => "change_made",
             Self::Reopened => "reopened",
             Self::Rejected => "rejected",
             Self::MovedToOtherAuthority => "moved_to_other_authority",
@@ -91,6 +95,7 @@ impl Event {
             Self::TransferAccepted => "event-transfer-accepted",
             Self::TransferReturned => "event-transfer-returned",
             Self::Answered => "event-answered",
+            Self::ChangeMade => "event-change-made",
             Self::Reopened => "event-reopened",
             Self::Rejected => "event-rejected",
             Self::MovedToOtherAuthority => "event-moved-to-other-authority",

@@ -38,6 +38,8 @@ proofs! {
     MaySettleTransfer(StaffId);
     /// Proof that the holder may answer.
     MayAnswer(StaffId);
+    /// Proof that the holder may tell that a planned change is made.
+    MayTellMade(StaffId);
     /// Proof that the holder may open an answered case again: staff, or the resident.
     MayReopen(Option<StaffId>);
     /// Proof that the holder may turn the case down.
@@ -104,6 +106,11 @@ pub fn may_settle_transfer(actor: &Actor, case: &Case) -> Result<MaySettleTransf
 /// Staff of the unit answer.
 pub fn may_answer(actor: &Actor, case: &Case) -> Result<MayAnswer, Error> {
     Ok(MayAnswer(allowed(actor, Operation::AnswerCase, case)?.id))
+}
+
+/// Who may answer may tell that what was planned is made.
+pub fn may_tell_made(actor: &Actor, case: &Case) -> Result<MayTellMade, Error> {
+    Ok(MayTellMade(allowed(actor, Operation::AnswerCase, case)?.id))
 }
 
 /// Staff of the unit reopen, and whoever holds the receipt.

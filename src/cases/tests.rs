@@ -73,6 +73,7 @@ enum Command {
     Silence,
     Return,
     Answer,
+    TellMade,
     ReopenByStaff,
     ReopenByResident,
     Reject,
@@ -82,7 +83,7 @@ enum Command {
 
 /// A byte is cheaper to draw than a command, and ten thousand sequences hold a quarter of a million.
 fn command(byte: u8) -> Command {
-    match byte % 17 {
+    match byte % 18 {
         0 => Command::Take,
         1 => Command::Begin,
         2 => Command::Ask,
@@ -97,6 +98,7 @@ fn command(byte: u8) -> Command {
         13 => Command::ReopenByResident,
         14 => Command::Reject,
         15 => Command::Move,
+        16 => Command::TellMade,
         _ => Command::Wait(u64::from(byte) % 20),
     }
 }
@@ -143,6 +145,10 @@ fn run(case: Case, command: Command, today: NaiveDate) -> Result<Change, Refused
             let permit = policy::may_answer(actor, &case).expect(allowed);
             case.answer(permit, today, true)
         }
+        Command::TellMade => {
+            let permit = policy::may_tell_made(actor, &case).expect(allowed);
+            case.tell_made(permit, today)
+        }
         Command::ReopenByStaff => {
             let permit = policy::may_reopen(actor, &case).expect(allowed);
             let home = case.unit.clone();
@@ -178,7 +184,7 @@ fn is_allowed(case: &Case, command: Command, today: NaiveDate) -> bool {
         Command::Transfer(unit) => is_open && state != "waiting_for_resident" && case.unit.as_str() != UNITS[unit],
         Command::Accept | Command::Return => state == "transfer_pending",
         Command::Silence => matches!(case.state, State::TransferPending { accept_by, .. } if accept_by < today),
-        Command::ReopenByStaff => state == "answered",
+        Command::ReopenByStaff | Command::TellMade => state == "answered",
         Command::ReopenByResident => {
             matches!(case.state, State::Answered { on, .. } if (today - on).num_days() <= REOPENING_DAYS)
         }
@@ -272,6 +278,7 @@ fn staff_of_another_unit_an_administrator_and_a_resident_may_do_nothing_of_staff
     for actor in [Actor::Staff(outsider), Actor::Staff(administrator), Actor::Resident, Actor::System] {
         let case = new_case();
         assert!(policy::may_answer(&actor, &case).is_err());
+        assert!(policy::may_tell_made(&actor, &case).is_err());
         assert!(policy::may_ask(&actor, &case).is_err());
         assert!(policy::may_transfer(&actor, &case).is_err());
         assert!(policy::may_reject(&actor, &case).is_err());

@@ -7,6 +7,7 @@ use anyhow::Context;
 use chrono::{Datelike, Duration, NaiveDate};
 use serde::Deserialize;
 
+use crate::counties::County;
 use crate::feedback::feedback::Kind;
 use crate::kernel::locale::Locale;
 use crate::kernel::random::Random;
@@ -31,6 +32,8 @@ pub(super) struct Phrases {
     pub praise_answers: Vec<String>,
     pub planned: String,
     pub made: String,
+    /// What is written when a planned change is made.
+    pub kept: String,
     pub no_reply: String,
     pub late: String,
     pub notes: Vec<String>,
@@ -118,6 +121,11 @@ impl Sample {
         self.season.is_empty() || self.season.contains(&on.month())
     }
 
+    /// The place it is about, where that lies in the municipality.
+    pub fn place_in(&self, municipality: &str, county: &County) -> Option<&String> {
+        self.places.iter().find(|id| county.place(id).is_some_and(|place| place.municipality == municipality))
+    }
+
     /// It goes the usual way: to a unit that answers it.
     pub fn is_plain(&self) -> bool {
         self.belongs.is_none() && self.authority.is_none() && self.rejection.is_none()
@@ -148,6 +156,14 @@ impl Phrases {
             filled = with_gap(&filled, gap, word);
         }
         filled.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The names of a municipality's villages, as *in* and *from* have them.
+    #[cfg(test)]
+    pub fn villages_of(&self, municipality: &str) -> Vec<String> {
+        let known = self.villages.get(municipality).into_iter().flatten();
+        let name = |words: &str| words.rsplit(' ').next().unwrap_or_default().to_owned();
+        known.flat_map(|(at, from)| [name(at), name(from)]).collect()
     }
 
     /// *In March.*

@@ -14,9 +14,17 @@ use crate::kernel::random::Random;
 
 mod cards;
 mod diary;
+#[cfg(test)]
+mod tests;
 
-use cards::{Cards, Fate, arrivals};
+use cards::{Card, Cards, Fate, arrivals};
 use diary::{Diary, between, often};
+
+/// A change that was promised.
+struct Promise {
+    summary: String,
+    due: (i32, u32),
+}
 
 /// How many of a text's changes were told already.
 type Told<'a> = HashMap<&'a str, usize>;
@@ -24,21 +32,23 @@ type Told<'a> = HashMap<&'a str, usize>;
 /// Every scene of all cases up to the end of `until`, in the order of time.
 pub(super) fn cases(phrases: &[Phrases], county: &County, until: NaiveDate, seed: u64) -> Vec<Scene> {
     let random = Random::seeded(seed.wrapping_add(1));
-    let mut cards = Cards::new(phrases, &random);
+    let mut cards = Cards::new(phrases, county, until, &random);
     let mut told = Told::new();
     let mut shown = [Shown::WaitingForResident, Shown::Answered, Shown::InProgress].to_vec();
     let mut scenes = Vec::new();
-    for (place, (days_ago, fate)) in arrivals(&random).into_iter().enumerate() {
-        let Some((phrases, text)) = cards.draw(fate, until - Duration::days(days_ago)) else { continue };
-        let shown = shown_by(fate).filter(|shows| {
+    for (place, arriving) in arrivals(&random).into_iter().enumerate() {
+        let on = until - Duration::days(arriving.days_ago);
+        let Some(card) = cards.draw(arriving, on) else { continue };
+        let shown = shown_by(arriving.fate).filter(|shows| {
             let at = shown.iter().position(|wanted| wanted == shows);
             at.map(|at| shown.swap_remove(at)).is_some()
         });
         // A source of its own for each case: what one does never changes another.
         let random = Random::seeded(seed.wrapping_add(1_000).wrapping_add(u64::try_from(place).unwrap_or_default()));
-        let mut story = Story { phrases, text, county, until, random: &random, told: &mut told };
-        let mut diary = Diary::begin(until - Duration::days(days_ago), &random);
-        story.tell(&mut diary, fate, shown);
+        let Card { phrases, text, municipality } = card;
+        let mut story = Story { phrases, text, municipality, county, until, random: &random, told: &mut told };
+        let mut diary = Diary::begin(on, &random);
+        story.tell(&mut diary, arriving.fate, shown);
         scenes.extend(diary.scenes(place));
     }
     scenes.retain(|scene| scene.at <= end_of_day(until));
@@ -59,6 +69,7 @@ fn shown_by(fate: Fate) -> Option<Shown> {
 struct Story<'a, 't> {
     phrases: &'a Phrases,
     text: &'a Sample,
+    municipality: Option<&'a str>,
     county: &'t County,
     until: NaiveDate,
     random: &'t Random,
@@ -95,7 +106,7 @@ impl Story<'_, '_> {
 
     fn arrival(&self, on: NaiveDate, shown: Option<Shown>) -> Arrival {
         let (text, random) = (self.text, self.random);
-        let municipality = random.choose(&text.municipalities).cloned().unwrap_or_default();
+        let (municipality, place) = self.whereabouts();
         let pick = |list: &[String]| random.choose(list).cloned().unwrap_or_default();
         let opening = pick(&self.phrases.openings);
         let closings = if text.is_praise() { &self.phrases.praise_closings } else { &self.phrases.closings };
@@ -121,7 +132,7 @@ impl Story<'_, '_> {
             kind: text.kind,
             nps,
             service: text.service.clone(),
-            place: self.place(&municipality),
+            place,
             municipality,
             topic: text.topic.clone(),
             reply: if shown.is_some() { ReplyWay::Code } else { reply },
@@ -132,15 +143,25 @@ impl Story<'_, '_> {
         }
     }
 
-    fn place(&self, municipality: &str) -> Option<String> {
-        let named = |id: &String| self.county.place(id).is_some_and(|place| place.municipality == municipality);
-        if !self.text.places.is_empty() {
-            return self.text.places.iter().find(|id| named(id)).or_else(|| self.text.places.first()).cloned();
+    /// Where it happened: the place the text is about tells the municipality; any other text happens in one that it
+    /// fits, and often at a place there, unless the place would lead it to another unit.
+    fn whereabouts(&self) -> (String, Option<String>) {
+        let (text, random) = (self.text, self.random);
+        let drawn = || random.choose(&text.municipalities).cloned().unwrap_or_default();
+        let municipality = self.municipality.map_or_else(drawn, str::to_owned);
+        if let Some(id) = text.place_in(&municipality, self.county).or_else(|| text.places.first()) {
+            let place = self.county.place(id);
+            return (place.map_or(municipality, |place| place.municipality.clone()), Some(id.clone()));
         }
-        let serves = |known: &&Place| known.municipality == municipality && known.services.contains(&self.text.service);
+        let card = Card { phrases: self.phrases, text, municipality: None };
+        let unit_at = |place: Option<&String>| card.unit_at(&municipality, place, self.county, self.until);
+        let serves = |known: &&Place| {
+            let is_here = known.municipality == municipality && known.services.contains(&text.service);
+            is_here && unit_at(Some(&known.id)) == unit_at(None)
+        };
         let known: Vec<_> = self.county.places.iter().filter(serves).collect();
-        let place = self.random.choose(&known).map(|place| place.id.clone());
-        place.filter(|_| often(self.random, 65))
+        let place = random.choose(&known).map(|place| place.id.clone()).filter(|_| often(random, 65));
+        (municipality, place)
     }
 
     /// The usual course, with everything that may come between.
@@ -169,7 +190,15 @@ impl Story<'_, '_> {
         };
         self.is_taken(diary);
         let is_unheard = self.asks(diary);
-        self.is_answered(diary.in_office(work, work), is_late, is_unheard);
+        let promise = self.is_answered(diary.in_office(work, work), is_late, is_unheard);
+        let is_settled = self.is_rated(diary, is_praise);
+        if let Some(promise) = promise.filter(|_| is_settled) {
+            self.keeps(diary, &promise);
+        }
+    }
+
+    /// The resident says whether the answer helped. Says whether the matter rests there.
+    fn is_rated(&mut self, diary: &mut Diary<'_>, is_praise: bool) -> bool {
         if often(self.random, 40) {
             let was_helpful = often(self.random, if is_praise { 97 } else { 74 });
             let remarks = if was_helpful { &self.phrases.helpful_remarks } else { &self.phrases.unhelpful_remarks };
@@ -177,14 +206,16 @@ impl Story<'_, '_> {
             if !was_helpful && !is_praise && often(self.random, 45) {
                 self.is_reopened(diary.any_time(1, 3));
                 self.is_answered_again(diary);
+                return false;
             }
         }
+        true
     }
 
     /// It is sent to units until one keeps it; after two returns the coordinator decides.
     fn finds_its_unit(&self, diary: &mut Diary<'_>) {
-        let tries = between(self.random, 0, i64::try_from(self.text.tried.len()).unwrap_or_default());
-        let tries = usize::try_from(tries).unwrap_or_default();
+        let all = self.text.tried.len();
+        let tries = if often(self.random, 60) { all } else { self.random.below(all + 1) };
         for (unit, why) in self.text.tried.iter().zip(&self.text.returns).take(tries) {
             let reason = self.text.handover.clone().unwrap_or_default();
             diary.in_office(0, 1).write(Step::Transfer { to: unit.clone(), reason, by_coordinator: false });
@@ -240,15 +271,33 @@ impl Story<'_, '_> {
         }
     }
 
-    fn is_answered(&mut self, diary: &mut Diary<'_>, is_late: bool, is_unheard: bool) {
+    /// Gives the promise that the answer makes, if it makes one.
+    fn is_answered(&mut self, diary: &mut Diary<'_>, is_late: bool, is_unheard: bool) -> Option<Promise> {
         let phrases = self.phrases;
         let mut parts: Vec<String> = Vec::new();
         parts.extend(is_late.then(|| phrases.late.clone()));
         parts.extend(is_unheard.then(|| phrases.no_reply.clone()));
         parts.push(self.text.answer.clone().unwrap_or_else(|| self.pick(&phrases.praise_answers)));
         let outcome = self.outcome(diary.today(), &mut parts);
+        let promise = match &outcome {
+            Ending::Planned { summary, due } => Some(Promise { summary: summary.clone(), due: *due }),
+            _ => None,
+        };
         let given = Given { text: parts.join("\n\n"), outcome, goal: self.text.goal.clone() };
         diary.write(Step::Answer(Box::new(given)));
+        promise
+    }
+
+    /// Most promises are kept in their month; the others are late for all to see.
+    fn keeps(&self, diary: &mut Diary<'_>, promise: &Promise) {
+        let (year, month) = promise.due;
+        let begins = NaiveDate::from_ymd_opt(year, month, 1).unwrap_or(self.until);
+        let done = diary.in_office_on(begins + Duration::days(between(self.random, 3, 24)));
+        if often(self.random, 55) {
+            let on = done.today();
+            let text = self.phrases.kept.replace("{change}", &promise.summary);
+            done.write(Step::TellMade { text, summary: promise.summary.clone(), since: (on.year(), on.month()) });
+        }
     }
 
     /// Each change is told once; after that the same text is only answered.
@@ -276,11 +325,9 @@ impl Story<'_, '_> {
         }
     }
 
-    /// By when a change is planned; of those that should be ready by now, some are late.
+    /// By when a change is planned.
     fn due(&self, on: NaiveDate) -> NaiveDate {
-        let due = on + Duration::days(between(self.random, 40, 240));
-        let later = self.until + Duration::days(between(self.random, 30, 240));
-        if due > self.until || often(self.random, 35) { due } else { later }
+        on + Duration::days(between(self.random, 40, 300))
     }
 
     fn is_reopened(&self, diary: &mut Diary<'_>) {

@@ -8,10 +8,10 @@ use crate::actions::receive_feedback::Receipt;
 use crate::actions::reopen_case::reopen_by_resident;
 use crate::actions::settle_transfer::{accept_transfer, return_transfer};
 use crate::actions::{
-    accept_by_silence, answer_case, ask_resident, assign_case, end_wait, move_case, rate_answer, receive_feedback,
-    reject_case, transfer_case, write_note, write_to_unit,
+    accept_by_silence, answer_case, ask_resident, assign_case, end_wait, mark_change_made, move_case, rate_answer,
+    receive_feedback, reject_case, transfer_case, write_note, write_to_unit,
 };
-use crate::answers::answer::{AnswerText, ChangeSummary, Decided, Month, NewAnswer, StrategyChoice};
+use crate::answers::answer::{AnswerText, ChangeSummary, Decided, MadeChange, Month, NewAnswer, StrategyChoice};
 use crate::app::App;
 use crate::cases::case::Case;
 use crate::cases::channel::Origin;
@@ -96,6 +96,11 @@ impl<'a> Stage<'a> {
             Step::Accept => accept_transfer(app, staff, number, version).await,
             Step::Return(reason) => return_transfer(app, staff, number, version, message(&reason)?).await,
             Step::Answer(given) => answer_case(app, staff, number, version, answer(*given)?).await,
+            Step::TellMade { text, summary, since } => {
+                let text = AnswerText::parse(&text).map_err(|fault| unfit(&text, &fault))?;
+                let made = MadeChange { text, summary: public(&summary)?, month: month(since)? };
+                mark_change_made(app, staff, number, version, made).await
+            }
             Step::Reject { reason, ground } => {
                 reject_case(app, staff, number, version, message(&reason)?, message(&ground)?).await
             }
@@ -143,6 +148,7 @@ impl<'a> Stage<'a> {
             municipality: Some(arrival.municipality),
             place: arrival.place,
             topic: arrival.topic,
+            goal: None,
             reply: arrival.reply,
             contact: self.contact(arrival.reply),
             may_publish: arrival.may_publish,

@@ -43,6 +43,7 @@ pub(super) enum Step {
     AcceptBySilence,
     Return(String),
     Answer(Box<Given>),
+    TellMade { text: String, summary: String, since: (i32, u32) },
     Rate { was_helpful: bool, remark: String },
     Reopen(String),
     Reject { reason: String, ground: String },

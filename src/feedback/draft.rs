@@ -38,6 +38,8 @@ pub struct Draft {
     pub topic: String,
     /// The unit whose own link or QR code was used.
     pub unit: String,
+    /// The goal from whose page the form was reached.
+    pub goal: String,
     /// Code of the way to reply.
     pub reply: String,
     /// Name as typed.

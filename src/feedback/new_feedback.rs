@@ -30,6 +30,8 @@ pub struct NewFeedback {
     pub topic: Option<String>,
     /// The unit whose own link or QR code was used.
     pub unit: Option<UnitId>,
+    /// The goal from whose page the sender came.
+    pub goal: Option<String>,
     /// How the sender wants the answer.
     pub reply: ReplyWay,
     /// How to reach the sender.

@@ -29,6 +29,8 @@ pub struct Told {
     pub place: Option<String>,
     /// Topic id, when known.
     pub topic: Option<String>,
+    /// The goal from whose page the sender came: a suggestion for the link.
+    pub goal: Option<String>,
     /// How the sender wants the answer.
     pub reply: ReplyWay,
     /// A redacted text may be shown to others.
@@ -48,6 +50,8 @@ pub struct NewTold<'a> {
     pub place: Option<String>,
     /// Topic id.
     pub topic: Option<String>,
+    /// The goal from whose page the sender came.
+    pub goal: Option<String>,
     /// How the sender wants the answer.
     pub reply: ReplyWay,
     /// A redacted text may be shown to others.
@@ -82,6 +86,7 @@ pub fn row(case: CaseId, told: &NewTold<'_>, keyring: &Keyring, random: &Random)
         nps: Set(told.nps.map(|nps| i32::from(nps.score()))),
         place_id: Set(told.place.clone()),
         topic_id: Set(told.topic.clone()),
+        goal_id: Set(told.goal.clone()),
         reply_way: Set(told.reply.code().to_owned()),
         may_publish: Set(told.may_publish),
     }
@@ -160,6 +165,7 @@ fn told(row: feedback::Model, keyring: &Keyring) -> Result<Told, Error> {
         reply: ReplyWay::parse(&row.reply_way).ok_or_else(corrupt)?,
         place: row.place_id,
         topic: row.topic_id,
+        goal: row.goal_id,
         may_publish: row.may_publish,
     })
 }

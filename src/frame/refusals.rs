@@ -87,6 +87,8 @@ struct RefusedPage {
     heading: String,
     sentences: Vec<String>,
     number: String,
+    /// Whoever came to a public address without a page is helped on.
+    is_lost: bool,
 }
 
 /// The page while the database is away, in three languages at once: it is what everybody sees then.
@@ -126,7 +128,8 @@ fn picture(app: &App, visit: &Visit, status: StatusCode, error: Option<&Error>, 
     let heading = shell.t(heading);
     let call = shell.t_with("errors-call", &[("phone", shell.phone.as_str().into())]);
     let number = if status.is_server_error() { number } else { String::new() };
-    page(&RefusedPage { shell: shell.titled(&heading), heading, sentences: vec![sentence, call], number })
+    let is_lost = status == StatusCode::NOT_FOUND && !visit.uri.path().starts_with("/staff");
+    page(&RefusedPage { shell: shell.titled(&heading), heading, sentences: vec![sentence, call], number, is_lost })
 }
 
 fn unavailable(shell: Shell) -> Response {

@@ -33,6 +33,8 @@ pub struct Shell {
     pub here: Option<Address>,
     /// The page's own address in full.
     pub canonical: String,
+    /// What stands before every path in an address in full.
+    pub base_url: String,
     /// The page in every language.
     pub alternates: Vec<Language>,
     /// The main menu.
@@ -102,6 +104,7 @@ impl Shell {
             sheet: Sheet::new(locale, visit.view, FormToken::public(&app.keyring)),
             here: visit.here,
             canonical: format!("{}{}", app.config.base_url, page.path(locale)),
+            base_url: app.config.base_url.clone(),
             alternates: Locale::ALL.map(language).into(),
             menu: MENU.map(link).into(),
             organisation: facts.name.get(locale).to_owned(),

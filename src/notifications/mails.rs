@@ -83,7 +83,7 @@ fn words(message: Message, locale: Locale, about: &About<'_>, county: &Facts, ba
     let day = match message {
         Message::Received => Some(about.due_on),
         Message::QuestionToYou => about.waits_until,
-        Message::Answered | Message::Moved => None,
+        Message::Answered | Message::ChangeMade | Message::Moved => None,
     };
     let phone = [("phone", county.phone.as_str().into()), ("hours", county.phone_hours.get(locale).into())];
     Words {
@@ -123,6 +123,12 @@ fn keys(message: Message) -> Keys {
         Message::Answered => {
             Keys { subject: "mail-answered-subject", what: "mail-answered-what", todo: "mail-answered-todo", by: None }
         }
+        Message::ChangeMade => Keys {
+            subject: "mail-change-made-subject",
+            what: "mail-change-made-what",
+            todo: "mail-change-made-todo",
+            by: None,
+        },
         Message::Moved => {
             Keys { subject: "mail-moved-subject", what: "mail-moved-what", todo: "mail-moved-todo", by: None }
         }

@@ -9,13 +9,15 @@ pub enum Message {
     QuestionToYou,
     /// It is answered.
     Answered,
+    /// The change that the answer planned is made.
+    ChangeMade,
     /// It belonged to another authority and was sent there.
     Moved,
 }
 
 impl Message {
     /// All messages.
-    pub const ALL: [Self; 4] = [Self::Received, Self::QuestionToYou, Self::Answered, Self::Moved];
+    pub const ALL: [Self; 5] = [Self::Received, Self::QuestionToYou, Self::Answered, Self::ChangeMade, Self::Moved];
 
     /// The code kept in the database.
     #[must_use]
@@ -24,6 +26,7 @@ impl Message {
             Self::Received => "received",
             Self::QuestionToYou => "question_to_you",
             Self::Answered => "answered",
+            Self::ChangeMade => "change_made",
             Self::Moved => "moved",
         }
     }

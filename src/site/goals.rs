@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
-use crate::addresses::Address;
+use super::changes::ChangeItem;
+use super::you_said_we_did;
+use crate::addresses::{self, Address};
 use crate::app::App;
 use crate::counties::county::{Goal, Strategy};
 use crate::frame::numbers::number;
@@ -14,6 +16,9 @@ use crate::platform::texts::Value;
 use crate::strategy::figures::{figures, linkable};
 use crate::strategy::store;
 use crate::suppression::Cell;
+
+/// Changes on the page of a goal; the others are at You said – we did.
+const CHANGES: usize = 5;
 
 /// A goal with a page of its own, as a line of a list.
 pub struct GoalLine {
@@ -36,6 +41,45 @@ pub struct Figure {
     pub number: String,
     /// What it counts, or why it is not told.
     pub words: String,
+}
+
+/// What the page of any goal tells.
+pub struct GoalPage {
+    /// The way back.
+    pub crumbs: Vec<Link>,
+    /// What it is, with its number.
+    pub level: String,
+    /// Its name.
+    pub name: Told,
+    /// What it means.
+    pub text: Told,
+    /// The section of the source.
+    pub source: Told,
+    /// The newest changes that serve it.
+    pub changes: Vec<ChangeItem>,
+    /// Where the others are, when there are more.
+    pub more: Option<String>,
+    /// Where one gives feedback about it.
+    pub feedback: String,
+}
+
+impl GoalPage {
+    /// Reads what is told of a goal and of those below it, given with it by id.
+    pub async fn read(app: &App, shell: &Shell, goal: &Goal, family: &[String]) -> Result<Self, Error> {
+        let strategy = &app.county.strategy;
+        let changes = store::changes(app.db.reader(), Some(family), None, app.clock.today()).await?;
+        let all = || you_said_we_did::address(shell, Some(&goal.id), None);
+        Ok(Self {
+            crumbs: crumbs(strategy, shell, goal),
+            level: level_of(strategy, shell, goal),
+            name: Told::of(shell.locale, &goal.name),
+            text: Told::of(shell.locale, &goal.text),
+            source: source(strategy, shell, goal),
+            changes: ChangeItem::newest(app, shell, &changes.lines, CHANGES),
+            more: (changes.lines.len() > CHANGES).then(all),
+            feedback: addresses::goal_link(shell.locale, &goal.id),
+        })
+    }
 }
 
 /// This year's figures of all goals, in one statement.
@@ -124,12 +168,12 @@ pub fn link(strategy: &Strategy, shell: &Shell, goal: &Goal) -> Link {
 }
 
 /// The source's section, in the language of the source.
-pub fn source(strategy: &Strategy, shell: &Shell, goal: &Goal) -> Told {
+fn source(strategy: &Strategy, shell: &Shell, goal: &Goal) -> Told {
     Told::new(shell.locale, strategy.source_language.unwrap_or(shell.locale), &goal.source)
 }
 
 /// The way back to a goal's page: front page, strategy, the goals above.
-pub fn crumbs(strategy: &Strategy, shell: &Shell, goal: &Goal) -> Vec<Link> {
+fn crumbs(strategy: &Strategy, shell: &Shell, goal: &Goal) -> Vec<Link> {
     let page = |page: Address| Link { text: shell.t(page.title_key()), href: shell.to(page), current: false };
     let above = goal.parent.as_deref().and_then(|parent| by_id(strategy, parent));
     let above = above.map(|goal| link(strategy, shell, goal));

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use super::election::next_election;
 use crate::addresses::Address;
 use crate::app::{App, AppState};
+use crate::counties::county::Span;
 use crate::frame::dates::{date, date_with_weekday};
 use crate::frame::{Link, Shell, page};
 use crate::platform::error::Error;
@@ -167,7 +168,12 @@ fn values(app: &App, shell: &Shell) -> Vec<(&'static str, Value)> {
     let (locale, county) = (shell.locale, &app.county);
     let kept = |class: &str| {
         let days = county.retention.iter().find(|kept| kept.class == class).and_then(|kept| kept.days);
-        Value::Number(days.map_or(0, i64::from))
+        let (key, n) = match Span::of_days(days.unwrap_or_default()) {
+            Span::Years(n) => ("privacy-after-years", n),
+            Span::Months(n) => ("privacy-after-months", n),
+            Span::Days(n) => ("privacy-after-days", n),
+        };
+        Value::from(shell.t_with(key, &[("n", i64::from(n).into())]))
     };
     let promised = |what: &str| Value::Number(county.deadlines.get(what).map_or(0, |limit| i64::from(limit.length)));
     let election = next_election(app.clock.today());
@@ -180,8 +186,8 @@ fn values(app: &App, shell: &Shell) -> Vec<(&'static str, Value)> {
         ("seats", i64::from(county.facts.council_seats).into()),
         ("answer_days", promised("answer")),
         ("accessibility_days", promised("accessibility")),
-        ("contact_days", kept("feedback_contact")),
-        ("text_days", kept("feedback_text")),
+        ("contact_after", kept("feedback_contact")),
+        ("text_after", kept("feedback_text")),
         ("election", election.map(|day| date_with_weekday(locale, day.held_on)).unwrap_or_default().into()),
         ("register", election.map(|day| date(locale, day.register_on)).unwrap_or_default().into()),
     ]

@@ -6,15 +6,13 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use chrono::Datelike;
 
-use super::changes::ChangeItem;
 use super::goals;
 use super::linked::{Linked, file_of};
-use super::you_said_we_did;
 use crate::addresses::{self, Address};
 use crate::app::{App, AppState};
 use crate::counties::county::{Goal, Target, TargetKind};
 use crate::frame::numbers::decimal;
-use crate::frame::{Link, Shell, Told, page};
+use crate::frame::{Shell, Told, page};
 use crate::platform::error::Error;
 use crate::strategy::figures::{Count, year_of};
 use crate::strategy::quarter::Quarter;
@@ -23,23 +21,14 @@ use crate::strategy::store;
 /// Years on the page: this one and the one before. The file has all.
 const YEARS: i32 = 2;
 
-/// Changes shown here; the others are at You said – we did.
-const CHANGES: usize = 5;
-
 #[derive(Template)]
 #[template(path = "site/key_result.html")]
 struct KeyResultPage {
     shell: Shell,
-    crumbs: Vec<Link>,
-    level: String,
-    name: Told,
-    text: Told,
-    source: Told,
+    goal: goals::GoalPage,
     aim: Option<Aim>,
     linked: Option<Linked>,
     file: String,
-    changes: Vec<ChangeItem>,
-    more: Option<String>,
 }
 
 /// What shall be reached.
@@ -56,20 +45,13 @@ pub async fn show(State(app): State<AppState>, shell: Shell) -> Result<Response,
     let goal = goals::at(strategy, shell.here)?;
     let today = app.clock.today();
     let counts = store::counts(app.db.reader(), strategy, &[goal], today.year() - YEARS + 1).await?;
-    let changes = store::changes(app.db.reader(), Some(std::slice::from_ref(&goal.id)), None, today).await?;
     let years: Vec<_> = (0..YEARS).rev().map(|ago| year_of(&counts, &goal.id, today.year() - ago)).collect();
     let titled = shell.clone().titled(goal.name.get(shell.locale));
     let told = KeyResultPage {
-        crumbs: goals::crumbs(strategy, &shell, goal),
-        level: goals::level_of(strategy, &shell, goal),
-        name: Told::of(shell.locale, &goal.name),
-        text: Told::of(shell.locale, &goal.text),
-        source: goals::source(strategy, &shell, goal),
+        goal: goals::GoalPage::read(&app, &shell, goal, std::slice::from_ref(&goal.id)).await?,
         aim: goal.target.as_ref().map(|target| aim(&shell, target)),
         linked: if counts.is_empty() { None } else { Linked::new(&shell, &years, Quarter::of(today)) },
         file: addresses::figures(shell.locale, goal.number),
-        changes: ChangeItem::newest(&app, &shell, &changes.lines, CHANGES),
-        more: (changes.lines.len() > CHANGES).then(|| you_said_we_did::address(&shell, Some(&goal.id), None)),
         shell: titled,
     };
     Ok(page(&told))

@@ -55,6 +55,7 @@ pub fn facts(app: &App, shell: &StaffShell, dossier: &Dossier) -> Vec<String> {
     let town = dossier.subject.municipality.as_deref().and_then(|id| county.municipality(id)).map(|found| &found.name);
     let place = told.place.as_deref().and_then(|id| county.place(id)).map(|found| &found.name);
     let topic = told.topic.as_deref().and_then(|id| county.topic(id)).map(|found| &found.name);
+    let goal = told.goal.as_deref().and_then(|id| county.goal(id)).map(|found| &found.name);
     let may_be_shown = if told.may_publish { "staff-case-may-show" } else { "staff-case-may-not-show" };
     let mut facts = vec![
         shell.t(told.kind.text_key()),
@@ -62,7 +63,7 @@ pub fn facts(app: &App, shell: &StaffShell, dossier: &Dossier) -> Vec<String> {
         shell.t(language_key(case.language)),
         date(locale, case.received_on),
     ];
-    facts.extend([service, town, place, topic].into_iter().flatten().map(|name| name.get(locale).to_owned()));
+    facts.extend([service, town, place, topic, goal].into_iter().flatten().map(|name| name.get(locale).to_owned()));
     facts.extend(told.nps.map(|nps| shell.t_with("staff-case-nps", &[("n", i64::from(nps).into())])));
     facts.push(shell.t(may_be_shown));
     facts
@@ -210,6 +211,7 @@ fn mailed(shell: &StaffShell, mail: &Mailed, day: NaiveDate) -> Happening {
         Message::Received => "staff-mail-received",
         Message::QuestionToYou => "staff-mail-question",
         Message::Answered => "staff-mail-answered",
+        Message::ChangeMade => "staff-mail-change-made",
         Message::Moved => "staff-mail-moved",
     };
     let state = match mail.state {

@@ -188,6 +188,7 @@ impl NewCaseForm {
                 municipality: county.municipality(&self.municipality).map(|found| found.id.clone()),
                 place: None,
                 topic: county.topic(&self.topic).map(|topic| topic.id.clone()),
+                goal: None,
                 unit: None,
                 reply,
                 contact: Contact { name, email, phone },

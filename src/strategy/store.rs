@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::change::{ChangeLine, ChangePage, PAGE, Position};
 use super::figures::{Count, with_those_below};
 use super::quarter::Quarter;
-use crate::answers::answer::{Decided, Month};
+use crate::answers::answer::{Decided, MadeChange, Month};
 use crate::cases::case::Case;
 use crate::cases::channel::Channel;
 use crate::cases::rows::quarter_of;
@@ -70,6 +70,42 @@ pub async fn keep_change(
     };
     change::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// Keeps that the planned change of a case is made: the words and the day are now those of the answer that tells it.
+/// Says whether there was such a plan.
+pub async fn mark_made(
+    tx: &DatabaseTransaction,
+    case: CaseId,
+    made: &MadeChange,
+    language: Locale,
+    on: NaiveDate,
+) -> Result<bool, DbErr> {
+    let marked = change::Entity::update_many()
+        .set(change::ActiveModel {
+            status: Set("made".to_owned()),
+            due_month: Set(made.month.to_string()),
+            summary: Set(made.summary.as_str().to_owned()),
+            language: Set(language.code().to_owned()),
+            decided_on: Set(on),
+            made_on: Set(Some(on)),
+            ..Default::default()
+        })
+        .filter(change::Column::CaseId.eq(case))
+        .filter(change::Column::Status.eq("planned"))
+        .exec(tx)
+        .await?;
+    Ok(marked.rows_affected == 1)
+}
+
+/// The plan of a case: what was promised for which month. None where nothing is promised, or the promise is kept.
+pub async fn plan_of(conn: &impl ConnectionTrait, case: CaseId, today: NaiveDate) -> Result<Option<ChangeLine>, Error> {
+    let row = change::Entity::find()
+        .filter(change::Column::CaseId.eq(case))
+        .filter(change::Column::Status.eq("planned"))
+        .one(conn)
+        .await?;
+    row.map(|row| ChangeLine::of(row, today).ok_or_else(|| corrupt("change"))).transpose()
 }
 
 #[derive(FromQueryResult)]

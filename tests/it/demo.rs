@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use delta::actions::open_receipt;
 use delta::answers::answer::Outcome;
 use delta::app::Parts;
+use delta::cases::case::State;
 use delta::cases::event::Event;
 use delta::cases::store::{course_of, find_by_id, recount};
 use delta::demo::{SEED, Seeded, Shown, seed};
@@ -78,6 +79,7 @@ async fn the_demo_is_a_county_at_work(#[values(Base::Sqlite, Base::Postgres)] ba
     counters_are_right(&world).await;
     goals_are_linked_and_changes_told(&world).await;
     cases_took_every_turn(&world, &cases).await;
+    handlers_who_are_told_of_have_living_queues(&world, &cases);
     receipts_open_what_they_show(&world).await;
     seeding_again_changes_nothing(&world, &cases).await;
 }
@@ -142,6 +144,8 @@ async fn goals_are_linked_and_changes_told(world: &World) {
     let late =
         changes.iter().filter(|change| change.status == "planned" && change.due_month.as_str() < "2026-11").count();
     assert!(planned >= 10 && changes.len() - planned >= 10 && late >= 3);
+    let told = entity::case_event::Entity::find().all(world.parts.db.reader()).await.expect("an answer");
+    assert!(told.iter().filter(|event| event.kind == Event::ChangeMade.code()).count() >= 3);
 }
 
 async fn cases_took_every_turn(world: &World, cases: &[case::Model]) {
@@ -167,6 +171,25 @@ async fn cases_took_every_turn(world: &World, cases: &[case::Model]) {
     }
     let notes = entity::message::Entity::find().all(world.parts.db.reader()).await.expect("an answer");
     assert!(notes.iter().any(|message| message.kind == "note"));
+}
+
+/// Every way a case can stand, the last day near or past among them, lies on the desk of each.
+fn handlers_who_are_told_of_have_living_queues(world: &World, cases: &[case::Model]) {
+    let today = world.parts.clock.today();
+    for unit in ["home-care-kouvola", "health-stations-kotka"] {
+        let on_desk: Vec<_> =
+            cases.iter().filter(|case| case.unit_id.as_str() == unit && case.closed_on.is_none()).collect();
+        let states: BTreeSet<&str> = on_desk.iter().map(|case| case.state.as_str()).collect();
+        let is_waiting = |case: &&&case::Model| case.state != "waiting_for_resident";
+        let late = on_desk.iter().filter(is_waiting).filter(|case| case.due_on < today).count();
+        let nearly =
+            on_desk.iter().filter(is_waiting).filter(|case| (0..=2).contains(&(case.due_on - today).num_days()));
+
+        assert_eq!(states, State::OPEN_CODES.into(), "{unit}");
+        assert!((1..=6).contains(&late) && nearly.count() >= 1, "{unit}: {late} late");
+    }
+    let open = cases.iter().filter(|case| case.closed_on.is_none()).count();
+    assert!((60..=120).contains(&open), "{open} open");
 }
 
 async fn receipts_open_what_they_show(world: &World) {

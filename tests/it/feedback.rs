@@ -1,12 +1,14 @@
 //! A resident gives feedback, from the first page to the receipt.
 
+mod drafts;
+mod files;
+
 use std::path::Path;
 
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, USER_AGENT};
 use axum::http::{Request, StatusCode};
 use delta::actions::open_receipt::open_receipt;
-use delta::actions::sweep_leftovers;
 use delta::addresses::Address;
 use delta::feedback::draft::{self, Draft, DraftId};
 use delta::feedback::store;
@@ -17,6 +19,7 @@ use rstest::rstest;
 
 use crate::app::{Base, TestApp, Visitor};
 use crate::page::Page;
+use files::with_files;
 
 const TEXT: &str = "text=Hissen+i+huset+stod+still+hela+veckan.";
 const ABOUT: &str = "kind=criticism&service=health-station&municipality=kotka";
@@ -47,28 +50,6 @@ async fn sent(visitor: &Visitor, locale: Locale, check: &Page) -> Page {
 /// The receipt code on a page.
 fn code(page: &Page) -> String {
     page.texts("p.code").pop().expect("a code")
-}
-
-/// A form with files, as a browser sends it.
-fn with_files(app: &TestApp, text: &str, files: &[(&str, &[u8])]) -> Request<Body> {
-    let token = FormToken::public(&app.state.keyring).to_string();
-    let mut body = Vec::new();
-    for (name, value) in [("form_token", token.as_str()), ("text", text)] {
-        let part = format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-        body.extend_from_slice(part.as_bytes());
-    }
-    for (name, content) in files {
-        let head = format!(
-            "--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\
-             Content-Type: application/octet-stream\r\n\r\n"
-        );
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(content);
-        body.extend_from_slice(b"\r\n");
-    }
-    body.extend_from_slice(b"--edge--\r\n");
-    let request = Request::post("/sv/respons/text").header(CONTENT_TYPE, "multipart/form-data; boundary=edge");
-    request.body(Body::from(body)).expect("a request")
 }
 
 /// Does any file of the service contain the bytes?
@@ -242,192 +223,6 @@ async fn hidden_characters_do_not_reach_the_case(#[values(Base::Sqlite, Base::Po
 
 #[rstest]
 #[tokio::test]
-async fn of_twenty_files_five_are_kept_and_so_is_the_text(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
-    let Some(app) = TestApp::start(base).await else { return };
-    let names: Vec<String> = (1..=20).map(|n| format!("{n}.txt")).collect();
-    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"Hissen.".as_slice())).collect();
-
-    let page = app.visitor.send(with_files(&app, "Hissen stod still.", &files)).await;
-
-    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(page.texts("#files-error").concat().contains("20.txt"), "{}", page.body);
-    let draft = kept(&app, &app.visitor).await;
-    assert_eq!((draft.files.len(), draft.text.as_str()), (5, "Hissen stod still."));
-}
-
-#[rstest]
-#[tokio::test]
-async fn a_picture_that_would_fill_the_memory_is_refused(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
-    let Some(app) = TestApp::start(base).await else { return };
-    let huge = png_of(30_000, 30_000);
-
-    let page = app.visitor.send(with_files(&app, "Hissen stod still.", &[("hiss.png", &huge)])).await;
-
-    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(page.texts("#files-error").concat().starts_with("hiss.png:"), "{}", page.body);
-    assert_eq!(page.texts("textarea"), ["Hissen stod still."]);
-}
-
-#[rstest]
-#[tokio::test]
-async fn more_than_the_files_may_hold_gets_a_calm_answer_with_the_text(
-    #[values(Base::Sqlite, Base::Postgres)] base: Base,
-) {
-    let Some(app) = TestApp::start(base).await else { return };
-    let large = vec![b'a'; 11 * 1024 * 1024];
-
-    let page = app
-        .visitor
-        .send(with_files(&app, "Hissen stod still.", &[("a.txt", &large), ("b.txt", &large), ("c.txt", &large)]))
-        .await;
-
-    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(page.texts("#files-error").concat().starts_with("a.txt, b.txt"), "{:?}", page.texts("#files-error"));
-    assert_eq!(kept(&app, &app.visitor).await.text, "Hissen stod still.");
-}
-
-#[rstest]
-#[tokio::test]
-async fn a_file_is_listed_and_can_be_taken_away(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
-    let Some(app) = TestApp::start(base).await else { return };
-    app.visitor.send(with_files(&app, "Hissen stod still.", &[("hiss.txt", b"Hissen.")])).await;
-
-    let page = app.get("/sv/respons/text").await;
-    let file = page.attributes("button[name=remove]", "value").pop().expect("a button");
-    let answer = app.post("/sv/respons/text", &format!("text=Hissen+stod+still.&remove={file}")).await;
-
-    assert!(page.body.contains("hiss.txt (1 kB)"));
-    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/sv/respons/text"));
-    assert!(kept(&app, &app.visitor).await.files.is_empty());
-    app.set_clock("2026-03-04T12:00:00Z");
-    assert_eq!(sweep_leftovers(&app.state).await.expect("a sweep").files, 1);
-    assert!(app.state.files.list().await.expect("a list").is_empty());
-}
-
-#[rstest]
-#[tokio::test]
-async fn the_sweep_spares_the_file_of_a_draft_that_lives_on(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
-    let Some(app) = TestApp::start(base).await else { return };
-    app.visitor.send(with_files(&app, "Hissen stod still.", &[("hiss.txt", b"Hissen.")])).await;
-    app.set_clock("2026-03-03T12:00:00Z");
-    app.post("/sv/respons/text", "text=Hissen+stod+still+igen.").await;
-
-    app.set_clock("2026-03-04T12:00:00Z");
-    let swept = sweep_leftovers(&app.state).await.expect("a sweep");
-
-    assert_eq!((swept.drafts, swept.files), (0, 0));
-    assert_eq!(app.state.files.list().await.expect("a list").len(), 1);
-}
-
-#[rstest]
-#[tokio::test]
-async fn a_stale_token_costs_no_text_and_stores_nothing(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
-    let Some(app) = TestApp::start(base).await else { return };
-
-    for (address, form, field) in [
-        ("/sv/respons/text", "text=Hissen+stod+still.&form_token=old", "textarea"),
-        (
-            "/sv/respons/svar",
-            "reply=email&email=namn%40exempel.fi&form_token=",
-            "input[name=email][value='namn@exempel.fi']",
-        ),
-    ] {
-        let page = app.visitor.post_as_it_is(address, form).await;
-
-        assert_eq!(page.status, StatusCode::FORBIDDEN, "{address}");
-        assert_eq!(page.texts(field).len(), 1, "{address}: {}", page.body);
-        assert_eq!(app.visitor.cookie("draft"), None);
-        let token = page.attributes("input[name=form_token]", "value").pop();
-        assert_eq!(token, Some(FormToken::public(&app.state.keyring).to_string()));
-    }
-}
-
-#[rstest]
-#[tokio::test]
-async fn the_same_form_sent_twice_shows_the_same_receipt(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
-    let Some(app) = TestApp::start(base).await else { return };
-    let check = answered(&app.visitor, Locale::Sv).await;
-
-    let first = sent(&app.visitor, Locale::Sv, &check).await;
-    let second = sent(&app.visitor, Locale::Sv, &check).await;
-    let id = check.attributes("input[name=draft]", "value").pop().expect("an id");
-    let file = app.post("/sv/respons/kvitto", &format!("draft={id}&do=file")).await;
-
-    assert_eq!(code(&first), code(&second));
-    assert!(file.header("content-disposition").starts_with("attachment"));
-    assert!(file.body.contains(&code(&first).replace(' ', "-")));
-}
-
-#[rstest]
-#[tokio::test]
-async fn after_finishing_the_receipt_is_not_shown_again(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
-    let Some(app) = TestApp::start(base).await else { return };
-    let check = answered(&app.visitor, Locale::Sv).await;
-    sent(&app.visitor, Locale::Sv, &check).await;
-    let id = check.attributes("input[name=draft]", "value").pop().expect("an id");
-
-    let finish = app.post("/sv/respons/kvitto", &format!("draft={id}&do=finish")).await;
-    let again = sent(&app.visitor, Locale::Sv, &check).await;
-
-    assert_eq!((finish.status, finish.header("location")), (StatusCode::SEE_OTHER, "/sv"));
-    assert_eq!((again.status, again.header("location")), (StatusCode::SEE_OTHER, "/sv/respons/text?first=yes"));
-}
-
-#[rstest]
-#[tokio::test]
-async fn the_text_survives_a_lost_cookie_through_the_forms_own_id(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
-    let Some(app) = TestApp::start(base).await else { return };
-    answered(&app.visitor, Locale::Sv).await;
-    let page = app.get("/sv/respons/svar").await;
-    let id = page.attributes("input[name=draft]", "value").pop().expect("an id");
-    let without_cookie = app.another_visitor();
-
-    let answer = without_cookie.post("/sv/respons/svar", &format!("draft={id}&{REPLY}")).await;
-    let check = without_cookie.get("/sv/respons/kontrollera").await;
-
-    assert_eq!(answer.header("location"), "/sv/respons/kontrollera");
-    assert!(check.body.contains("Hissen i huset"));
-}
-
-#[rstest]
-#[tokio::test]
-async fn back_and_the_other_languages_keep_everything(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
-    let Some(app) = TestApp::start(base).await else { return };
-    answered(&app.visitor, Locale::Sv).await;
-
-    let text = app.get("/fi/palaute/teksti").await;
-    let about = app.get("/en/feedback/about").await;
-    let reply = app.get("/sv/respons/svar").await;
-
-    assert_eq!(text.texts("textarea"), ["Hissen i huset stod still hela veckan."]);
-    assert_eq!(about.attributes("input[name=service][checked]", "value"), ["health-station"]);
-    assert_eq!(reply.attributes("input[name=reply][checked]", "value"), ["code"]);
-}
-
-#[rstest]
-#[tokio::test]
-async fn a_page_opened_too_early_leads_to_the_first_that_is_missing(
-    #[values(Base::Sqlite, Base::Postgres)] base: Base,
-) {
-    let Some(app) = TestApp::start(base).await else { return };
-
-    let about = app.get("/sv/respons/galler").await;
-    let sent_early = app.post("/sv/respons/kvitto", "do=send").await;
-    let text = app.get("/sv/respons/text?first=yes").await;
-    app.post("/sv/respons/text", TEXT).await;
-    let check = app.get("/sv/respons/kontrollera").await;
-
-    assert_eq!((about.status, about.header("location")), (StatusCode::SEE_OTHER, "/sv/respons/text?first=yes"));
-    assert_eq!(sent_early.header("location"), "/sv/respons/text?first=yes");
-    assert_eq!(
-        text.texts(".alert p").first().map(String::as_str),
-        Some("Börja här. När du har skrivit något kan du gå vidare.")
-    );
-    assert_eq!(check.header("location"), "/sv/respons/galler?first=yes");
-}
-
-#[rstest]
-#[tokio::test]
 async fn an_emergency_shows_112_first_and_never_stops_the_feedback(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let Some(app) = TestApp::start(base).await else { return };
 
@@ -464,25 +259,6 @@ async fn a_units_own_link_leads_to_the_unit_and_an_old_one_does_no_harm(
 
 #[rstest]
 #[tokio::test]
-async fn what_is_typed_is_kept_while_it_is_typed_and_forgotten_on_request(
-    #[values(Base::Sqlite, Base::Postgres)] base: Base,
-) {
-    let Some(app) = TestApp::start(base).await else { return };
-
-    let saved = app.post("/draft", TEXT).await;
-    let page = app.get("/sv/respons/text").await;
-    let id = page.attributes("input[name=draft]", "value").pop().expect("an id");
-    let discarded = app.post("/sv/respons/kvitto", &format!("draft={id}&do=discard")).await;
-    let after = app.get("/sv/respons/text").await;
-
-    assert_eq!(saved.status, StatusCode::NO_CONTENT);
-    assert_eq!(page.texts("textarea"), ["Hissen i huset stod still hela veckan."]);
-    assert_eq!(discarded.header("location"), "/sv/respons");
-    assert_eq!(after.texts("textarea"), [""]);
-}
-
-#[rstest]
-#[tokio::test]
 async fn a_machine_that_fills_in_everything_is_asked_not_to(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let Some(app) = TestApp::start(base).await else { return };
 
@@ -513,19 +289,26 @@ async fn nothing_that_is_kept_tells_who_sent_it() {
     }
 }
 
-/// A picture that says how large it is, and no more.
-fn png_of(width: u32, height: u32) -> Vec<u8> {
-    let chunk = |kind: &[u8], data: &[u8]| {
-        let named = [kind, data].concat();
-        let length = u32::try_from(data.len()).expect("a short chunk");
-        [&length.to_be_bytes(), named.as_slice(), &crc32(&named).to_be_bytes()].concat()
-    };
-    let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 6, 0, 0, 0]].concat();
-    [b"\x89PNG\r\n\x1A\n".to_vec(), chunk(b"IHDR", &header), chunk(b"IDAT", &[0x78, 0x9C]), chunk(b"IEND", &[])]
-        .concat()
-}
+#[rstest]
+#[tokio::test]
+async fn whoever_comes_from_a_goal_writes_about_it(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let goal = app.get("/sv/strategi/nyckelresultat/2").await;
+    let link = goal.attributes(".side a", "href").pop().expect("a link");
 
-fn crc32(bytes: &[u8]) -> u32 {
-    let step = |crc: u32, _| if crc & 1 == 1 { 0xEDB8_8320 ^ (crc >> 1) } else { crc >> 1 };
-    !bytes.iter().fold(!0, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), step))
+    let start = app.get(&link).await;
+    let text = app.get(&start.attributes(".acts a", "href")[0]).await;
+    let carried = text.attributes("input[name=goal]", "value").concat();
+    app.post("/sv/respons/text", &format!("{TEXT}&goal={carried}")).await;
+    let check = answered(&app.visitor, Locale::Sv).await;
+    let receipt = sent(&app.visitor, Locale::Sv, &check).await;
+
+    let name = app.state.county.goal("kr-2").expect("a goal").name.sv.clone();
+    assert!(start.texts(".alert.info").concat().contains(&name) && text.texts(".alert.info").concat().contains(&name));
+    assert!(check.texts("dl.sumlist dd").contains(&name));
+    let code = ReceiptCode::parse(&code(&receipt)).expect("a code");
+    let case = open_receipt(&app.state, &code).await.expect("an answer").expect("a case");
+    let told = store::find(app.state.db.reader(), case, &app.state.keyring).await.expect("an answer");
+    assert_eq!(told.expect("a text").goal.as_deref(), Some("kr-2"));
+    assert!(app.get("/sv/respons?goal=vision").await.texts(".alert.info").is_empty());
 }

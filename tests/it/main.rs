@@ -25,6 +25,7 @@ mod matrix;
 mod outbox;
 mod page;
 mod postgres;
+mod promises;
 mod public_pages;
 mod queue;
 mod register;

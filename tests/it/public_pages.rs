@@ -38,7 +38,8 @@ async fn every_page_shows_itself_in_three_languages(#[values(Base::Sqlite, Base:
         assert_eq!(shown.texts("h1").len(), 1, "{path}");
         assert_eq!(shown.attributes("link[hreflang]", "hreflang").len(), 4, "{path}");
         let others: BTreeSet<_> = shown.attributes("link[rel=alternate]", "href").into_iter().collect();
-        assert_eq!(others, Locale::ALL.map(|locale| page.path(locale)).into(), "{path}");
+        let address = |locale| format!("{}{}", app.state.config.base_url, page.path(locale));
+        assert_eq!(others, Locale::ALL.map(address).into(), "{path}");
         assert!(!shown.body.contains("{ $"), "{path} holds a text without its value");
         assert_eq!(shown.header("set-cookie"), "", "{path}");
     }
@@ -109,5 +110,40 @@ async fn a_choice_leads_nowhere_but_to_a_page_of_ours(#[values(Base::Sqlite, Bas
 
         assert_eq!(saved.header("location"), "/en", "{from}");
         assert_eq!(app.visitor.cookie("view").as_deref(), Some("en.normal.device"), "{from}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn whoever_is_lost_can_type_a_code_or_give_feedback(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+
+    for (path, locale) in [("/sv/finns-inte", Locale::Sv), ("/fi/ei-ole", Locale::Fi), ("/en/nothing", Locale::En)] {
+        let lost = app.get(path).await;
+
+        assert_eq!(lost.status, StatusCode::NOT_FOUND);
+        assert_eq!(lost.attributes("main form", "action"), [Address::Follow.path(locale)]);
+        let links = lost.attributes("main a", "href");
+        assert!(
+            [Address::Feedback, Address::Help, Address::SiteMap].iter().all(|page| links.contains(&page.path(locale)))
+        );
+        assert!(lost.attributes("link[hreflang], link[rel=canonical]", "href").is_empty());
+    }
+    assert!(app.get("/staff/nothing").await.texts("main form[action$=arende]").is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn how_long_data_is_kept_is_said_as_people_say_it(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+
+    for (locale, contact, text) in [
+        (Locale::Sv, "6 månader efter", "5 år efter"),
+        (Locale::Fi, "6 kuukauden kuluttua", "5 vuoden kuluttua"),
+        (Locale::En, "6 months after", "5 years after"),
+    ] {
+        let page = app.get(&Address::Privacy.path(locale)).await;
+
+        assert!(page.body.contains(contact) && page.body.contains(text), "{locale}");
     }
 }

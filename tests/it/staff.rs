@@ -113,6 +113,7 @@ impl TestApp {
             municipality: None,
             place: None,
             topic: None,
+            goal: None,
             unit: Some(unit.into()),
             reply: ReplyWay::Code,
             contact: Contact::default(),

@@ -74,7 +74,7 @@ pub fn steps(
             Event::Asked => step.said = questions.pop_front().unwrap_or_default(),
             Event::ResidentWrote => step.said = written.pop_front().unwrap_or_default(),
             Event::Reopened if event.by == By::Resident => step.said = written.pop_front().unwrap_or_default(),
-            Event::Answered => {
+            Event::Answered | Event::ChangeMade => {
                 if let Some(answer) = answers.pop_front() {
                     step.said.clone_from(&answer.text);
                     step.outcome = Some(outcome(shell, answer.outcome));
@@ -107,6 +107,7 @@ const fn key(event: Event, by: By) -> Option<&'static str> {
         (Event::ResidentWrote, _) => "resident-event-resident-wrote",
         (Event::WaitEnded, _) => "resident-event-wait-ended",
         (Event::Answered, _) => "resident-event-answered",
+        (Event::ChangeMade, _) => "resident-event-change-made",
         (Event::Reopened, By::Resident) => "resident-event-reopened",
         (Event::Reopened, _) => "resident-event-reopened-by-staff",
         (Event::Rejected, _) => "resident-event-rejected",

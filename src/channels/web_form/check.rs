@@ -95,6 +95,9 @@ fn lines(app: &App, shell: &Shell, draft: &Draft) -> Vec<Line> {
     if let Some(topic) = county.topic(&draft.topic) {
         lines.push(line(Step::About, "topic", "feedback-line-topic", in_words(Some(&topic.name))));
     }
+    if let Some(goal) = county.goal(&draft.goal) {
+        lines.push(line(Step::Text, "text", "feedback-line-goal", in_words(Some(&goal.name))));
+    }
     if !draft.nps.is_empty() {
         let score = shell.t_with("feedback-line-nps-value", &[("score", draft.nps.as_str().into())]);
         lines.push(line(Step::About, "nps", "feedback-line-nps", score));

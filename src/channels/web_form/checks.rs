@@ -173,6 +173,7 @@ pub fn whole(
     let About { kind, nps, service, municipality, place, topic } = about(draft, county).map_err(|_| Step::About)?;
     let Reply { way, contact, may_publish } = reply(draft).map_err(|_| Step::Reply)?;
     let unit = county.unit(&draft.unit).filter(|unit| unit.is_open(today)).map(|unit| UnitId::from(unit.id.as_str()));
+    let goal = Some(&draft.goal).filter(|goal| county.is_linkable(goal)).cloned();
     let origin = if unit.is_some() { Origin::UnitLink } else { Origin::Web };
     let file = |file: &DraftFile| NewAttachment {
         file: file.file.clone(),
@@ -192,6 +193,7 @@ pub fn whole(
         place,
         topic,
         unit,
+        goal,
         reply,
         contact,
         may_publish,

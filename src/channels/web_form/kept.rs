@@ -35,7 +35,7 @@ pub struct Typed {
 }
 
 /// The questions whose answers are kept as they were typed.
-const QUESTIONS: [&str; 13] = [
+const QUESTIONS: [&str; 14] = [
     "text",
     "kind",
     "nps",
@@ -44,6 +44,7 @@ const QUESTIONS: [&str; 13] = [
     "place",
     "topic",
     "unit",
+    "goal",
     "reply",
     "name",
     "email",
@@ -134,6 +135,7 @@ impl Typed {
                 "place" => &mut draft.place,
                 "topic" => &mut draft.topic,
                 "unit" => &mut draft.unit,
+                "goal" => &mut draft.goal,
                 "reply" => &mut draft.reply,
                 "name" => &mut draft.name,
                 "email" => &mut draft.email,

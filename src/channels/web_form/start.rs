@@ -10,12 +10,15 @@ use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::frame::{Shell, page};
 
-/// A unit's own link names the unit.
+/// A unit's own link names the unit; a link on the page of a goal names the goal.
 #[derive(Default, Deserialize)]
-pub struct UnitLink {
+pub struct LedHere {
     /// The unit's id; empty when there is none.
     #[serde(default)]
     pub unit: String,
+    /// The goal's id; empty when there is none.
+    #[serde(default)]
+    pub goal: String,
 }
 
 /// Where a unit's own link leads: to the unit, or nowhere in particular.
@@ -69,12 +72,33 @@ struct StartPage {
 }
 
 /// The page.
-pub async fn show(State(app): State<AppState>, shell: Shell, Query(UnitLink { unit }): Query<UnitLink>) -> Response {
+pub async fn show(
+    State(app): State<AppState>,
+    shell: Shell,
+    Query(LedHere { unit, goal }): Query<LedHere>,
+) -> Response {
     let way = Way::of(&app, &shell, &unit);
     let (urgent, others): (Vec<_>, Vec<_>) = app.county.signposts.iter().partition(|signpost| signpost.urgent);
     let lines = |signposts: Vec<_>| signposts.into_iter().map(|signpost| SignpostLine::of(&shell, signpost)).collect();
     let next = shell.to(Address::FeedbackText);
-    let next_href = if way.unit().is_empty() { next } else { format!("{next}?unit={}", way.unit()) };
+    let goal = linkable(&app, &goal);
+    let next_href = match (way.unit(), goal) {
+        ("", "") => next,
+        ("", goal) => format!("{next}?goal={goal}"),
+        (unit, _) => format!("{next}?unit={unit}"),
+    };
     let (urgent, others) = (lines(urgent), lines(others));
-    page(&StartPage { notice: way.notice(&shell), urgent, others, next_href, shell })
+    let notice = [way.notice(&shell), about_goal(&app, &shell, goal)].concat();
+    page(&StartPage { shell, notice, urgent, others, next_href })
+}
+
+/// The id of a goal that submissions can be linked to; empty for any other.
+pub fn linkable<'a>(app: &App, goal: &'a str) -> &'a str {
+    if app.county.is_linkable(goal) { goal } else { "" }
+}
+
+/// The sentence that tells which goal the feedback speaks of; empty without one.
+pub fn about_goal(app: &App, shell: &Shell, goal: &str) -> String {
+    let told = |name: &str| shell.t_with("feedback-goal", &[("goal", name.into())]);
+    app.county.goal(goal).map(|goal| told(goal.name.get(shell.locale))).unwrap_or_default()
 }

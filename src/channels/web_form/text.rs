@@ -14,7 +14,7 @@ use super::kept::{Kept, Typed};
 use super::notice::NoticePage;
 use super::sent::{NoTurn, Sent};
 use super::signpost::SignpostLine;
-use super::start::Way;
+use super::start::{Way, about_goal, linkable};
 use super::step::Step;
 use crate::addresses::DRAFT;
 use crate::app::{App, AppState};
@@ -32,6 +32,8 @@ use crate::platform::error::Error;
 pub struct Reached {
     #[serde(default)]
     unit: String,
+    #[serde(default)]
+    goal: String,
     #[serde(default)]
     first: String,
 }
@@ -54,6 +56,7 @@ struct TextPage {
     autosave: &'static str,
     draft: String,
     unit: String,
+    goal: String,
     text: String,
     text_error: String,
     text_max: usize,
@@ -80,7 +83,12 @@ pub async fn show(
 ) -> Result<Response, Error> {
     let mut kept = Kept::of_visitor(&app, &headers).await?;
     let way = Way::of(&app, &shell, &reached.unit);
-    let notice = if reached.is_early() { shell.t("feedback-text-first") } else { way.notice(&shell) };
+    let goal = linkable(&app, &reached.goal);
+    if !goal.is_empty() {
+        goal.clone_into(&mut kept.draft.goal);
+    }
+    let led_here = [way.notice(&shell), about_goal(&app, &shell, &kept.draft.goal)].concat();
+    let notice = if reached.is_early() { shell.t("feedback-text-first") } else { led_here };
     if !way.unit().is_empty() {
         way.unit().clone_into(&mut kept.draft.unit);
     }
@@ -197,6 +205,7 @@ impl TextPage {
             autosave: DRAFT,
             draft: kept.id.as_str().to_owned(),
             unit: draft.unit.clone(),
+            goal: draft.goal.clone(),
             text_error: error_of("text").unwrap_or_default(),
             text_max: TEXT_MAX_CHARS,
             left: left(&shell, &draft.text),

@@ -65,6 +65,13 @@ impl<'a> Diary<'a> {
         self
     }
 
+    /// While the office is open on a day, or on the next working day; never before now.
+    pub fn in_office_on(&mut self, day: NaiveDate) -> &mut Self {
+        let day = next_working_day(day.max(self.today() + Duration::days(1)));
+        self.at = instant(day, between(self.random, OPENS + 10, CLOSES), self.random);
+        self
+    }
+
     /// So many days later, when residents write.
     pub fn any_time(&mut self, least: i64, most: i64) -> &mut Self {
         let days = between(self.random, least, most);
