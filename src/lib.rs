@@ -42,6 +42,7 @@ pub mod sessions;
 
 pub mod demo;
 
+pub mod admin;
 pub mod channels;
 pub mod jobs;
 pub mod site;

@@ -16,6 +16,7 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::admin;
 use crate::app::AppState;
 use crate::channels;
 use crate::frame::{Declared, Routes, refusals};
@@ -62,7 +63,7 @@ fn usual_routes() -> Routes {
         .get("/static/{name}", Operation::ReadStatic, assets::serve)
         .get("/healthz", Operation::Probe, || async { Json(json!({ "state": "alive" })) })
         .get("/readyz", Operation::Probe, readiness);
-    machinery.merge(channels::routes()).merge(site::routes()).merge(staff::routes())
+    machinery.merge(channels::routes()).merge(site::routes()).merge(staff::routes()).merge(admin::routes())
 }
 
 /// Routes with everything that every request passes through.

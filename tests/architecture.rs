@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Every part in the order of `src/lib.rs`, with the parts that it uses.
-const MAP: [(&str, &[&str]); 34] = [
+const MAP: [(&str, &[&str]); 35] = [
     ("kernel", &[]),
     ("platform", &["kernel"]),
     ("policy", &["kernel"]),
@@ -51,6 +51,7 @@ const MAP: [(&str, &[&str]); 34] = [
             "keys",
             "notifications",
             "platform",
+            "policy",
             "receipts",
             "routing",
             "strategy",
@@ -80,6 +81,7 @@ const MAP: [(&str, &[&str]); 34] = [
             "words",
         ],
     ),
+    ("admin", &["accounts", "actions", "app", "counties", "frame", "kernel", "platform", "policy", "sessions"]),
     (
         "channels",
         &[
@@ -146,7 +148,7 @@ const MAP: [(&str, &[&str]); 34] = [
             "threads",
         ],
     ),
-    ("server", &["app", "channels", "frame", "platform", "policy", "site", "staff"]),
+    ("server", &["admin", "app", "channels", "frame", "platform", "policy", "site", "staff"]),
     ("worker", &["app", "jobs"]),
     (
         "commands",

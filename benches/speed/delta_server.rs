@@ -149,7 +149,7 @@ async fn sign_in(app: &App) -> Result<String> {
     let wish = Wish {
         view: View::Unit,
         scope: policy::scope(&staff, Operation::ReadCase),
-        staff: id,
+        works_as: std::iter::once(id).collect(),
         today: app.clock.today(),
         service: None,
         municipality: None,

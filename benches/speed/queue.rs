@@ -65,7 +65,7 @@ async fn pages(db: &Database, view: View) -> Result<Outcome> {
         let wish = Wish {
             view,
             scope: scope(&random),
-            staff,
+            works_as: std::iter::once(staff).collect(),
             today: today(),
             service: None,
             municipality: None,
@@ -87,7 +87,7 @@ async fn counts(db: &Database) -> Result<Outcome> {
     for turn in 0..TIMES + TIMES / 10 {
         let scope = scope(&random);
         let began = Instant::now();
-        let counts = queue::counts(db.reader(), staff, &scope, today()).await?;
+        let counts = queue::counts(db.reader(), &std::iter::once(staff).collect(), &scope, today()).await?;
         note(&mut times, turn, began.elapsed());
         ensure!(counts.unit > 0, "nothing is counted");
     }

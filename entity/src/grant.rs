@@ -24,6 +24,8 @@ pub struct Model {
     pub from_on: NaiveDate,
     /// Last day.
     pub until_on: Option<NaiveDate>,
+    /// Whose role it is, for one who stands in during an absence.
+    pub instead_of: Option<StaffId>,
 }
 
 /// Rows are joined where they are read.

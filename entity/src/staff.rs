@@ -18,6 +18,9 @@ pub struct Model {
     /// Name as colleagues see it.
     #[sea_orm(column_type = "Text")]
     pub name: String,
+    /// The name as lists are ordered and searched by it.
+    #[sea_orm(column_type = "Text")]
+    pub sort_key: String,
     /// argon2id in PHC form.
     #[sea_orm(column_type = "Text")]
     pub password_hash: String,

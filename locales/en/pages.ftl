@@ -25,3 +25,4 @@ page-site-map = All pages
 staff-page-queue = Inbox
 staff-page-new-case = Enter a call or letter
 staff-page-audit = Audit trail
+staff-page-people = People

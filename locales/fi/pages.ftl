@@ -25,3 +25,4 @@ page-site-map = Kaikki sivut
 staff-page-queue = Saapuneet
 staff-page-new-case = Kirjaa puhelu tai kirje
 staff-page-audit = Loki
+staff-page-people = Henkilöstö

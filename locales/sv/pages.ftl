@@ -25,3 +25,4 @@ page-site-map = Alla sidor
 staff-page-queue = Inkorg
 staff-page-new-case = Registrera samtal eller brev
 staff-page-audit = Logg
+staff-page-people = Personal

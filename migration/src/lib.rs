@@ -13,6 +13,7 @@ mod m0005_outbox;
 mod m0006_kept_forms;
 mod m0007_keys;
 mod m0008_audit;
+mod m0009_people;
 mod m0010_sign_in;
 mod m0011_feedback_goal;
 
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_kept_forms::Migration),
             Box::new(m0007_keys::Migration),
             Box::new(m0008_audit::Migration),
+            Box::new(m0009_people::Migration),
             Box::new(m0010_sign_in::Migration),
             Box::new(m0011_feedback_goal::Migration),
         ]

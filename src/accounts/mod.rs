@@ -6,6 +6,7 @@
 
 pub mod kept_form;
 pub mod password;
+pub mod people;
 pub mod rights;
 pub mod second_factor;
 pub mod session;

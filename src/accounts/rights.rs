@@ -1,15 +1,15 @@
 //! From roles given in units to the units they cover.
 
-use entity::ids::UnitId;
+use entity::ids::{StaffId, UnitId};
 
 use crate::counties::County;
 use crate::kernel::actor::{Held, Role};
 
 /// The role held in the unit and in everything below it, closed units too: their cases live on.
 #[must_use]
-pub fn held(role: Role, unit: &UnitId, county: &County) -> Held {
+pub fn held(role: Role, unit: &UnitId, instead_of: Option<StaffId>, county: &County) -> Held {
     let units = county.subtree(unit.as_str()).into_iter().map(|unit| UnitId::from(unit.id.as_str())).collect();
-    Held { role, given_in: unit.clone(), units }
+    Held { role, given_in: unit.clone(), units, instead_of }
 }
 
 /// The unit and all above it: where a role must have been given to cover the unit.
@@ -30,7 +30,7 @@ mod tests {
     fn a_role_covers_the_unit_and_everything_below_it_and_nothing_beside_it() {
         let county = county();
 
-        let held = held(Role::Handler, &"home-care".into(), &county);
+        let held = held(Role::Handler, &"home-care".into(), None, &county);
 
         assert_eq!(
             held.units,

@@ -18,6 +18,7 @@ use crate::counties::County;
 use crate::kernel::actor::{Held, Role, Staff};
 use crate::kernel::locale::Locale;
 use crate::kernel::random::Random;
+use crate::kernel::text::sort_key;
 
 /// What a password is compared with.
 #[derive(Clone)]
@@ -94,7 +95,7 @@ pub async fn find(
     let grants = grant::Entity::find().filter(grant::Column::StaffId.eq(id)).filter(is_valid(today)).all(conn).await?;
     let holds: Vec<Held> = grants
         .iter()
-        .filter_map(|grant| Some(rights::held(Role::parse(&grant.role)?, &grant.unit_id, county)))
+        .filter_map(|grant| Some(rights::held(Role::parse(&grant.role)?, &grant.unit_id, grant.instead_of, county)))
         .collect();
     let locale = Locale::parse(&row.locale).unwrap_or(Locale::Fi);
     Ok(Some(Staff { id, name: row.name, locale, keys_on: row.keys_on, holds }))
@@ -154,6 +155,7 @@ pub async fn upsert_staff(tx: &DatabaseTransaction, new: &NewStaff<'_>, random: 
         id: Set(known.as_ref().map_or_else(|| StaffId(random.uuid()), |row| row.id)),
         email: Set(email),
         name: Set(new.name.to_owned()),
+        sort_key: Set(sort_key(new.name)),
         password_hash: Set(new.password_hash.to_owned()),
         locale: Set(new.locale.code().to_owned()),
         keys_on: Set(known.is_none_or(|row| row.keys_on)),
@@ -170,6 +172,7 @@ pub async fn upsert_staff(tx: &DatabaseTransaction, new: &NewStaff<'_>, random: 
             unit_id: Set(unit.clone()),
             from_on: Set(new.from_on),
             until_on: Set(None),
+            instead_of: Set(None),
         };
         grant.insert(tx).await?;
     }
@@ -278,12 +281,12 @@ pub async fn sweep_sessions(tx: &DatabaseTransaction, now: DateTime<Utc>) -> Res
     Ok(session::Entity::delete_many().filter(is_over).exec(tx).await?.rows_affected)
 }
 
-fn is_enabled(today: NaiveDate) -> Condition {
+pub(super) fn is_enabled(today: NaiveDate) -> Condition {
     Condition::any().add(staff::Column::DisabledOn.is_null()).add(staff::Column::DisabledOn.gt(today))
 }
 
 /// Both the first and the last day of a role count.
-fn is_valid(today: NaiveDate) -> Condition {
+pub(super) fn is_valid(today: NaiveDate) -> Condition {
     let not_ended = Condition::any().add(grant::Column::UntilOn.is_null()).add(grant::Column::UntilOn.gte(today));
     Condition::all().add(grant::Column::FromOn.lte(today)).add(not_ended)
 }

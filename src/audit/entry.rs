@@ -120,6 +120,16 @@ acts! {
     SecondFactorSetUp = "second_factor_set_up", "audit-act-second-factor-set-up";
     /// Someone ended their sessions elsewhere.
     SessionsEnded = "sessions_ended", "audit-act-sessions-ended";
+    /// Somebody was given a role.
+    RoleGiven = "role_given", "audit-act-role-given";
+    /// A role got its last day.
+    RoleEnded = "role_ended", "audit-act-role-ended";
+    /// Somebody was appointed to stand in.
+    SubstituteAppointed = "substitute_appointed", "audit-act-substitute-appointed";
+    /// Somebody's account was closed.
+    AccountClosed = "account_closed", "audit-act-account-closed";
+    /// Somebody's account was opened again.
+    AccountOpened = "account_opened", "audit-act-account-opened";
     /// A county pack was put in force.
     CountyApplied = "county_applied", "audit-act-county-applied";
     /// The trail was fetched as a file.

@@ -75,8 +75,8 @@ pub struct Wish {
     pub view: View,
     /// The asker's units.
     pub scope: BTreeSet<UnitId>,
-    /// The asker.
-    pub staff: StaffId,
+    /// Whose cases are the asker's own.
+    pub works_as: BTreeSet<StaffId>,
     /// Today.
     pub today: NaiveDate,
     /// Only this service.
@@ -173,7 +173,7 @@ fn page(wish: &Wish) -> SelectStatement {
     }
     page.from(case::Entity);
     if wish.view == View::Mine {
-        page.and_where(case::Column::AssigneeId.eq(wish.staff));
+        page.and_where(case::Column::AssigneeId.is_in(wish.works_as.iter().copied()));
     }
     if wish.view == View::Late {
         page.and_where(case::Column::DueOn.lt(wish.today));
@@ -231,7 +231,7 @@ impl Counts {
 /// The counts of all views, from the kept counters where there are any.
 pub async fn counts(
     conn: &impl ConnectionTrait,
-    staff: StaffId,
+    works_as: &BTreeSet<StaffId>,
     scope: &BTreeSet<UnitId>,
     today: NaiveDate,
 ) -> Result<Counts, DbErr> {
@@ -254,7 +254,7 @@ pub async fn counts(
             .sum()
     };
     let mine = case::Entity::find()
-        .filter(case::Column::AssigneeId.eq(staff))
+        .filter(case::Column::AssigneeId.is_in(works_as.iter().copied()))
         .filter(case::Column::UnitId.is_in(scope.clone()))
         .filter(case::Column::State.is_in(State::OPEN_CODES))
         .count(conn)

@@ -32,7 +32,7 @@ fn coordinator() -> Staff {
         name: "Coordinator".to_owned(),
         locale: Locale::Sv,
         keys_on: true,
-        holds: vec![Held { role: Role::Coordinator, given_in: "group".into(), units }],
+        holds: vec![Held { role: Role::Coordinator, given_in: "group".into(), units, instead_of: None }],
     }
 }
 

@@ -22,16 +22,19 @@ pub enum StaffPage {
     NewCase,
     /// The audit trail.
     Audit,
+    /// The people who work here.
+    People,
     /// Anything else.
     Other,
 }
 
 impl StaffPage {
     /// The menu, with what one must have the right to.
-    const MENU: [(Self, Operation, &'static str, &'static str); 3] = [
+    const MENU: [(Self, Operation, &'static str, &'static str); 4] = [
         (Self::Queue, Operation::ListCases, "staff-page-queue", "/staff/queue"),
         (Self::NewCase, Operation::EnterCase, "staff-page-new-case", "/staff/cases/new"),
         (Self::Audit, Operation::ReadAudit, "staff-page-audit", "/staff/audit"),
+        (Self::People, Operation::ReadPeople, "staff-page-people", "/staff/admin/people"),
     ];
 }
 

@@ -41,6 +41,8 @@ pub struct Held {
     pub given_in: UnitId,
     /// The units it covers: that one and all below it.
     pub units: BTreeSet<UnitId>,
+    /// Whose role it is, for one who stands in during an absence.
+    pub instead_of: Option<StaffId>,
 }
 
 /// What people are to the county. Rights follow from roles (`policy/matrix.csv`), never from names.
@@ -158,6 +160,12 @@ impl Staff {
     #[must_use]
     pub fn is(&self, role: Role, unit: &UnitId) -> bool {
         self.holds.iter().any(|held| held.role == role && held.units.contains(unit))
+    }
+
+    /// Whose cases are theirs: their own, and those of people they stand in for.
+    #[must_use]
+    pub fn works_as(&self) -> BTreeSet<StaffId> {
+        self.holds.iter().filter_map(|held| held.instead_of).chain([self.id]).collect()
     }
 
     /// Is the role held anywhere?

@@ -26,6 +26,21 @@ pub fn is_hidden(c: char) -> bool {
             | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
+/// A name as lists are ordered and searched by it, in a form that every database orders alike: hexadecimal bytes of the
+/// lower-case name, with å, ä and ö last as both Swedish and Finnish have them.
+#[must_use]
+pub fn sort_key(name: &str) -> String {
+    let placed = |c: char| match c {
+        'å' => '{',
+        'ä' | 'æ' => '|',
+        'ö' | 'ø' => '}',
+        other => other,
+    };
+    let folded: String = clean_line(name).to_lowercase().chars().map(placed).collect();
+    let digits = folded.bytes().flat_map(|byte| [byte >> 4, byte & 15]).map(u32::from);
+    digits.filter_map(|digit| char::from_digit(digit, 16)).collect()
+}
+
 /// Is this a dash, a minus or a stroke that keyboards, word processors and phones put for one?
 #[must_use]
 pub fn is_dash(c: char) -> bool {
@@ -52,6 +67,16 @@ pub fn excerpt(text: &str, max: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_ordered_as_swedish_and_finnish_have_them() {
+        let mut names = ["Öhman", "Aalto", "ängen", "Åberg", "Zeta", "Aalto B"];
+
+        names.sort_by_key(|name| sort_key(name));
+
+        assert_eq!(names, ["Aalto", "Aalto B", "Zeta", "Åberg", "ängen", "Öhman"]);
+        assert!(sort_key("Åberg").starts_with(&sort_key("åb")));
+    }
 
     #[test]
     fn line_ends_are_unified_and_hidden_characters_go() {

@@ -96,6 +96,14 @@ operations! {
     ExportAudit = "export_audit";
     /// Write down feedback that came by telephone or on paper.
     EnterCase = "enter_case";
+    /// Read who works here and with which roles.
+    ReadPeople = "read_people";
+    /// Give a role in a unit, or end it.
+    GiveRole = "give_role";
+    /// Let somebody stand in for the holder of a role.
+    AppointSubstitute = "appoint_substitute";
+    /// Close somebody's account, or open it again.
+    CloseAccount = "close_account";
 }
 
 impl Operation {

@@ -105,7 +105,7 @@ pub async fn show(
     let staff = &signed_in.staff;
     let shell = signed_in.shell(&app, StaffPage::Queue);
     let wish = list.wish(staff, app.clock.today(), &query.after);
-    let counts = queue::counts(app.db.reader(), staff.id, &wish.scope, wish.today).await?;
+    let counts = queue::counts(app.db.reader(), &wish.works_as, &wish.scope, wish.today).await?;
     let mut found = queue::list(app.db.reader(), &wish).await?;
     let page_size = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let has_more = found.len() > page_size;
@@ -202,7 +202,7 @@ impl List {
         Wish {
             view: self.view,
             scope: policy::scope(staff, Operation::ReadCase),
-            staff: staff.id,
+            works_as: staff.works_as(),
             today,
             service: self.service.clone(),
             municipality: self.municipality.clone(),

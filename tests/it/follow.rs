@@ -46,6 +46,7 @@ async fn handler(app: &TestApp) -> Staff {
         id: Set(id),
         email: Set("handler@example.fi".to_owned()),
         name: Set("Handläggaren".to_owned()),
+        sort_key: Set(String::new()),
         password_hash: Set(String::new()),
         locale: Set("sv".to_owned()),
         keys_on: Set(true),
@@ -55,7 +56,7 @@ async fn handler(app: &TestApp) -> Staff {
     row.insert(&tx).await.expect("a person");
     tx.commit().await.expect("a commit");
     let units: BTreeSet<_> = app.state.county.units.iter().map(|unit| unit.id.as_str().into()).collect();
-    let holds = vec![Held { role: Role::Handler, given_in: "group".into(), units }];
+    let holds = vec![Held { role: Role::Handler, given_in: "group".into(), units, instead_of: None }];
     Staff { id, name: "Handläggaren".to_owned(), locale: Locale::Sv, keys_on: true, holds }
 }
 

@@ -61,11 +61,13 @@ fn is_denied(page: &Page) -> bool {
 
 /// Everything that someone with the role can try.
 async fn cells(app: &TestApp, role: Role) -> Vec<Cell> {
+    let somebody = app.somebody(OWN).await;
     let mut cells = Vec::new();
     for (relation, unit) in [(Relation::OwnUnit, OWN), (Relation::SubUnit, BELOW), (Relation::OtherUnit, BESIDE)] {
         let number = app.case_at(unit).await;
         for route in routes_of_staff() {
             let path = route.path.replace("{number}", &number).replace("{position}", "1");
+            let path = path.replace("{person}", &somebody.id).replace("{role}", &somebody.role);
             cells.push(Cell { route, role, relation, path });
         }
     }

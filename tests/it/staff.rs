@@ -1,6 +1,7 @@
 //! People who work here, and the cases they work on.
 
 use delta::accounts::password::{self, Password};
+use delta::accounts::people::grants_of;
 use delta::accounts::store::{NewStaff, upsert_staff};
 use delta::actions::receive_feedback::{Receipt, receive_feedback};
 use delta::cases::channel::Origin;
@@ -25,7 +26,31 @@ pub struct Colleague {
     email: String,
 }
 
+/// Someone with an account and one role, by their ids.
+pub struct Somebody {
+    pub id: String,
+    pub role: String,
+    pub email: String,
+}
+
+impl Somebody {
+    /// The address of their page.
+    pub fn page(&self) -> String {
+        format!("/staff/admin/people/{}", self.id)
+    }
+
+    /// The address of their role.
+    pub fn role_page(&self) -> String {
+        format!("{}/roles/{}", self.page(), self.role)
+    }
+}
+
 impl Colleague {
+    /// Their work address.
+    pub fn email(&self) -> &str {
+        &self.email
+    }
+
     pub async fn get(&self, path: &str) -> Page {
         self.browser.get(path).await
     }
@@ -95,6 +120,25 @@ impl TestApp {
         // The form tokens of the session stand on its pages.
         colleague.get("/staff/help").await;
         colleague
+    }
+
+    /// A handler of the unit who never signs in: somebody to look after.
+    pub async fn somebody(&self, unit: &str) -> Somebody {
+        let app = &self.state;
+        let email = format!("somebody.{unit}@demo.invalid");
+        let new = NewStaff {
+            email: &email,
+            name: "Öhman Somebody",
+            password_hash: "none",
+            locale: Locale::Fi,
+            roles: &[(Role::Handler, unit.into())],
+            from_on: app.clock.today(),
+        };
+        let tx = app.db.begin_write().await.expect("a transaction");
+        let id = upsert_staff(&tx, &new, &app.random).await.expect("a colleague");
+        let role = grants_of(&tx, &[id]).await.expect("roles").first().expect("a role").id;
+        tx.commit().await.expect("a commit");
+        Somebody { id: id.to_string(), role: role.to_string(), email }
     }
 
     /// Feedback in Swedish that came in by the unit's own link; its case number.

@@ -1,0 +1,69 @@
+//! Giving a role in a unit, and ending it.
+
+use chrono::NaiveDate;
+use entity::ids::{StaffId, UnitId};
+use uuid::Uuid;
+
+use super::appoint_substitute::may_end;
+use crate::accounts::people::{self, Grant};
+use crate::app::App;
+use crate::audit::{self, Act, Entry};
+use crate::kernel::actor::{Role, Staff};
+use crate::platform::error::Error;
+use crate::policy::{self, Operation};
+
+/// A role to give.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewRole {
+    /// The role.
+    pub role: Role,
+    /// In which unit and all below it.
+    pub unit: UnitId,
+    /// First day.
+    pub from_on: NaiveDate,
+    /// Last day, when it has one.
+    pub until_on: Option<NaiveDate>,
+}
+
+/// Gives somebody a role, unless they hold the same one on any of these days.
+pub async fn give_role(app: &App, by: &Staff, to: StaffId, new: NewRole) -> Result<(), Error> {
+    if !policy::may(by, Operation::GiveRole, &new.unit) {
+        return Err(Error::Forbidden);
+    }
+    let NewRole { role, unit, from_on, until_on } = new;
+    let given = Grant { id: app.random.uuid(), staff: to, role, unit, from_on, until_on, instead_of: None };
+    let tx = app.db.begin_write().await?;
+
+    people::find(&tx, to).await?.ok_or(Error::NotFound)?;
+    if people::grants_of(&tx, &[to]).await?.iter().any(|held| held.repeats(&given)) {
+        return Err(Error::NotNow("held-already"));
+    }
+    people::give(&tx, &given).await?;
+    audit::record(&tx, Entry::of(by.id, Act::RoleGiven).on(to), app.clock.now()).await?;
+
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Ends a role with its last day. A unit keeps somebody who can give roles in it.
+pub async fn end_role(app: &App, by: &Staff, of: StaffId, role: Uuid, last_on: NaiveDate) -> Result<(), Error> {
+    let today = app.clock.today();
+    let tx = app.db.begin_write().await?;
+
+    let held = people::find_grant(&tx, of, role).await?.ok_or(Error::NotFound)?;
+    if !may_end(by, &held) {
+        return Err(Error::Forbidden);
+    }
+    if held.is_over(today) {
+        return Err(Error::NotNow("over"));
+    }
+    let leaves = held.role == Role::Administrator && held.instead_of.is_none();
+    if leaves && !people::has_other_administrator(&tx, &held, &app.county, today).await? {
+        return Err(Error::NotNow("last-administrator"));
+    }
+    people::end(&tx, &held, last_on).await?;
+    audit::record(&tx, Entry::of(by.id, Act::RoleEnded).on(of), app.clock.now()).await?;
+
+    tx.commit().await?;
+    Ok(())
+}
