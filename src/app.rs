@@ -125,6 +125,8 @@ pub struct Limits {
     pub receipt_codes: Limiter,
     /// Wrong passwords: ten in fifteen minutes from one address, and fewer while an account is under attack.
     pub passwords: Throttle,
+    /// Letters with a new password: three an hour to one account.
+    pub resets: Limiter,
     /// Submissions: a hundred a minute from one address, as a shared library computer may need.
     pub submissions: Limiter,
     /// Forms begun: as many a minute as may be sent.
@@ -140,6 +142,7 @@ impl Default for Limits {
         Self {
             receipt_codes: Limiter::new(10, Duration::minutes(1)),
             passwords: Throttle::default(),
+            resets: Limiter::new(3, Duration::hours(1)),
             submissions: Limiter::new(100, Duration::minutes(1)),
             drafts: Limiter::new(100, Duration::minutes(1)),
             acknowledgements: Limiter::new(LETTERS_AN_HOUR, Duration::hours(1)),

@@ -1,6 +1,7 @@
 //! The shape of the tables: one file a table, typed ids, codes as text, no behaviour.
 
 pub mod access_record;
+pub mod account_token;
 pub mod answer;
 pub mod attachment;
 pub mod audit_checkpoint;

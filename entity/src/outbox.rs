@@ -14,11 +14,14 @@ pub struct Model {
     /// Code of the message.
     #[sea_orm(column_type = "Text")]
     pub message: String,
-    /// The case it speaks of.
-    pub case_id: CaseId,
+    /// The case it speaks of; none for letters to staff.
+    pub case_id: Option<CaseId>,
     /// Bare address, encrypted.
     #[sea_orm(column_type = "Text")]
     pub recipient: String,
+    /// Path of the page that the letter opens, encrypted; only in letters to staff, and gone once they are sent.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub link: Option<String>,
     /// Language.
     #[sea_orm(column_type = "Text")]
     pub locale: String,

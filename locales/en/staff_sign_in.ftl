@@ -11,7 +11,6 @@ staff-sign-in-too-many = Too many tries. You can try again in { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
 }.
-staff-sign-in-forgotten = Forgotten your password? Ask your unit's administrator for a new one.
 staff-sign-in-residents = Residents need no account.
 staff-sign-in-to-front = Go to the residents' pages
 staff-code-title = Type the code
@@ -20,3 +19,16 @@ staff-code-field = Code
 staff-code-hint = Six digits from the app, or one of your spare codes.
 staff-code-wrong = The code is wrong or has been used. Wait for the next one and type it.
 staff-code-lost = No phone and no spare code? Contact your administrator.
+staff-sign-in-reset = Forgotten your password?
+staff-reset-title = New password
+staff-reset-lead = Type the address you sign in with. If it belongs to an account, we send a link there.
+staff-reset-submit = Send the link
+staff-reset-sent = If the address belongs to an account, a link is on its way. It works for an hour. Look among junk mail, too.
+staff-invitation-title = Welcome
+staff-new-password-name = Your name, as colleagues see it
+staff-new-password-name-empty = Type your name.
+staff-new-password-submit = Save the password
+staff-new-password-over = The link no longer works. It may have been used, or its time is over.
+staff-new-password-over-reset = Ask for a new link
+staff-new-password-over-invited = Were you invited? Ask the administrator to invite you again.
+staff-sign-in-chosen = The password is saved. Sign in with it.

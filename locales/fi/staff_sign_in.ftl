@@ -11,7 +11,6 @@ staff-sign-in-too-many = Liian monta yritystä. Voit yrittää uudelleen { $minu
     [one] 1 minuutin
    *[other] { $minutes } minuutin
 } kuluttua.
-staff-sign-in-forgotten = Unohditko salasanasi? Pyydä uusi yksikkösi pääkäyttäjältä.
 staff-sign-in-residents = Asukkaana et tarvitse tunnusta.
 staff-sign-in-to-front = Siirry asukkaiden sivuille
 staff-code-title = Kirjoita koodi
@@ -20,3 +19,16 @@ staff-code-field = Koodi
 staff-code-hint = Kuusi numeroa sovelluksesta tai jokin varakoodeistasi.
 staff-code-wrong = Koodi on väärin tai jo käytetty. Odota seuraavaa koodia ja kirjoita se.
 staff-code-lost = Eikö sinulla ole puhelinta eikä varakoodia? Ota yhteyttä pääkäyttäjään.
+staff-sign-in-reset = Unohditko salasanan?
+staff-reset-title = Uusi salasana
+staff-reset-lead = Kirjoita osoite, jolla kirjaudut. Jos se kuuluu johonkin tunnukseen, lähetämme siihen linkin.
+staff-reset-submit = Lähetä linkki
+staff-reset-sent = Jos osoite kuuluu johonkin tunnukseen, linkki on matkalla. Se toimii tunnin ajan. Katso myös roskaposti.
+staff-invitation-title = Tervetuloa
+staff-new-password-name = Nimesi niin kuin työtoverit sen näkevät
+staff-new-password-name-empty = Kirjoita nimesi.
+staff-new-password-submit = Tallenna salasana
+staff-new-password-over = Linkki ei enää toimi. Se voi olla jo käytetty, tai sen aika on päättynyt.
+staff-new-password-over-reset = Pyydä uusi linkki
+staff-new-password-over-invited = Saitko kutsun? Pyydä pääkäyttäjää kutsumaan sinut uudelleen.
+staff-sign-in-chosen = Salasana on tallennettu. Kirjaudu sillä.

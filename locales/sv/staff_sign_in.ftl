@@ -11,7 +11,6 @@ staff-sign-in-too-many = För många försök. Du kan försöka igen om { $minut
     [one] 1 minut
    *[other] { $minutes } minuter
 }.
-staff-sign-in-forgotten = Har du glömt lösenordet? Be administratören för din enhet om ett nytt.
 staff-sign-in-residents = Som invånare behöver du inget konto.
 staff-sign-in-to-front = Till invånarnas sidor
 staff-code-title = Skriv koden
@@ -20,3 +19,16 @@ staff-code-field = Kod
 staff-code-hint = Sex siffror från appen, eller en av dina reservkoder.
 staff-code-wrong = Koden är fel eller redan använd. Vänta på nästa kod och skriv den.
 staff-code-lost = Har du varken telefonen eller en reservkod? Kontakta administratören.
+staff-sign-in-reset = Glömt lösenordet?
+staff-reset-title = Nytt lösenord
+staff-reset-lead = Skriv adressen du loggar in med. Om den hör till ett konto skickar vi en länk dit.
+staff-reset-submit = Skicka länken
+staff-reset-sent = Om adressen hör till ett konto är en länk på väg dit. Den fungerar i en timme. Titta också i skräpposten.
+staff-invitation-title = Välkommen
+staff-new-password-name = Ditt namn, som kollegerna ser det
+staff-new-password-name-empty = Skriv ditt namn.
+staff-new-password-submit = Spara lösenordet
+staff-new-password-over = Länken fungerar inte längre. Den kan redan vara använd, eller så har tiden gått ut.
+staff-new-password-over-reset = Be om en ny länk
+staff-new-password-over-invited = Var du inbjuden? Be administratören bjuda in dig på nytt.
+staff-sign-in-chosen = Lösenordet är sparat. Logga in med det.

@@ -16,6 +16,7 @@ mod m0008_audit;
 mod m0009_people;
 mod m0010_sign_in;
 mod m0011_feedback_goal;
+mod m0012_letters_to_staff;
 
 /// All steps in their order.
 pub struct Migrator;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_people::Migration),
             Box::new(m0010_sign_in::Migration),
             Box::new(m0011_feedback_goal::Migration),
+            Box::new(m0012_letters_to_staff::Migration),
         ]
     }
 }

@@ -12,3 +12,4 @@ pub mod second_factor;
 pub mod session;
 pub mod store;
 pub mod throttle;
+pub mod token;

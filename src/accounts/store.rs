@@ -67,12 +67,32 @@ pub async fn credentials(
     email: &str,
     today: NaiveDate,
 ) -> Result<Option<Credentials>, DbErr> {
-    let by_email = staff::Entity::find().filter(staff::Column::Email.eq(folded_email(email)));
+    // Who was invited and has not come has no password.
+    let has_password = staff::Column::PasswordHash.ne("");
+    let by_email = staff::Entity::find().filter(staff::Column::Email.eq(folded_email(email))).filter(has_password);
     let row = by_email.filter(is_enabled(today)).one(conn).await?;
     Ok(row.map(|row| Credentials { staff: row.id, password_hash: row.password_hash }))
 }
 
-/// The same for someone who is known already.
+/// Does the address belong to somebody who has come in already?
+pub async fn is_taken(conn: &impl ConnectionTrait, email: &str) -> Result<bool, DbErr> {
+    let by_email = staff::Entity::find().filter(staff::Column::Email.eq(folded_email(email)));
+    Ok(by_email.one(conn).await?.is_some_and(|row| !row.password_hash.is_empty()))
+}
+
+/// The name of somebody who may sign in, or may come to.
+pub async fn name_of(conn: &impl ConnectionTrait, id: StaffId, today: NaiveDate) -> Result<Option<String>, DbErr> {
+    let row = staff::Entity::find_by_id(id).filter(is_enabled(today)).one(conn).await?;
+    Ok(row.map(|row| row.name))
+}
+
+/// The language of somebody's pages.
+pub async fn locale_of(conn: &impl ConnectionTrait, id: StaffId) -> Result<Locale, DbErr> {
+    let row = staff::Entity::find_by_id(id).one(conn).await?;
+    Ok(row.and_then(|row| Locale::parse(&row.locale)).unwrap_or(Locale::Fi))
+}
+
+/// What to compare the password of a known person with.
 pub async fn credentials_of(
     conn: &impl ConnectionTrait,
     id: StaffId,
@@ -182,6 +202,13 @@ pub async fn upsert_staff(tx: &DatabaseTransaction, new: &NewStaff<'_>, random: 
 /// Sets the hash of a new password.
 pub async fn set_password(tx: &DatabaseTransaction, id: StaffId, password_hash: &str) -> Result<(), DbErr> {
     let change = staff::Entity::update_many().col_expr(staff::Column::PasswordHash, Expr::value(password_hash));
+    change.filter(staff::Column::Id.eq(id)).exec(tx).await?;
+    Ok(())
+}
+
+/// Sets the name.
+pub async fn set_name(tx: &DatabaseTransaction, id: StaffId, name: &str) -> Result<(), DbErr> {
+    let change = staff::Entity::update_many().col_expr(staff::Column::Name, Expr::value(name));
     change.filter(staff::Column::Id.eq(id)).exec(tx).await?;
     Ok(())
 }

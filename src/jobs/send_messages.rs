@@ -12,9 +12,9 @@ use crate::app::App;
 use crate::counties::County;
 use crate::kernel::clock::Clock;
 use crate::kernel::locale::Locale;
-use crate::notifications::mails::{self, About};
-use crate::notifications::messages::Message;
-use crate::notifications::outbox::recipient;
+use crate::notifications::mails::{self, About, Mail};
+use crate::notifications::messages::{AccountMessage, Message};
+use crate::notifications::outbox::{link, recipient};
 use crate::notifications::queue::{self, CaseLine, Leased};
 use crate::platform::database::Database;
 use crate::platform::keyring::Keyring;
@@ -66,7 +66,7 @@ pub async fn send_due(post: &Post<'_>) -> Result<usize, DbErr> {
     let mut sending = JoinSet::new();
     let mut under_way = HashMap::new();
     for message in leased {
-        match letter(post, &message, cases.get(&message.case_id)) {
+        match letter(post, &message, message.case_id.and_then(|id| cases.get(&id))) {
             Ok(letter) => {
                 if let Err(minutes) = count(post, &letter.to) {
                     defer(post, &message, minutes).await;
@@ -147,15 +147,13 @@ async fn mark(post: &Post<'_>, message: &Leased, outcome: Outcome) {
 }
 
 fn letter(post: &Post<'_>, message: &Leased, case: Option<&CaseLine>) -> Result<Letter, &'static str> {
-    let case = case.ok_or("the case is gone")?;
-    let kind = Message::parse(&message.message).ok_or("no such message")?;
     let locale = Locale::parse(&message.locale).ok_or("no such language")?;
     let to =
         post.keyring.open_text(&message.recipient, &recipient(message.id)).map_err(|_| "the recipient is sealed")?;
-    let unit = post.county.units.iter().find(|unit| unit.id == case.unit_id.as_str()).ok_or("no such unit")?;
-    let about =
-        About { number: &case.number, unit: unit.name.get(locale), due_on: case.due_on, waits_until: case.waits_until };
-    let mail = mails::render(kind, locale, &about, &post.county.facts, post.base_url).map_err(|_| "no words for it")?;
+    let mail = match AccountMessage::parse(&message.message) {
+        Some(kind) => to_staff(post, message, kind, locale)?,
+        None => about_case(post, message, case.ok_or("the case is gone")?, locale)?,
+    };
     Ok(Letter {
         to,
         subject: mail.subject,
@@ -165,6 +163,20 @@ fn letter(post: &Post<'_>, message: &Leased, case: Option<&CaseLine>) -> Result<
         message_id: format!("<{}@{}>", message.id, host(post.base_url)),
         at: post.clock.now(),
     })
+}
+
+fn about_case(post: &Post<'_>, message: &Leased, case: &CaseLine, locale: Locale) -> Result<Mail, &'static str> {
+    let kind = Message::parse(&message.message).ok_or("no such message")?;
+    let unit = post.county.units.iter().find(|unit| unit.id == case.unit_id.as_str()).ok_or("no such unit")?;
+    let about =
+        About { number: &case.number, unit: unit.name.get(locale), due_on: case.due_on, waits_until: case.waits_until };
+    mails::render(kind, locale, &about, &post.county.facts, post.base_url).map_err(|_| "no words for it")
+}
+
+fn to_staff(post: &Post<'_>, message: &Leased, kind: AccountMessage, locale: Locale) -> Result<Mail, &'static str> {
+    let sealed = message.link.as_deref().ok_or("the link is gone")?;
+    let path = post.keyring.open_text(sealed, &link(message.id)).map_err(|_| "the link is sealed")?;
+    mails::render_to_staff(kind, locale, &path, &post.county.facts, post.base_url).map_err(|_| "no words for it")
 }
 
 /// The host's name in an address.

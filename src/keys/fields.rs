@@ -34,7 +34,7 @@ const fn ours(table: &'static str, column: &'static str, row: &'static [(&'stati
 }
 
 /// Every sealed column.
-pub const FIELDS: [Field; 15] = [
+pub const FIELDS: [Field; 16] = [
     ours("feedback", "text", &[CASE]),
     ours("contacts", "name", &[CASE]),
     ours("contacts", "email", &[CASE]),
@@ -47,6 +47,7 @@ pub const FIELDS: [Field; 15] = [
     ours("staff_drafts", "content", &[CASE, ("staff_id", RowName::Random)]),
     ours("kept_forms", "content", &[("staff_id", RowName::Random), ("address", RowName::Text)]),
     ours("outbox", "recipient", &[("id", RowName::Random)]),
+    ours("outbox", "link", &[("id", RowName::Random)]),
     ours("totp_secrets", "secret", &[("staff_id", RowName::Random)]),
     ours("drafts", "content", &[("id_hash", RowName::Text)]),
     // Only the form that was sent brings the other half of the key. It is gone two days later.

@@ -10,7 +10,7 @@ use crate::kernel::locale::Locale;
 use crate::kernel::text::clean_line;
 use crate::platform::texts::{Value, text, text_with};
 
-use super::messages::Message;
+use super::messages::{AccountMessage, Message};
 
 /// What a mail tells of its case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +69,36 @@ pub fn render(
     county: &Facts,
     base_url: &str,
 ) -> Result<Mail, askama::Error> {
-    let words = words(message, locale, about, county, base_url);
+    printed(words(message, locale, about, county, base_url))
+}
+
+/// Puts a letter to staff into words. `path` is that of the page it opens.
+pub fn render_to_staff(
+    message: AccountMessage,
+    locale: Locale,
+    path: &str,
+    county: &Facts,
+    base_url: &str,
+) -> Result<Mail, askama::Error> {
+    let organisation = clean_line(county.name.get(locale));
+    let t = |key| text_with(locale, key, &[("organisation", organisation.as_str().into())]);
+    let (subject, what, todo, by) = match message {
+        AccountMessage::Invitation => (
+            t("mail-invitation-subject"),
+            t("mail-invitation-what"),
+            t("mail-invitation-todo"),
+            t("mail-invitation-by"),
+        ),
+        AccountMessage::Reset => {
+            (t("mail-reset-subject"), t("mail-reset-what"), t("mail-reset-todo"), t("mail-reset-by"))
+        }
+    };
+    let why = t("mail-to-staff-why");
+    let (link, phone) = (format!("{base_url}{path}"), t("mail-to-staff-help"));
+    printed(Words { lang: locale.code(), subject, what, todo, link, by: Some(by), phone, why, organisation })
+}
+
+fn printed(words: Words) -> Result<Mail, askama::Error> {
     let text = LetterText { words: &words }.render()?;
     let html = LetterPage { words: &words }.render()?;
     Ok(Mail { subject: words.subject, text, html })

@@ -1,5 +1,34 @@
 //! The messages there are.
 
+/// A letter to somebody who works here, or is to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountMessage {
+    /// They may come in.
+    Invitation,
+    /// They, or somebody else, asked for a new password.
+    Reset,
+}
+
+impl AccountMessage {
+    /// All letters.
+    pub const ALL: [Self; 2] = [Self::Invitation, Self::Reset];
+
+    /// The code kept in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Invitation => "staff_invitation",
+            Self::Reset => "staff_reset",
+        }
+    }
+
+    /// Reads a code.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|message| message.code() == code)
+    }
+}
+
 /// A message to the sender of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Message {

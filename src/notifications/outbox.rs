@@ -15,7 +15,7 @@ use crate::platform::error::Error;
 use crate::platform::keyring::Keyring;
 use crate::platform::seal::Place;
 
-use super::messages::Message;
+use super::messages::{AccountMessage, Message};
 use super::queue::State;
 
 /// Something to tell somebody.
@@ -38,8 +38,9 @@ pub fn row(notice: &Notice<'_>, keyring: &Keyring, random: &Random, now: DateTim
     outbox::ActiveModel {
         id: Set(id),
         message: Set(notice.message.code().to_owned()),
-        case_id: Set(notice.case_id),
+        case_id: Set(Some(notice.case_id)),
         recipient: Set(keyring.seal_text(random, notice.to.as_str(), &recipient(id))),
+        link: Set(None),
         locale: Set(notice.locale.code().to_owned()),
         state: Set(State::Due.code().to_owned()),
         attempts: Set(0),
@@ -49,6 +50,47 @@ pub fn row(notice: &Notice<'_>, keyring: &Keyring, random: &Random, now: DateTim
         sent_at: Set(None),
         fault: Set(None),
     }
+}
+
+/// A letter to staff.
+#[derive(Clone, Debug)]
+pub struct AccountLetter<'a> {
+    /// What it says.
+    pub message: AccountMessage,
+    /// The recipient.
+    pub to: &'a EmailAddress,
+    /// The language to write in.
+    pub locale: Locale,
+    /// The path of the page that it opens, with its token.
+    pub path: &'a str,
+}
+
+/// Writes a letter to staff, to be sent after the commit.
+pub async fn enqueue_to_staff(
+    tx: &DatabaseTransaction,
+    letter: &AccountLetter<'_>,
+    keyring: &Keyring,
+    random: &Random,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let id = random.uuid();
+    let row = outbox::ActiveModel {
+        id: Set(id),
+        message: Set(letter.message.code().to_owned()),
+        case_id: Set(None),
+        recipient: Set(keyring.seal_text(random, letter.to.as_str(), &recipient(id))),
+        link: Set(Some(keyring.seal_text(random, letter.path, &link(id)))),
+        locale: Set(letter.locale.code().to_owned()),
+        state: Set(State::Due.code().to_owned()),
+        attempts: Set(0),
+        due_at: Set(now),
+        leased_until: Set(None),
+        fence: Set(0),
+        sent_at: Set(None),
+        fault: Set(None),
+    };
+    outbox::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
 }
 
 /// The finest time that is kept of a message. The first one is written when its sender tells us something, so it has
@@ -115,4 +157,10 @@ pub async fn of_case(conn: &impl ConnectionTrait, case: CaseId) -> Result<Vec<Ma
 #[must_use]
 pub fn recipient(row: Uuid) -> Place {
     Place::of("outbox", "recipient", row)
+}
+
+/// Where the link of a row lies.
+#[must_use]
+pub fn link(row: Uuid) -> Place {
+    Place::of("outbox", "link", row)
 }

@@ -71,9 +71,11 @@ pub struct Leased {
     /// Code of the message.
     pub message: String,
     /// The case it speaks of.
-    pub case_id: CaseId,
+    pub case_id: Option<CaseId>,
     /// The sealed recipient.
     pub recipient: String,
+    /// The sealed link of a letter to staff.
+    pub link: Option<String>,
     /// Code of the language.
     pub locale: String,
 }
@@ -134,7 +136,7 @@ pub async fn renew(db: &Database, leased: impl Iterator<Item = &Leased>, now: Da
     tx.commit().await
 }
 
-/// Marks a message as handed over and forgets its recipient. False when another worker has it by now.
+/// Marks a message as handed over and forgets its recipient and its link. False when another worker has it by now.
 pub async fn mark_sent(db: &Database, leased: &Leased, now: DateTime<Utc>) -> Result<bool, DbErr> {
     let sent = [
         (outbox::Column::State, Expr::value(State::Sent.code())),
@@ -142,6 +144,7 @@ pub async fn mark_sent(db: &Database, leased: &Leased, now: DateTime<Utc>) -> Re
         (outbox::Column::DueAt, Expr::value(kept_time(&leased.message, now))),
         (outbox::Column::SentAt, Expr::value(kept_time(&leased.message, now))),
         (outbox::Column::Recipient, Expr::value("")),
+        (outbox::Column::Link, Expr::value(None::<String>)),
         (outbox::Column::Fault, Expr::value(None::<String>)),
     ];
     mark(db, leased, sent).await
@@ -178,7 +181,7 @@ pub async fn park(db: &Database, leased: &Leased, why: &str, now: DateTime<Utc>)
 /// What the messages tell of their cases.
 pub async fn list_cases(conn: &impl ConnectionTrait, leased: &[Leased]) -> Result<HashMap<CaseId, CaseLine>, DbErr> {
     let lines = case::Entity::find()
-        .filter(case::Column::Id.is_in(leased.iter().map(|leased| leased.case_id)))
+        .filter(case::Column::Id.is_in(leased.iter().filter_map(|leased| leased.case_id)))
         .into_partial_model::<CaseLine>()
         .all(conn)
         .await?;
@@ -227,6 +230,7 @@ fn leased(row: outbox::Model) -> Leased {
         message: row.message,
         case_id: row.case_id,
         recipient: row.recipient,
+        link: row.link,
         locale: row.locale,
     }
 }

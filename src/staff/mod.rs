@@ -17,9 +17,11 @@ mod done;
 mod dossier;
 mod help;
 mod new_case;
+mod new_password;
 mod profile;
 mod queue;
 mod queue_line;
+mod reset;
 mod second_factor;
 mod sign_in;
 mod sign_in_code;
@@ -53,6 +55,12 @@ pub fn routes() -> Routes {
         .post("/staff/login", SignIn, sign_in::submit)
         .get("/staff/login/code", SignIn, sign_in_code::show)
         .post("/staff/login/code", SignIn, sign_in_code::submit)
+        .get(reset::PATH, SignIn, reset::show)
+        .post(reset::PATH, SignIn, reset::submit)
+        .get("/staff/login/reset/{token}", SignIn, new_password::show_reset)
+        .post("/staff/login/reset/{token}", SignIn, new_password::reset)
+        .get("/staff/login/invitation/{token}", SignIn, new_password::show_invitation)
+        .post("/staff/login/invitation/{token}", SignIn, new_password::accept)
         .post("/staff/logout", SignOut, sign_in::leave)
         .post("/staff/session", KeepSession, stay)
         .get("/staff/profile", EditProfile, profile::show)

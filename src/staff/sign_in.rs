@@ -31,6 +31,7 @@ pub struct SignInQuery {
     lang: String,
     signed_out: String,
     kept: String,
+    chosen: String,
 }
 
 /// What the page sends.
@@ -140,6 +141,7 @@ pub async fn show(
         (true, true, false) => Some("staff-sign-in-first"),
         (true, true, true) => None,
     };
+    let notice = if query.chosen.is_empty() { notice } else { Some("staff-sign-in-chosen") };
     let shown = match notice {
         Some(key) => shown.with_notice(key),
         None => shown,

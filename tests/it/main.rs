@@ -21,6 +21,7 @@ mod health;
 mod intake;
 mod keys;
 mod kill;
+mod letters_to_staff;
 mod matrix;
 mod outbox;
 mod page;

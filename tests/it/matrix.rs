@@ -45,9 +45,9 @@ impl Cell {
 
 /// Routes of staff. Signing in and out are left out: they begin and end what is tried here.
 fn routes_of_staff() -> Vec<Declared> {
-    let begins_or_ends = ["/staff/login", "/staff/login/code", "/staff/logout"];
     let routes = server::declared().into_iter().filter(|route| route.path.starts_with("/staff"));
-    routes.filter(|route| !begins_or_ends.contains(&route.path.as_str())).collect()
+    let begins_or_ends = |path: &str| path.starts_with("/staff/login") || path == "/staff/logout";
+    routes.filter(|route| !begins_or_ends(&route.path)).collect()
 }
 
 async fn send(browser: &Visitor, cell: &Cell) -> Page {

@@ -1,0 +1,135 @@
+//! Coming in by invitation, and a new password by mail (security bar R11, R12, P12).
+
+use axum::http::StatusCode;
+use chrono::Duration;
+use delta::actions::{Invitation, invite_staff};
+use delta::feedback::contact::EmailAddress;
+use delta::jobs::send_messages::{Post, send_due};
+use delta::kernel::actor::Role;
+use delta::kernel::locale::Locale;
+use delta::platform::error::Error;
+use entity::outbox;
+use regex::Regex;
+use rstest::rstest;
+use sea_orm::EntityTrait;
+
+use crate::app::{Base, TestApp, Visitor};
+use crate::dump::dump;
+use crate::staff::PASSWORD;
+
+const NEWCOMER: &str = "newcomer@demo.invalid";
+const OWNER: &str = "handler.home-care@demo.invalid";
+const CHOSEN: &str = "kahdeksan keltaista kalaa";
+
+async fn invite(app: &TestApp) -> Result<(), Error> {
+    let to = EmailAddress::parse(NEWCOMER).expect("an address");
+    let roles = [(Role::Handler, "home-care".into())];
+    let invitation = Invitation { email: &to, name: "N. Comer", locale: Locale::En, roles: &roles };
+    invite_staff(&app.state, &invitation).await.map(|_| ())
+}
+
+/// Sends the letters that are due, and reads the link of the latest.
+async fn link(app: &TestApp) -> String {
+    send_due(&Post::from(&*app.state)).await.expect("letters are sent");
+    let mail = app.get("/demo/mail").await.body;
+    let link = Regex::new("/staff/login/(?:invitation|reset)/[A-Za-z0-9_-]{43}").expect("a pattern");
+    link.find(&mail).map(|found| found.as_str().to_owned()).unwrap_or_default()
+}
+
+/// Asks for a new password, and waits until the letter is written if there is one to write.
+async fn ask(app: &TestApp, browser: &Visitor, email: &str) -> crate::page::Page {
+    let answer = browser.post("/staff/login/reset", &format!("email={email}&lang=en")).await;
+    while app.state.tasks.len() > 1 {
+        tokio::task::yield_now().await;
+    }
+    answer
+}
+
+async fn sign_in(app: &TestApp, email: &str, password: &str) -> StatusCode {
+    let form = format!("email={email}&password={}", password.replace(' ', "+"));
+    app.another_visitor().post("/staff/login", &form).await.status
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_invitation_is_looked_at_often_and_taken_once(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    invite(&app).await.expect("an invitation");
+    let link = link(&app).await;
+    let form = format!("name=New+Comer&new={}", CHOSEN.replace(' ', "+"));
+
+    let before = dump(&app.state.db, &[]).await;
+    for _ in 0..3 {
+        let shown = app.get(&link).await;
+        assert_eq!(shown.attributes("input[name=name]", "value"), ["N. Comer"]);
+    }
+    assert_eq!(dump(&app.state.db, &[]).await, before, "looking changes nothing");
+    let easy = app.post(&link, "name=New+Comer&new=salasana2026").await;
+    let taken = app.post(&link, &form).await;
+    let again = app.post(&link, &form).await;
+
+    assert_eq!(easy.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(taken.header("location"), "/staff/login?chosen=1");
+    assert_eq!([again.status, app.get(&link).await.status], [StatusCode::GONE; 2]);
+    assert_eq!(sign_in(&app, NEWCOMER, CHOSEN).await, StatusCode::SEE_OTHER);
+    assert!(matches!(invite(&app).await, Err(Error::Conflict)), "who has come in is not invited again");
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_invitation_ends_after_seven_days_and_with_the_next_one(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    invite(&app).await.expect("an invitation");
+    let first = link(&app).await;
+    invite(&app).await.expect("another invitation");
+
+    assert_eq!(app.get(&first).await.status, StatusCode::GONE);
+    let moved = first.replace("invitation", "reset");
+    assert_eq!(app.get(&moved).await.status, StatusCode::GONE, "a token opens nothing else");
+
+    let second = link(&app).await;
+    app.state.clock.set(app.state.clock.now() + Duration::days(7));
+    assert_eq!(app.get(&second).await.status, StatusCode::GONE);
+    assert_eq!(sign_in(&app, NEWCOMER, "").await, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[rstest]
+#[tokio::test]
+async fn asking_for_a_new_password_tells_nobody_whether_an_address_is_known(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    app.handler_of("home-care").await;
+
+    let known = ask(&app, &app.visitor, OWNER).await;
+    let unknown = ask(&app, &app.another_visitor(), "nobody@demo.invalid").await;
+
+    assert_eq!(known.status, StatusCode::OK);
+    assert_eq!((known.status, &known.body), (unknown.status, &unknown.body));
+    let names = |page: &crate::page::Page| page.headers.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&known), names(&unknown));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_new_password_by_mail_ends_every_session_and_the_link_opens_once(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let me = app.handler_of("home-care").await;
+    ask(&app, &app.visitor, OWNER).await;
+    let link = link(&app).await;
+    let form = format!("new={}", CHOSEN.replace(' ', "+"));
+
+    let taken = app.post(&link, &form).await;
+    let again = app.post(&link, &form).await;
+
+    assert_eq!([taken.status, again.status], [StatusCode::SEE_OTHER, StatusCode::GONE]);
+    assert!(me.get("/staff/profile").await.status.is_redirection());
+    assert_eq!(sign_in(&app, OWNER, PASSWORD).await, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(sign_in(&app, OWNER, CHOSEN).await, StatusCode::SEE_OTHER);
+    let kept = outbox::Entity::find().all(app.state.db.reader()).await.expect("rows");
+    assert!(kept.iter().all(|row| row.link.is_none() && row.recipient.is_empty()), "sent letters keep no link");
+}
