@@ -3,6 +3,7 @@
 use crate::accounts::store;
 use crate::accounts::token::{self, Purpose, Token};
 use crate::app::App;
+use crate::audit::{self, Act, By, Entry};
 use crate::feedback::contact::EmailAddress;
 use crate::notifications::messages::AccountMessage;
 use crate::notifications::outbox::{AccountLetter, enqueue_to_staff};
@@ -24,6 +25,7 @@ pub async fn ask_for_reset(app: &App, typed: &str) -> Result<(), Error> {
         path: &token.path(Purpose::Reset),
     };
     enqueue_to_staff(&tx, &letter, &app.keyring, &app.random, now).await?;
+    audit::record(&tx, Entry::of(By::Program, Act::ResetAsked).on(known.staff), now).await?;
 
     tx.commit().await?;
     app.wake.notify_one();

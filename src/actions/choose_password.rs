@@ -3,6 +3,7 @@
 use crate::accounts::store;
 use crate::accounts::token::{self, Purpose, Token};
 use crate::app::App;
+use crate::audit::{self, Act, Entry};
 use crate::platform::error::Error;
 
 /// Uses the link up and sets the hash of a password, for a newcomer the name as well. All sessions of the person end
@@ -29,6 +30,7 @@ pub async fn choose_password(
         store::set_name(&tx, staff, name).await?;
     }
     store::end_sessions_of(&tx, staff).await?;
+    audit::record(&tx, Entry::of(staff, Act::PasswordChanged).on(staff), now).await?;
 
     tx.commit().await?;
     Ok(true)

@@ -5,6 +5,7 @@ use entity::ids::{StaffId, UnitId};
 use crate::accounts::store::{self, NewStaff};
 use crate::accounts::token::{self, Purpose, Token};
 use crate::app::App;
+use crate::audit::{self, Act, Entry};
 use crate::feedback::contact::EmailAddress;
 use crate::kernel::actor::Role;
 use crate::kernel::locale::Locale;
@@ -26,8 +27,8 @@ pub struct Invitation<'a> {
 }
 
 /// Writes somebody down and sends them a link that opens once within seven days. An earlier link opens nothing any
-/// more. A conflict when the address belongs to somebody who has come in already.
-pub async fn invite_staff(app: &App, invitation: &Invitation<'_>) -> Result<StaffId, Error> {
+/// more. Whether the inviter may, the caller has asked. A conflict when the address belongs to somebody who has come in already.
+pub async fn invite_staff(app: &App, by: StaffId, invitation: &Invitation<'_>) -> Result<StaffId, Error> {
     let (now, today) = (app.clock.now(), app.clock.today());
     let token = Token::draw(&app.random);
     let tx = app.db.begin_write().await?;
@@ -52,6 +53,7 @@ pub async fn invite_staff(app: &App, invitation: &Invitation<'_>) -> Result<Staf
         path: &token.path(Purpose::Invitation),
     };
     enqueue_to_staff(&tx, &letter, &app.keyring, &app.random, now).await?;
+    audit::record(&tx, Entry::of(by, Act::StaffInvited).on(id), now).await?;
 
     tx.commit().await?;
     app.wake.notify_one();

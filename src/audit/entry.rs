@@ -116,6 +116,10 @@ acts! {
     SignedOut = "signed_out", "audit-act-signed-out";
     /// Someone changed their password.
     PasswordChanged = "password_changed", "audit-act-password-changed";
+    /// Somebody was invited to work here.
+    StaffInvited = "staff_invited", "audit-act-staff-invited";
+    /// A link with a new password was asked for.
+    ResetAsked = "reset_asked", "audit-act-reset-asked";
     /// Someone set up a second factor.
     SecondFactorSetUp = "second_factor_set_up", "audit-act-second-factor-set-up";
     /// Someone ended their sessions elsewhere.

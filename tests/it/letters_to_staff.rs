@@ -25,7 +25,8 @@ async fn invite(app: &TestApp) -> Result<(), Error> {
     let to = EmailAddress::parse(NEWCOMER).expect("an address");
     let roles = [(Role::Handler, "home-care".into())];
     let invitation = Invitation { email: &to, name: "N. Comer", locale: Locale::En, roles: &roles };
-    invite_staff(&app.state, &invitation).await.map(|_| ())
+    let by = app.administrator().await.id;
+    invite_staff(&app.state, by, &invitation).await.map(|_| ())
 }
 
 /// Sends the letters that are due, and reads the link of the latest.
@@ -77,9 +78,7 @@ async fn an_invitation_is_looked_at_often_and_taken_once(#[values(Base::Sqlite, 
 
 #[rstest]
 #[tokio::test]
-async fn an_invitation_ends_after_seven_days_and_with_the_next_one(
-    #[values(Base::Sqlite, Base::Postgres)] base: Base,
-) {
+async fn an_invitation_ends_after_seven_days_and_with_the_next_one(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let Some(app) = TestApp::start(base).await else { return };
     invite(&app).await.expect("an invitation");
     let first = link(&app).await;
