@@ -32,6 +32,9 @@ pub mod strategy;
 pub mod accounts;
 pub mod notifications;
 
+pub mod persons;
+pub mod retention;
+
 pub mod app;
 
 pub mod frame;

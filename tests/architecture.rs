@@ -12,6 +12,7 @@ use regex::Regex;
 
 /// Every part in the order of `src/lib.rs`, with the parts that it uses.
 const MAP: [(&str, &[&str]); 35] = [
+const MAP: [(&str, &[&str]); 36] = [
     ("kernel", &[]),
     ("platform", &["kernel"]),
     ("policy", &["kernel"]),
@@ -34,6 +35,8 @@ const MAP: [(&str, &[&str]); 35] = [
     ("strategy", &["answers", "cases", "counties", "kernel", "platform", "suppression"]),
     ("accounts", &["counties", "kernel", "platform"]),
     ("notifications", &["addresses", "cases", "counties", "deadlines", "feedback", "kernel", "platform"]),
+    ("persons", &["answers", "cases", "feedback", "kernel", "notifications", "platform", "threads"]),
+    ("retention", &["cases", "counties", "kernel", "platform"]),
     ("app", &["accounts", "counties", "feedback", "kernel", "platform", "receipts"]),
     ("frame", &["addresses", "app", "counties", "deadlines", "kernel", "platform", "policy"]),
     (
@@ -50,9 +53,11 @@ const MAP: [(&str, &[&str]); 35] = [
             "kernel",
             "keys",
             "notifications",
+            "persons",
             "platform",
             "policy",
             "receipts",
+            "retention",
             "routing",
             "strategy",
             "threads",
@@ -153,8 +158,22 @@ const MAP: [(&str, &[&str]); 35] = [
     (
         "commands",
         &[
-            "actions", "app", "audit", "cases", "counties", "demo", "feedback", "kernel", "keys", "platform", "policy",
-            "server", "worker",
+            "actions",
+            "app",
+            "audit",
+            "cases",
+            "counties",
+            "demo",
+            "feedback",
+            "kernel",
+            "keys",
+            "persons",
+            "platform",
+            "policy",
+            "receipts",
+            "retention",
+            "server",
+            "worker",
         ],
     ),
 ];

@@ -9,6 +9,8 @@ mod health;
 mod keys;
 mod logs;
 mod migrate;
+mod privacy;
+mod retention;
 mod routes;
 mod seed;
 mod serve;
@@ -55,6 +57,16 @@ enum Command {
         #[command(subcommand)]
         what: AuditCommand,
     },
+    /// Take away what has had its time
+    Retention {
+        #[command(subcommand)]
+        what: RetentionCommand,
+    },
+    /// Give a person what is kept of them, or erase it
+    Privacy {
+        #[command(subcommand)]
+        what: PrivacyCommand,
+    },
     /// Check that the database, the keys and the county pack fit together
     Verify {
         /// Answer in JSON
@@ -86,6 +98,39 @@ enum AuditCommand {
         /// A file with lines that `audit head` printed earlier: they show an end that was cut off
         #[arg(long)]
         anchor: Option<PathBuf>,
+    },
+}
+
+#[derive(Subcommand)]
+enum RetentionCommand {
+    /// Run through every class of data; over 500 rows or 5 % of a class stops the run
+    Run {
+        /// List what would go, and take nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// Go on where a run would stop, after a look at the list
+        #[arg(long)]
+        beyond_brake: bool,
+    },
+}
+
+#[derive(Subcommand)]
+enum PrivacyCommand {
+    /// Write everything that is kept of a person into a folder
+    Export {
+        /// Their e-mail address or a receipt code; `-` reads it from the standard input
+        whose: String,
+        /// The folder
+        #[arg(long)]
+        to: PathBuf,
+    },
+    /// Erase what is kept of a person
+    Erase {
+        /// Their e-mail address or a receipt code; `-` reads it from the standard input
+        whose: String,
+        /// It is meant
+        #[arg(long)]
+        yes: bool,
     },
 }
 
@@ -158,6 +203,11 @@ async fn run(command: Option<Command>) -> anyhow::Result<()> {
         },
         Some(Command::Audit { what: AuditCommand::Head }) => audit::head().await,
         Some(Command::Audit { what: AuditCommand::Verify { anchor } }) => audit::verify(anchor).await,
+        Some(Command::Retention { what: RetentionCommand::Run { dry_run, beyond_brake } }) => {
+            retention::run(dry_run, beyond_brake).await
+        }
+        Some(Command::Privacy { what: PrivacyCommand::Export { whose, to } }) => privacy::export(&whose, &to).await,
+        Some(Command::Privacy { what: PrivacyCommand::Erase { whose, yes } }) => privacy::erase(&whose, yes).await,
         Some(Command::Verify { json }) => verify::run(json).await,
         Some(Command::Routes { json }) => {
             routes::run(json);

@@ -9,6 +9,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 
+use super::contact::EmailAddress;
 use crate::kernel::digest::sha256_hex;
 use crate::kernel::random::Random;
 use crate::platform::error::Error;
@@ -176,6 +177,28 @@ pub async fn all_file_names(conn: &impl ConnectionTrait, keyring: &Keyring) -> R
         names.extend(opened(&row, keyring)?.files.into_iter().map(|file| file.file));
     }
     Ok(names)
+}
+
+/// The drafts in which this address was typed, with the hashes of their ids. Opens every draft: there is a day's worth.
+pub async fn of_address(
+    conn: &impl ConnectionTrait,
+    address: &EmailAddress,
+    keyring: &Keyring,
+) -> Result<Vec<(String, Draft)>, Error> {
+    let mut found = Vec::new();
+    for row in draft::Entity::find().all(conn).await? {
+        let kept = opened(&row, keyring)?;
+        if kept.email.trim().eq_ignore_ascii_case(address.as_str()) {
+            found.push((row.id_hash, kept));
+        }
+    }
+    Ok(found)
+}
+
+/// Forgets a draft by the hash of its id.
+pub async fn forget_hash(tx: &DatabaseTransaction, hash: &str) -> Result<(), DbErr> {
+    draft::Entity::delete_by_id(hash).exec(tx).await?;
+    Ok(())
 }
 
 /// Forgets a draft.

@@ -6,6 +6,7 @@ use std::sync::PoisonError;
 use chrono::NaiveDate;
 
 use crate::actions;
+use crate::actions::run_retention::{Ran, Reach};
 use crate::app::App;
 use crate::platform::error::Error;
 
@@ -21,6 +22,18 @@ pub async fn sweep(app: &App, last: &LastSweep) -> Result<usize, Error> {
     }
     let head = actions::note_days(app).await?;
     tracing::info!(sequence = head.sequence, hash = head.hash, "the audit trail ends here");
+    match actions::run_retention(app, Reach::Usual).await? {
+        Ran::Through(found) => {
+            let rows: usize = found.iter().map(|due| due.rows.len()).sum();
+            tracing::info!(rows, "took away what has had its time");
+        }
+        Ran::Stopped(found) => {
+            for due in found {
+                let (class, rows, of) = (due.class.code(), due.rows.len(), due.of);
+                tracing::warn!(class, rows, of, "retention stopped: `delta retention run` tells why");
+            }
+        }
+    }
     let swept = actions::sweep_leftovers(app).await?;
     tracing::info!(drafts = swept.drafts, keys = swept.keys, files = swept.files, "forgot what was left over");
     *last.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(today);

@@ -31,6 +31,19 @@ pub async fn schema_is_current(database: &Database) -> Result<bool, DbErr> {
     Ok(applied.len() == migration::Migrator::migrations().len())
 }
 
+/// Takes the bytes of erased rows out of the database's files as far as it can be done while others work: on SQLite all
+/// of them. PostgreSQL gives their room to other rows, and the operator's `VACUUM FULL` takes the rest.
+pub async fn scrub(database: &Database) -> Result<(), DbErr> {
+    let steps: &[&str] = match database.backend() {
+        DbBackend::Sqlite => &["VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"],
+        _ => &[],
+    };
+    for step in steps {
+        database.for_migrations().execute_unprepared(step).await?;
+    }
+    Ok(())
+}
+
 /// Is a sorted list over many groups read group by group? PostgreSQL then stops after a page of
 /// each group instead of sorting them all; SQLite merges its index ranges well without help.
 #[must_use]

@@ -33,6 +33,7 @@ mod queue;
 mod register;
 mod reopening;
 mod safe_methods;
+mod retention;
 mod second_factor;
 mod sign_in;
 mod slow;

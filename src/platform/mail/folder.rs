@@ -40,6 +40,18 @@ async fn write(folder: &Path, name: &str, letter: &[u8]) -> io::Result<()> {
     tokio::fs::rename(draft, folder.join(format!("{name}.eml"))).await
 }
 
+/// Removes a letter; one that is not there is removed already.
+pub(super) async fn forget(folder: &Path, message_id: &str) -> io::Result<()> {
+    let name = file_name(message_id);
+    for path in [folder.join(format!("{name}.eml")), folder.join(format!(".{name}.part"))] {
+        match tokio::fs::remove_file(path).await {
+            Err(fault) if fault.kind() != io::ErrorKind::NotFound => return Err(fault),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 fn file_name(message_id: &str) -> String {
     message_id.chars().take_while(|c| *c != '@').filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
 }

@@ -107,6 +107,14 @@ impl Transport {
         Ok(Self { from: from.parse().map_err(|_| TransportError::From)?, way: Way::Folder(folder) })
     }
 
+    /// Removes the copy of a letter that a folder keeps, by the id of its message. What went to a server is not ours.
+    pub async fn forget(&self, id: &str) -> std::io::Result<()> {
+        match &self.way {
+            Way::Smtp(_) => Ok(()),
+            Way::Folder(folder) => folder::forget(folder, id).await,
+        }
+    }
+
     /// Sends a letter and says what became of it.
     pub async fn send(&self, letter: &Letter) -> Outcome {
         let message = match build(&self.from, letter) {

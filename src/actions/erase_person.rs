@@ -1,0 +1,49 @@
+//! Erase what is kept of a person.
+
+use entity::attachment;
+use sea_orm::{ColumnTrait, Condition};
+
+use super::run_retention::{Left, discard};
+use crate::app::App;
+use crate::audit::{self, Act, By, Entry};
+use crate::feedback::draft;
+use crate::persons::{Person, erased_hash, note_erased};
+use crate::platform::dialect::scrub;
+use crate::platform::error::Error;
+use crate::retention::{self, ReasonToErase};
+
+/// Erases the words, contact details, files and mails of a person's cases, and their drafts. Tombstones stay, and what
+/// the county has published in its own words on a change; the ledger keeps keyed hashes.
+pub async fn erase_person(app: &App, person: &Person) -> Result<(), Error> {
+    let (now, today) = (app.clock.now(), app.clock.today());
+    let drafts = match &person.address {
+        Some(address) => draft::of_address(app.db.reader(), address, &app.keyring).await?,
+        None => Vec::new(),
+    };
+    let count = u64::try_from(person.cases.len()).unwrap_or_default();
+    let tx = app.db.begin_write().await?;
+
+    retention::erase_contacts(&tx, &person.cases).await?;
+    retention::erase_words(&tx, &person.cases, ReasonToErase::Erasure, (&app.keyring, &app.random), today).await?;
+    let which = Condition::all().add(attachment::Column::CaseId.is_in(person.cases.iter().copied()));
+    let mut files = retention::remove_attachments(&tx, which).await?;
+    let mails = retention::erase_mail_of(&tx, &person.cases).await?;
+    for (hash, kept) in drafts {
+        draft::forget_hash(&tx, &hash).await?;
+        files.extend(kept.files.into_iter().map(|file| file.file));
+    }
+    let cases = person.cases.iter().map(ToString::to_string);
+    let address = person.address.iter().map(|address| address.as_str().to_ascii_lowercase());
+    for erased in cases.chain(address) {
+        note_erased(&tx, erased_hash(&app.keyring, &erased), today).await?;
+    }
+    audit::record(&tx, Entry::of(By::Operator, Act::PersonErased).count("cases", count), now).await?;
+
+    tx.commit().await?;
+    discard(app, Left { files, mails }).await?;
+    // What was erased is gone from every row; that its bytes go from the file as well must not make the erasure fail.
+    if let Err(fault) = scrub(&app.db).await {
+        tracing::warn!(%fault, "the database file was not cleaned");
+    }
+    Ok(())
+}

@@ -1,0 +1,241 @@
+//! Everything that is kept of a person, as one document for programs and one page for people.
+
+use askama::Template;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use chrono::NaiveDate;
+use entity::case;
+use entity::ids::CaseId;
+use sea_orm::{ConnectionTrait, EntityTrait};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::Person;
+use crate::answers;
+use crate::cases;
+use crate::feedback::draft::{self, Draft};
+use crate::feedback::store::{self as feedback, content_place};
+use crate::kernel::locale::Locale;
+use crate::notifications;
+use crate::platform::error::Error;
+use crate::platform::files::{FileName, FileStore};
+use crate::platform::keyring::Keyring;
+use crate::platform::texts::text;
+use crate::threads;
+
+/// What is kept of a person.
+#[derive(Clone, Debug, Serialize)]
+pub struct Export {
+    made_on: NaiveDate,
+    cases: Vec<CaseData>,
+    drafts: Vec<Draft>,
+}
+
+#[derive(Clone, Debug, Default, Serialize)]
+struct CaseData {
+    number: String,
+    received_on: NaiveDate,
+    due_on: NaiveDate,
+    closed_on: Option<NaiveDate>,
+    state: String,
+    unit: String,
+    service: Option<String>,
+    municipality: Option<String>,
+    language: String,
+    origin: String,
+    kind: String,
+    text: String,
+    nps: Option<u8>,
+    place: Option<String>,
+    topic: Option<String>,
+    reply: String,
+    may_publish: bool,
+    name: Option<String>,
+    email: Option<String>,
+    phone: Option<String>,
+    messages: Vec<MessageData>,
+    answers: Vec<AnswerData>,
+    events: Vec<EventData>,
+    files: Vec<FileData>,
+    mails: Vec<MailData>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct MessageData {
+    kind: String,
+    on: NaiveDate,
+    text: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct AnswerData {
+    outcome: String,
+    on: NaiveDate,
+    text: String,
+    was_helpful: Option<bool>,
+    remark: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct EventData {
+    kind: String,
+    on: NaiveDate,
+    detail: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct FileData {
+    name: String,
+    media_type: String,
+    content_base64: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct MailData {
+    message: String,
+    state: String,
+    on: NaiveDate,
+}
+
+/// Gathers everything that is kept of a person. Notes among staff are in it: what was written of them is theirs to read.
+pub async fn gather(
+    conn: &impl ConnectionTrait,
+    files: &dyn FileStore,
+    keyring: &Keyring,
+    person: &Person,
+    made_on: NaiveDate,
+) -> Result<Export, Error> {
+    let mut found = Vec::new();
+    for id in &person.cases {
+        if let Some(row) = case::Entity::find_by_id(*id).one(conn).await? {
+            found.push(case_data(conn, files, keyring, row).await?);
+        }
+    }
+    let drafts = match &person.address {
+        Some(address) => draft::of_address(conn, address, keyring).await?.into_iter().map(|(_, kept)| kept).collect(),
+        None => Vec::new(),
+    };
+    Ok(Export { made_on, cases: found, drafts })
+}
+
+async fn case_data(
+    conn: &impl ConnectionTrait,
+    files: &dyn FileStore,
+    keyring: &Keyring,
+    row: case::Model,
+) -> Result<CaseData, Error> {
+    let id = row.id;
+    let contact = feedback::contact_of(conn, id, keyring).await?.unwrap_or_default();
+    let mut data = CaseData {
+        number: row.number,
+        received_on: row.received_on,
+        due_on: row.due_on,
+        closed_on: row.closed_on,
+        state: row.state,
+        unit: row.unit_id.to_string(),
+        service: row.service_id,
+        municipality: row.municipality_id,
+        language: row.language,
+        origin: row.origin,
+        name: contact.name,
+        email: contact.email,
+        phone: contact.phone,
+        files: files_of(conn, files, keyring, id).await?,
+        ..CaseData::default()
+    };
+    if let Some(told) = feedback::find(conn, id, keyring).await? {
+        told.kind.code().clone_into(&mut data.kind);
+        told.reply.code().clone_into(&mut data.reply);
+        (data.text, data.nps, data.place, data.topic) = (told.text, told.nps, told.place, told.topic);
+        data.may_publish = told.may_publish;
+    }
+    let messages = threads::store::of_case(conn, id, keyring).await?.into_iter();
+    data.messages = messages
+        .map(|message| MessageData { kind: message.kind.code().to_owned(), on: message.on, text: message.text })
+        .collect();
+    let given = answers::store::of_case(conn, id, keyring).await?.into_iter();
+    data.answers = given
+        .map(|answer| AnswerData {
+            outcome: answer.outcome.code().to_owned(),
+            on: answer.on,
+            text: answer.text,
+            was_helpful: answer.was_helpful,
+            remark: answer.remark,
+        })
+        .collect();
+    let course = cases::store::course_of(conn, id, keyring).await?.into_iter();
+    data.events = course
+        .map(|happened| EventData { kind: happened.event.code().to_owned(), on: happened.on, detail: happened.detail })
+        .collect();
+    let mails = notifications::outbox::of_case(conn, id).await?.into_iter();
+    data.mails = mails
+        .map(|mail| MailData {
+            message: mail.message.code().to_owned(),
+            state: mail.state.code().to_owned(),
+            on: mail.at.date_naive(),
+        })
+        .collect();
+    Ok(data)
+}
+
+async fn files_of(
+    conn: &impl ConnectionTrait,
+    files: &dyn FileStore,
+    keyring: &Keyring,
+    id: CaseId,
+) -> Result<Vec<FileData>, Error> {
+    let mut data = Vec::new();
+    for kept in feedback::attachments_of(conn, id, keyring).await? {
+        let name = FileName::parse(&kept.file).ok_or(Error::NotFound)?;
+        let sealed = files.get(name).await.map_err(Error::internal)?;
+        let sealed = String::from_utf8(sealed).map_err(Error::internal)?;
+        let content = keyring.open(&sealed, &content_place(&kept.file)).map_err(Error::internal)?;
+        data.push(FileData { name: kept.name, media_type: kept.media_type, content_base64: STANDARD.encode(content) });
+    }
+    Ok(data)
+}
+
+#[derive(Template)]
+#[template(path = "persons/export.html")]
+struct ExportPage {
+    locale: Locale,
+    title: String,
+    lines: Vec<Line>,
+}
+
+/// A name with its value, or a heading where there is none.
+struct Line {
+    name: String,
+    value: Option<String>,
+}
+
+/// The same as a page for people, in their language. The content of files is in the document for programs alone.
+pub fn page(export: &Export, locale: Locale) -> Result<String, Error> {
+    let value = serde_json::to_value(export).map_err(Error::internal)?;
+    let mut lines = Vec::new();
+    write_down(&value, locale, &mut lines);
+    ExportPage { locale, title: text(locale, "person-title"), lines }.render().map_err(Error::internal)
+}
+
+fn write_down(value: &Value, locale: Locale, lines: &mut Vec<Line>) {
+    let Value::Object(fields) = value else { return };
+    for (name, value) in fields {
+        let named = || text(locale, &format!("person-{}", name.replace('_', "-")));
+        match value {
+            Value::Null => {}
+            Value::Array(list) => {
+                for (at, one) in (1..).zip(list) {
+                    lines.push(Line { name: format!("{} {at}", named()), value: None });
+                    write_down(one, locale, lines);
+                }
+            }
+            Value::String(written) if written.is_empty() || name == "content_base64" => {}
+            Value::String(written) => lines.push(Line { name: named(), value: Some(written.clone()) }),
+            Value::Bool(is) => {
+                let word = text(locale, if *is { "person-yes" } else { "person-no" });
+                lines.push(Line { name: named(), value: Some(word) });
+            }
+            other => lines.push(Line { name: named(), value: Some(other.to_string()) }),
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The queries that find a person's cases, and the ledger of erasures.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::NaiveDate;
+use entity::ids::CaseId;
+use entity::{contact, erasure};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect};
+
+use crate::feedback::contact::EmailAddress;
+use crate::platform::keyring::{Keyring, Purpose};
+
+/// The cases whose sender gave this address.
+pub async fn cases_of_address(
+    conn: &impl ConnectionTrait,
+    address: &EmailAddress,
+    keyring: &Keyring,
+) -> Result<Vec<CaseId>, DbErr> {
+    let found = contact::Entity::find().select_only().column(contact::Column::CaseId);
+    found.filter(contact::Column::EmailIndex.is_in(address.indexes(keyring))).into_tuple().all(conn).await
+}
+
+/// What the ledger keeps of something erased: nobody can turn it back, and a restored backup can be compared with it.
+#[must_use]
+pub fn erased_hash(keyring: &Keyring, what: &str) -> String {
+    URL_SAFE_NO_PAD.encode(keyring.mac(Purpose::Erasures, what.as_bytes()))
+}
+
+/// Enters something erased in the ledger.
+pub async fn note_erased(tx: &DatabaseTransaction, hash: String, today: NaiveDate) -> Result<(), DbErr> {
+    let there = OnConflict::column(erasure::Column::SubjectHash).do_nothing().to_owned();
+    let row = erasure::ActiveModel { subject_hash: Set(hash), erased_on: Set(today) };
+    erasure::Entity::insert(row).on_conflict(there).exec_without_returning(tx).await?;
+    Ok(())
+}

@@ -1,0 +1,237 @@
+//! Every query that finds what has had its time, and those that take it away.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use entity::ids::CaseId;
+use entity::{
+    access_record, answer, attachment, audit_record, case, case_event, contact, feedback, idempotency_key, kept_form,
+    message, outbox, receipt, routing_decision, staff_draft, tombstone,
+};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{OnConflict, Query, SelectStatement};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
+    QuerySelect,
+};
+use uuid::Uuid;
+
+use super::class::Class;
+use crate::cases::case::State;
+use crate::kernel::clock::end_of_day;
+use crate::kernel::random::Random;
+use crate::platform::keyring::Keyring;
+use crate::platform::seal::Place;
+
+/// What of a class has had its time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The class.
+    pub class: Class,
+    /// Ids of the rows; of words, of their cases. In order.
+    pub rows: Vec<String>,
+    /// How many rows the class has.
+    pub of: u64,
+}
+
+/// Why the words of a case are gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReasonToErase {
+    /// Their time was over.
+    Retention,
+    /// Their owner wanted it.
+    Erasure,
+}
+
+impl ReasonToErase {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Retention => "retention",
+            Self::Erasure => "erasure",
+        }
+    }
+}
+
+/// Cases that were closed before a day and are closed still.
+fn closed_before(before: NaiveDate) -> SelectStatement {
+    Query::select()
+        .column(case::Column::Id)
+        .from(case::Entity)
+        .and_where(case::Column::ClosedOn.lt(before))
+        .and_where(case::Column::State.is_not_in(State::OPEN_CODES))
+        .to_owned()
+}
+
+fn with_tombstone() -> SelectStatement {
+    Query::select().column(tombstone::Column::CaseId).from(tombstone::Entity).to_owned()
+}
+
+/// Mails of which something can still be told, sent or given up before an instant.
+fn mail_before(at: DateTime<Utc>) -> Condition {
+    let given_up = Condition::all().add(outbox::Column::SentAt.is_null()).add(outbox::Column::State.eq("parked"));
+    Condition::any().add(outbox::Column::SentAt.lt(at)).add(given_up.add(outbox::Column::DueAt.lt(at)))
+}
+
+/// What of a class has had its time before a day.
+pub async fn due(conn: &impl ConnectionTrait, class: Class, before: NaiveDate) -> Result<Due, DbErr> {
+    // An instant of the day itself has not had its time.
+    let at = before.pred_opt().map_or(DateTime::UNIX_EPOCH, end_of_day);
+    let (mut rows, of): (Vec<String>, u64) = match class {
+        Class::Contact => {
+            let due = contact::Entity::find().filter(contact::Column::CaseId.in_subquery(closed_before(before)));
+            let ids: Vec<CaseId> = due.select_only().column(contact::Column::CaseId).into_tuple().all(conn).await?;
+            (texts(&ids), contact::Entity::find().count(conn).await?)
+        }
+        Class::Words => {
+            let whole = case::Entity::find().filter(case::Column::Id.not_in_subquery(with_tombstone()));
+            let due = whole.clone().filter(case::Column::Id.in_subquery(closed_before(before)));
+            let ids: Vec<CaseId> = due.select_only().column(case::Column::Id).into_tuple().all(conn).await?;
+            (texts(&ids), whole.count(conn).await?)
+        }
+        Class::Attachment => {
+            let due = attachment::Entity::find().filter(attachment::Column::CaseId.in_subquery(closed_before(before)));
+            let ids: Vec<Uuid> = due.select_only().column(attachment::Column::Id).into_tuple().all(conn).await?;
+            (texts(&ids), attachment::Entity::find().count(conn).await?)
+        }
+        Class::MailBody => {
+            let whole = outbox::Entity::find().filter(outbox::Column::Recipient.ne(""));
+            let due = whole.clone().filter(mail_before(at)).select_only().column(outbox::Column::Id);
+            (texts(&due.into_tuple::<Uuid>().all(conn).await?), whole.count(conn).await?)
+        }
+        Class::MailDelivery => {
+            let due = outbox::Entity::find().filter(mail_before(at)).select_only().column(outbox::Column::Id);
+            (texts(&due.into_tuple::<Uuid>().all(conn).await?), outbox::Entity::find().count(conn).await?)
+        }
+        Class::AccessRecord => {
+            let due = access_record::Entity::find().filter(access_record::Column::ReadAt.lt(at));
+            let ids: Vec<Uuid> = due.select_only().column(access_record::Column::Id).into_tuple().all(conn).await?;
+            (texts(&ids), access_record::Entity::find().count(conn).await?)
+        }
+        Class::AuditRecord => {
+            let due = audit_record::Entity::find().filter(audit_record::Column::RecordedAt.lt(at));
+            let ids: Vec<i64> = due.select_only().column(audit_record::Column::Sequence).into_tuple().all(conn).await?;
+            (texts(&ids), audit_record::Entity::find().count(conn).await?)
+        }
+    };
+    rows.sort();
+    Ok(Due { class, rows, of })
+}
+
+fn texts<T: ToString>(ids: &[T]) -> Vec<String> {
+    ids.iter().map(T::to_string).collect()
+}
+
+/// Takes away how to reach the senders of some cases.
+pub async fn erase_contacts(tx: &DatabaseTransaction, cases: &[CaseId]) -> Result<(), DbErr> {
+    let of = contact::Column::CaseId.is_in(cases.iter().copied());
+    contact::Entity::delete_many().filter(of).exec(tx).await?;
+    Ok(())
+}
+
+/// Takes away every word of some cases, and what opens them. A tombstone stays.
+pub async fn erase_words(
+    tx: &DatabaseTransaction,
+    cases: &[CaseId],
+    reason: ReasonToErase,
+    (keyring, random): (&Keyring, &Random),
+    today: NaiveDate,
+) -> Result<(), DbErr> {
+    let ids = || cases.iter().copied();
+    for id in ids() {
+        let nothing = keyring.seal_text(random, "", &Place::of("feedback", "text", id));
+        feedback::Entity::update_many()
+            .set(feedback::ActiveModel { text: Set(nothing), ..Default::default() })
+            .filter(feedback::Column::CaseId.eq(id))
+            .exec(tx)
+            .await?;
+    }
+    for given in answer::Entity::find().filter(answer::Column::CaseId.is_in(ids())).all(tx).await? {
+        let row = format!("{}/{}", given.case_id, given.position);
+        let nothing = keyring.seal_text(random, "", &Place::of("answers", "text", row));
+        answer::Entity::update_many()
+            .set(answer::ActiveModel { text: Set(nothing), remark: Set(None), ..Default::default() })
+            .filter(answer::Column::CaseId.eq(given.case_id))
+            .filter(answer::Column::Position.eq(given.position))
+            .exec(tx)
+            .await?;
+    }
+    case_event::Entity::update_many()
+        .set(case_event::ActiveModel { detail: Set(None), ..Default::default() })
+        .filter(case_event::Column::CaseId.is_in(ids()))
+        .exec(tx)
+        .await?;
+    routing_decision::Entity::update_many()
+        .set(routing_decision::ActiveModel { trace: Set(None), ..Default::default() })
+        .filter(routing_decision::Column::CaseId.is_in(ids()))
+        .exec(tx)
+        .await?;
+    message::Entity::delete_many().filter(message::Column::CaseId.is_in(ids())).exec(tx).await?;
+    staff_draft::Entity::delete_many().filter(staff_draft::Column::CaseId.is_in(ids())).exec(tx).await?;
+    receipt::Entity::delete_many().filter(receipt::Column::CaseId.is_in(ids())).exec(tx).await?;
+    idempotency_key::Entity::delete_many().filter(idempotency_key::Column::CaseId.is_in(ids())).exec(tx).await?;
+    forget_typed(tx, cases).await?;
+    let tombstones = ids().map(|id| tombstone::ActiveModel {
+        case_id: Set(id),
+        reason: Set(reason.code().to_owned()),
+        made_on: Set(today),
+    });
+    let there = OnConflict::column(tombstone::Column::CaseId).do_nothing().to_owned();
+    if !cases.is_empty() {
+        tombstone::Entity::insert_many(tombstones).on_conflict(there).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+/// Forgets what staff typed on pages of the cases and did not send.
+async fn forget_typed(tx: &DatabaseTransaction, cases: &[CaseId]) -> Result<(), DbErr> {
+    let ids = cases.iter().copied();
+    let numbers: Vec<String> = case::Entity::find()
+        .select_only()
+        .column(case::Column::Number)
+        .filter(case::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    for number in numbers {
+        let of = kept_form::Column::Address.contains(&number);
+        kept_form::Entity::delete_many().filter(of).exec(tx).await?;
+    }
+    Ok(())
+}
+
+/// Takes away rows of files. Gives the names of the files, which have to go after the commit.
+pub async fn remove_attachments(tx: &DatabaseTransaction, which: Condition) -> Result<Vec<String>, DbErr> {
+    let found = attachment::Entity::find().filter(which.clone()).select_only().column(attachment::Column::File);
+    let names = found.into_tuple().all(tx).await?;
+    attachment::Entity::delete_many().filter(which).exec(tx).await?;
+    Ok(names)
+}
+
+/// Forgets to whom mails went.
+pub async fn erase_recipients(tx: &DatabaseTransaction, ids: &[Uuid]) -> Result<(), DbErr> {
+    outbox::Entity::update_many()
+        .set(outbox::ActiveModel { recipient: Set(String::new()), ..Default::default() })
+        .filter(outbox::Column::Id.is_in(ids.iter().copied()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Forgets that mails went out.
+pub async fn erase_deliveries(tx: &DatabaseTransaction, ids: &[Uuid]) -> Result<(), DbErr> {
+    outbox::Entity::delete_many().filter(outbox::Column::Id.is_in(ids.iter().copied())).exec(tx).await?;
+    Ok(())
+}
+
+/// Forgets every mail of some cases. Gives the ids, by which their copies in the mail folder are found.
+pub async fn erase_mail_of(tx: &DatabaseTransaction, cases: &[CaseId]) -> Result<Vec<Uuid>, DbErr> {
+    let found = outbox::Entity::find().filter(outbox::Column::CaseId.is_in(cases.iter().copied()));
+    let ids: Vec<Uuid> = found.select_only().column(outbox::Column::Id).into_tuple().all(tx).await?;
+    erase_deliveries(tx, &ids).await?;
+    Ok(ids)
+}
+
+/// Forgets that cases were read.
+pub async fn erase_access_records(tx: &DatabaseTransaction, ids: &[Uuid]) -> Result<(), DbErr> {
+    let which = access_record::Column::Id.is_in(ids.iter().copied());
+    access_record::Entity::delete_many().filter(which).exec(tx).await?;
+    Ok(())
+}
