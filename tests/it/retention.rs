@@ -106,9 +106,10 @@ async fn a_dry_run_lists_just_what_the_run_takes_and_a_second_run_takes_nothing(
     assert_eq!(rows(&listed), rows(&taken));
     let classes: Vec<_> =
         rows(&taken).into_iter().filter(|(_, rows)| !rows.is_empty()).map(|(class, _)| class).collect();
-    let all = ["feedback_contact", "feedback_text", "feedback_attachment", "outbox_body", "outbox_delivery"];
-    assert_eq!(classes[..5], all);
-    assert_eq!(classes[5..], ["access_record", "audit_record"]);
+    // Whom a mail went to is forgotten as soon as it is sent, so there is nothing left of it to take.
+    let all = ["feedback_contact", "feedback_text", "feedback_attachment", "outbox_delivery"];
+    assert_eq!(classes[..4], all);
+    assert_eq!(classes[4..], ["access_record", "audit_record"]);
     assert!(rows(&again).iter().all(|(_, rows)| rows.is_empty()), "{again:?}");
     assert!(app.state.files.list().await.expect("a list").is_empty());
     let handler = app.handler_of(UNIT).await;
