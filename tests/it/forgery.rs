@@ -70,6 +70,7 @@ async fn every_unsafe_route_refuses_every_forgery(#[values(Base::Sqlite, Base::P
 
     for route in server::declared().iter().filter(|route| route.method == Method::POST) {
         let path = route.path.replace("{number}", &number);
+        let path = ["{person}", "{role}"].iter().fold(path, |path, name| path.replace(name, &victim.id.0.to_string()));
         let right = if path.starts_with("/staff") { &of_session } else { &of_everybody };
         for forgery in &FORGERIES {
             let token = match forgery.token {
