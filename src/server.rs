@@ -26,6 +26,7 @@ use crate::platform::web::kept_pages::{self, KeptPages};
 use crate::platform::web::request_id::RequestId;
 use crate::platform::web::{assets, headers, request_id};
 use crate::policy::Operation;
+use crate::sessions;
 use crate::site;
 use crate::staff;
 
@@ -77,6 +78,7 @@ pub fn guarded(routes: Router<AppState>, app: AppState) -> Router {
         // The smallest size would cost each page more than making it.
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(from_fn_with_state(app.clone(), refusals::show))
+        .layer(from_fn_with_state(app.clone(), sessions::refusals::show))
         .layer(CatchPanicLayer::custom(refusals::after_panic))
         // An address that is no origin is not trusted; requests must then come from the host they go to.
         .layer(CsrfLayer::new().add_trusted_origin(origin).unwrap_or_else(|_| CsrfLayer::new()));

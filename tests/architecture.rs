@@ -152,7 +152,7 @@ const MAP: [(&str, &[&str]); 37] = [
             "threads",
         ],
     ),
-    ("server", &["admin", "app", "channels", "frame", "platform", "policy", "site", "staff"]),
+    ("server", &["admin", "app", "channels", "frame", "platform", "policy", "sessions", "site", "staff"]),
     ("worker", &["app", "jobs"]),
     (
         "commands",

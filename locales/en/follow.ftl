@@ -8,13 +8,15 @@ follow-code-length = { $given ->
     [one] The code has 16 characters, and you wrote 1. Check your receipt.
    *[other] The code has 16 characters, and you wrote { $given }. Check your receipt.
 }
-follow-code-typo = One character in the code is wrong. Check your receipt.
+follow-code-typo = A character in the code is wrong. Compare it with your receipt.
 follow-code-unknown = We cannot find a case with that code. Call { $phone } if you need help.
 follow-lost = I have lost my code
 follow-lost-text = We cannot get the code back, because we do not store it. Call { $phone } and tell us the case number, if you have it.
 follow-ended = For your safety the case was closed on this device after half an hour. Type the code again.
 follow-case = Case
 follow-due = Answer by { $date }
+follow-late = We have not finished in time, and we are sorry. The case is still open and we will see it through. Do you want to know more? Write to us on this page or call { $phone }.
+follow-was-due = was due by { $date }
 follow-sum-title = How the last day is counted
 follow-sum = It came in on { $from }. We have promised to answer within { $length }, which takes us to { $to }.
 follow-sum-reopened = It was opened again on { $from }. From then we have { $length }, which takes us to { $to }.

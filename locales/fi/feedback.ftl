@@ -33,11 +33,11 @@ feedback-files-remove = Poista
 feedback-files-busy = Otamme juuri nyt vastaan monta tiedostoa yhtä aikaa. Tekstisi on tallella. Valitse tiedostot uudelleen ja paina painiketta hetken kuluttua.
 feedback-files-cut = Osaa tiedostoista ei voitu lukea. Ne voivat olla yhdessä liian suuria. Yritä uudelleen vähemmillä tiedostoilla. Tekstisi on tallella.
 feedback-trap = Jätä tämä kenttä tyhjäksi
-feedback-trap-filled = Piilotettu kenttä oli täytetty, ehkä selaimen toimesta. Jätä se tyhjäksi ja jatka.
+feedback-trap-filled = Piilotettu kenttä oli täytetty. Ehkä selain täytti sen. Jätä se tyhjäksi ja jatka.
 feedback-urgent-question = Onko asialla kiire?
 feedback-what-happens = Mitä tekstilleni tapahtuu?
 feedback-what-happens-read = Yksikkö, jota asia koskee, lukee sen ja vastaa. Mitään ei julkaista ilman lupaasi, eikä koskaan nimelläsi.
-feedback-what-happens-kept = Säilytämme luonnosta vuorokauden ajan, kun kirjoitat. Emme tallenna verkko-osoitettasi emmekä muuta, mistä selviäisi, kuka olet.
+feedback-what-happens-kept = Kun kirjoitat, säilytämme luonnoksen vuorokauden ajan. Emme tallenna verkko-osoitettasi emmekä muuta, mistä selviäisi, kuka olet.
 
 # Kahden kysymyksen välissä
 feedback-notice-urgent = Tarvitsetko apua juuri nyt?
@@ -56,10 +56,10 @@ feedback-kind = Millaista palautetta annat?
 feedback-kind-empty = Valitse, millaista palautetta annat
 feedback-kind-accessibility-hint = Verkkosivustoamme tai sovellustamme on vaikea käyttää.
 feedback-service = Mitä palvelua asia koskee?
-feedback-service-empty = Valitse palvelu, tai ettet tiedä
+feedback-service-empty = Valitse palvelu tai ”En tiedä”
 feedback-sounds-like = Tekstisi perusteella asia voisi koskea: { $services }
 feedback-municipality = Missä kunnassa?
-feedback-municipality-empty = Valitse kunta, tai ettet tiedä
+feedback-municipality-empty = Valitse kunta tai ”En tiedä”
 feedback-place = Paikka (vapaaehtoinen)
 feedback-place-none = Ei mikään tietty paikka, tai ei luettelossa
 feedback-place-unknown = Valitse paikka luettelosta
@@ -67,9 +67,9 @@ feedback-topic = Aihe (vapaaehtoinen)
 feedback-topic-none = Ei aihetta
 feedback-topic-unknown = Valitse aihe luettelosta
 feedback-nps = Kuinka todennäköisesti suosittelisit palvelua muille? (vapaaehtoinen)
-feedback-nps-hint = 0 tarkoittaa en lainkaan, 10 hyvin todennäköisesti.
+feedback-nps-hint = 0 tarkoittaa, että et suosittelisi lainkaan, ja 10, että suosittelisit hyvin todennäköisesti.
 feedback-nps-none = En vastaa
-feedback-nps-wrong = Valitse luku 0–10, tai ettet vastaa
+feedback-nps-wrong = Valitse luku 0–10 tai ”En vastaa”
 
 # Miten vastataan
 feedback-reply-first = Kerro, miten haluat vastauksen. Sitten voit lähettää.
@@ -108,7 +108,7 @@ feedback-line-municipality = Kunta
 feedback-line-place = Paikka
 feedback-line-topic = Aihe
 feedback-line-goal = Strategian tavoite
-feedback-line-nps = Suosittelisi
+feedback-line-nps = Suosittelisit palvelua
 feedback-line-nps-value = { $score }/10
 feedback-line-reply = Vastaus
 feedback-line-email = Sähköposti osoitteeseen { $email }

@@ -8,13 +8,15 @@ follow-code-length = { $given ->
     [one] Koodissa on 16 merkkiä, ja kirjoitit yhden. Tarkista koodi kuitista.
    *[other] Koodissa on 16 merkkiä, ja kirjoitit { $given }. Tarkista koodi kuitista.
 }
-follow-code-typo = Koodissa on yksi väärä merkki. Tarkista koodi kuitista.
+follow-code-typo = Koodissa on väärä merkki. Vertaa sitä kuitin koodiin.
 follow-code-unknown = Emme löydä asiaa tällä koodilla. Soita { $phone }, jos tarvitset apua.
 follow-lost = Koodini on kadonnut
-follow-lost-text = Emme saa koodia esiin, koska emme säilytä sitä. Soita { $phone } ja kerro asian numero, jos sinulla on se.
+follow-lost-text = Emme saa koodia esiin, koska emme säilytä sitä. Soita { $phone } ja kerro asiatunnus, jos sinulla on se.
 follow-ended = Turvallisuutesi vuoksi asia suljettiin tällä laitteella puolen tunnin kuluttua. Kirjoita koodi uudelleen.
 follow-case = Asia
 follow-due = Vastaus viimeistään { $date }
+follow-late = Emme ole ehtineet ajoissa, ja olemme siitä pahoillamme. Asia on yhä avoinna, ja käsittelemme sen loppuun. Haluatko tietää lisää? Kirjoita meille tällä sivulla tai soita { $phone }.
+follow-was-due = piti olla valmis viimeistään { $date }
 follow-sum-title = Näin viimeinen päivä lasketaan
 follow-sum = Palaute saapui: { $from }. Vastausaikaa on { $length }, eli viimeinen päivä on { $to }.
 follow-sum-reopened = Asia avattiin uudelleen: { $from }. Siitä alkaen aikaa on { $length }, eli viimeinen päivä on { $to }.

@@ -1,6 +1,6 @@
 # The front page.
 front-title = Kerro, miten palvelut toimivat. Me vastaamme.
-front-lead = Risuja, ruusuja tai idea hoidosta, sosiaalipalveluista tai pelastuksesta. Sinun ei tarvitse kirjautua. Vastaamme { $days } päivässä.
+front-lead = Risuja, ruusuja tai ideoita hoidosta, sosiaalipalveluista tai pelastustoimesta. Sinun ei tarvitse kirjautua. Vastaamme { $days } päivässä.
 front-initiative = Tee aloite
 front-code-title = Oletko jo kirjoittanut meille?
 front-code-where = Kirjoita kuitissasi oleva koodi.

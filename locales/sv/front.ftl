@@ -1,6 +1,6 @@
 # The front page.
 front-title = Berätta hur tjänsterna fungerar. Vi svarar.
-front-lead = Ris, ros eller en idé om vården, omsorgen eller räddningen. Du behöver inte logga in. Vi svarar inom { $days } dagar.
+front-lead = Ris, ros eller en idé om vården, socialtjänsterna eller räddningsväsendet. Du behöver inte logga in. Vi svarar inom { $days } dagar.
 front-initiative = Gör ett initiativ
 front-code-title = Har du redan skrivit till oss?
 front-code-where = Skriv koden från ditt kvitto.

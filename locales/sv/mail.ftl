@@ -1,6 +1,6 @@
 # Mail to those who gave feedback. Only the number, the unit and a date; the rest stands on the page.
 mail-received-subject = Din respons har kommit fram – { $number }
-mail-received-what = Din respons har kommit fram och { $unit } svarar för den. Ärendebeteckningen är { $number }.
+mail-received-what = Din respons har kommit fram och { $unit } svarar för den. Ärendenumret är { $number }.
 mail-received-todo = Du kan följa ditt ärende och skriva mer på sidan nedan. Där behöver du kvittokoden som du fick när du skickade responsen.
 mail-received-by = Du får svar senast { $day }.
 mail-question-subject = Vi behöver ditt svar – { $number }
@@ -20,8 +20,8 @@ mail-phone = Behöver du hjälp? Ring { $phone } ({ $hours }).
 mail-why = Du får det här meddelandet eftersom den här e-postadressen gavs tillsammans med respons till { $organisation }. Var det inte du? Då behöver du inte göra något.
 
 # The page that shows the demo’s mail
-demo-mail-title = Demons e-post
-demo-mail-lead = I demon skickas ingen e-post ut. Här ser du den i stället, den nyaste först.
+demo-mail-title = E-post i demoversionen
+demo-mail-lead = Demoversionen skickar ingen e-post. Här ser du den i stället, den nyaste först.
 demo-mail-to = Till:
 demo-mail-none = Ingen e-post ännu. Ge respons och be om svar per e-post, så dyker bekräftelsen upp här.
 

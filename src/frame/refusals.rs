@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
 use super::page::page;
+use super::sheet::Sheet;
 use super::shell::Shell;
 use super::visit::Visit;
 use crate::app::{App, AppState};
@@ -45,7 +46,9 @@ pub fn after_panic(_: Box<dyn std::any::Any + Send + 'static>) -> Response {
     Error::internal(anyhow::anyhow!("a handler panicked")).into_response()
 }
 
-fn is_bare(response: &Response) -> bool {
+/// Is it a refusal that has no page yet?
+#[must_use]
+pub fn is_bare(response: &Response) -> bool {
     let status = response.status();
     let media = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     (status.is_client_error() || status.is_server_error()) && media.is_none_or(|media| media.starts_with("text/plain"))
@@ -68,7 +71,7 @@ fn problem(status: StatusCode, error: Option<&Error>, request: &str) -> Response
 }
 
 /// The new answer, with what the old one said about itself: cookies, allowed methods, when to come again.
-fn with_headers_of(old: &Response, mut new: Response, error: Option<&Error>) -> Response {
+pub fn with_headers_of(old: &Response, mut new: Response, error: Option<&Error>) -> Response {
     let mut headers: HeaderMap = old.headers().clone();
     headers.remove(CONTENT_TYPE);
     headers.remove(CONTENT_LENGTH);
@@ -112,24 +115,30 @@ fn picture(app: &App, visit: &Visit, status: StatusCode, error: Option<&Error>, 
     if status == StatusCode::SERVICE_UNAVAILABLE {
         return unavailable(shell);
     }
-    let (heading, sentence) = match (status, error) {
-        (_, Some(Error::StaleForm)) => ("errors-stale-title", shell.t("errors-stale")),
-        (_, Some(Error::TooMany { minutes })) => {
-            let minutes = i64::try_from(*minutes).unwrap_or(1);
-            ("errors-too-many-title", shell.t_with("errors-too-many", &[("minutes", minutes.into())]))
-        }
-        (StatusCode::NOT_FOUND, _) => ("errors-not-found-title", shell.t("errors-not-found")),
-        (StatusCode::FORBIDDEN, _) => ("errors-forbidden-title", shell.t("errors-forbidden")),
-        (StatusCode::CONFLICT, _) => ("errors-conflict-title", shell.t("errors-conflict")),
-        (StatusCode::PAYLOAD_TOO_LARGE, _) => ("errors-too-large-title", shell.t("errors-too-large")),
-        (status, _) if status.is_client_error() => ("errors-malformed-title", shell.t("errors-malformed")),
-        _ => ("errors-internal-title", shell.t("errors-internal")),
-    };
-    let heading = shell.t(heading);
+    let (heading, sentence) = words(&shell, status, error);
     let call = shell.t_with("errors-call", &[("phone", shell.phone.as_str().into())]);
     let number = if status.is_server_error() { number } else { String::new() };
     let is_lost = status == StatusCode::NOT_FOUND && !visit.uri.path().starts_with("/staff");
     page(&RefusedPage { shell: shell.titled(&heading), heading, sentences: vec![sentence, call], number, is_lost })
+}
+
+/// What a refusal is called, and the sentence that says what to do.
+#[must_use]
+pub fn words(sheet: &Sheet, status: StatusCode, error: Option<&Error>) -> (String, String) {
+    let (heading, sentence) = match (status, error) {
+        (_, Some(Error::StaleForm)) => ("errors-stale-title", sheet.t("errors-stale")),
+        (_, Some(Error::TooMany { minutes })) => {
+            let minutes = i64::try_from(*minutes).unwrap_or(1);
+            ("errors-too-many-title", sheet.t_with("errors-too-many", &[("minutes", minutes.into())]))
+        }
+        (StatusCode::NOT_FOUND, _) => ("errors-not-found-title", sheet.t("errors-not-found")),
+        (StatusCode::FORBIDDEN, _) => ("errors-forbidden-title", sheet.t("errors-forbidden")),
+        (StatusCode::CONFLICT, _) => ("errors-conflict-title", sheet.t("errors-conflict")),
+        (StatusCode::PAYLOAD_TOO_LARGE, _) => ("errors-too-large-title", sheet.t("errors-too-large")),
+        (status, _) if status.is_client_error() => ("errors-malformed-title", sheet.t("errors-malformed")),
+        _ => ("errors-internal-title", sheet.t("errors-internal")),
+    };
+    (sheet.t(heading), sentence)
 }
 
 fn unavailable(shell: Shell) -> Response {

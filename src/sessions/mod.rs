@@ -6,6 +6,7 @@
 
 pub mod half_way;
 pub mod posted;
+pub mod refusals;
 pub mod session_cookie;
 mod signed_in;
 

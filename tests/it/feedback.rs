@@ -110,7 +110,7 @@ async fn no_cookie_comes_before_something_was_sent(#[values(Base::Sqlite, Base::
     "kind",
     "Välj vad för slags respons det är"
 )]
-#[case::no_service("about", "kind=praise&municipality=kotka", "service", "Välj en tjänst, eller att du inte vet")]
+#[case::no_service("about", "kind=praise&municipality=kotka", "service", "Välj en tjänst eller ”Jag vet inte”")]
 #[case::an_unknown_place(
     "about",
     "kind=praise&service=unknown&municipality=kotka&place=moon",
@@ -202,6 +202,21 @@ async fn an_identity_code_is_shown_to_its_sender_and_kept_nowhere(#[values(Base:
     let content = app.state.keyring.open_text(&sealed, &store::content_place(&file.file)).expect("a text");
     assert_eq!(content, "Min kod: [••••••-••••]");
     assert!(!is_on_disk(&app.state.config.data, IDENTITY_CODE));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_was_removed_stands_before_what_has_a_better_address(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let text = format!("text=Jag+vill+se+min+patientjournal.+{IDENTITY_CODE}");
+
+    let page = app.post("/sv/respons/text", &text).await;
+
+    assert_eq!(page.heading(), "Vi tog bort en personbeteckning");
+    assert_eq!(
+        page.texts("main h2"),
+        ["Det här togs bort", "Så här ser texten ut nu", "Du kan få hjälp snabbare på annat håll"]
+    );
 }
 
 #[rstest]

@@ -111,7 +111,7 @@ async fn a_wrong_code_is_told_apart_and_slowed_for_its_own_address(#[values(Base
     let opened = owner.post("/sv/folj", &format!("code={right}")).await;
 
     assert_eq!(empty.texts(".errsum a"), ["Skriv koden från kvittot"]);
-    assert_eq!(typo.texts(".errsum a"), ["Ett tecken i koden är fel. Kontrollera koden på kvittot."]);
+    assert_eq!(typo.texts(".errsum a"), ["Något tecken i koden är fel. Jämför med koden på kvittot."]);
     assert_eq!(
         guesses[0].texts(".errsum a"),
         ["Vi hittar inget ärende med den koden. Ring 029 000 0000 om du behöver hjälp."]
@@ -242,4 +242,24 @@ async fn the_code_is_shown_again_on_request_and_finishing_forgets_the_case(
     assert_eq!(code(&shown), right);
     assert_eq!((finished.status, finished.header("location")), (StatusCode::SEE_OTHER, "/sv"));
     assert!(after.texts("p.own").is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn when_the_promised_day_has_passed_the_resident_is_told_and_shown_whom_to_ask(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let right = code(&receipt(&app.visitor).await);
+    app.post("/sv/folj", &format!("code={right}")).await;
+    let in_time = app.get("/sv/mitt-arende").await;
+    app.set_clock("2028-01-10T10:00:00Z");
+    app.post("/sv/folj", &format!("code={right}")).await;
+
+    let late = app.get("/sv/mitt-arende").await;
+
+    assert_eq!(in_time.texts(".alert.warn"), [] as [&str; 0]);
+    assert!(in_time.texts(".tl .when").last().is_some_and(|day| day.starts_with("senast ")));
+    assert!(late.texts(".alert.warn").concat().contains("029 000 0000"));
+    assert!(late.texts(".tl .when").last().is_some_and(|day| day.starts_with("skulle ha varit klart senast ")));
 }

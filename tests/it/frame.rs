@@ -169,3 +169,24 @@ async fn programs_get_a_refusal_as_problem_json(#[values(Base::Sqlite, Base::Pos
         assert_eq!(problem["request"], page.header("x-request-id"));
     }
 }
+
+#[rstest]
+#[tokio::test]
+async fn staff_are_refused_in_their_own_language_with_the_way_back_to_their_work(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let handler = app.handler_of("home-care-kotka").await;
+
+    let case = handler.get("/staff/cases/2026-ZZZZZZ").await;
+    let nothing = handler.get("/staff/nothing").await;
+    let stranger = app.get("/staff/nothing").await;
+
+    for page in [case, nothing] {
+        assert_eq!((page.status, page.heading().as_str()), (StatusCode::NOT_FOUND, "There is no such page"));
+        assert_eq!(page.attributes("html", "lang"), ["en"]);
+        assert_eq!(page.attributes("main a", "href").first().map(String::as_str), Some("/staff/queue"));
+    }
+    assert_eq!(stranger.status, StatusCode::NOT_FOUND);
+    assert_eq!(stranger.attributes("a[href='/staff/queue']", "href"), [] as [&str; 0]);
+}

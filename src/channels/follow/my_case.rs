@@ -20,7 +20,7 @@ use crate::cases::case::{Case, PublicState, REOPENING_DAYS, State as CaseState};
 use crate::cases::event::Event;
 use crate::cases::store as cases;
 use crate::channels::{size, why};
-use crate::deadlines::{Pause, time_left};
+use crate::deadlines::{Pause, TimeLeft, time_left};
 use crate::feedback::feedback::ReplyWay;
 use crate::feedback::store::{self as feedback, Told};
 use crate::frame::dates::date;
@@ -53,6 +53,7 @@ struct MyCasePage {
     lang: &'static str,
     state: (&'static str, &'static str, String),
     due: Option<(String, String, String)>,
+    late: String,
     sum: Vec<String>,
     is_waiting: bool,
     can_write: bool,
@@ -160,12 +161,13 @@ impl MyCasePage {
             lang: case.language.code(),
             state: state(&shell, &case),
             due: is_due.then(|| due(app, &shell, &case)),
+            late: if is_due && is_late(app, &case) { late(&shell) } else { String::new() },
             sum: if is_due { sum::sentences(app, &shell, &case, told.kind, reopened_on, &pauses) } else { Vec::new() },
             is_waiting,
             can_write: case.state.is_open(),
             message: tried.message,
             steps: course::steps(app, &shell, &case, &why, happened, thread, &answers),
-            next: next(&shell, &case, &told),
+            next: next(app, &shell, &case, &told),
             can_rate: rating.is_some_and(|answer| answer.was_helpful.is_none()),
             rated: rating.and_then(|answer| answer.was_helpful).map(|yes| rated(&shell, yes)).unwrap_or_default(),
             helpful: helpful(&shell, &tried.helpful),
@@ -219,17 +221,27 @@ fn due(app: &App, shell: &Shell, case: &Case) -> (String, String, String) {
     (case.due_on.to_string(), by, shell.t_with(left.text_key(), &[("n", days.into())]))
 }
 
+fn is_late(app: &App, case: &Case) -> bool {
+    matches!(time_left(case.due_on, app.clock.today()), TimeLeft::Overdue(_))
+}
+
+/// What is said when the promised day has passed.
+fn late(shell: &Shell) -> String {
+    shell.t_with("follow-late", &[("phone", shell.phone.as_str().into())])
+}
+
 /// What comes next: title, date as machines read it, date as people read it.
-fn next(shell: &Shell, case: &Case, told: &Told) -> Option<(String, String, String)> {
+fn next(app: &App, shell: &Shell, case: &Case, told: &Told) -> Option<(String, String, String)> {
     if !case.state.is_open() {
         return None;
     }
-    let by = |on: NaiveDate| shell.t_with("receipt-by", &[("date", date(shell.locale, on).into())]);
+    let day = |key: &str, on: NaiveDate| shell.t_with(key, &[("date", date(shell.locale, on).into())]);
     if let CaseState::WaitingForResident { until, .. } = case.state {
-        return Some((shell.t("follow-next-reply"), until.to_string(), by(until)));
+        return Some((shell.t("follow-next-reply"), until.to_string(), day("receipt-by", until)));
     }
     let key = if told.reply == ReplyWay::None { "receipt-step-done" } else { "receipt-step-answer" };
-    Some((shell.t(key), case.due_on.to_string(), by(case.due_on)))
+    let by = if is_late(app, case) { "follow-was-due" } else { "receipt-by" };
+    Some((shell.t(key), case.due_on.to_string(), day(by, case.due_on)))
 }
 
 /// The answer that stands, while the case is answered.

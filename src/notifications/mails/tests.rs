@@ -22,7 +22,7 @@ fn an_acknowledgement_says_what_where_by_when_whom_to_call_and_why() {
 
     assert_eq!(mail.subject, "Din respons har kommit fram – 2026-7KQ4MD");
     insta::assert_snapshot!(mail.text, @r"
-    Din respons har kommit fram och Hemvården, Kotka svarar för den. Ärendebeteckningen är 2026-7KQ4MD.
+    Din respons har kommit fram och Hemvården, Kotka svarar för den. Ärendenumret är 2026-7KQ4MD.
 
     Du kan följa ditt ärende och skriva mer på sidan nedan. Där behöver du kvittokoden som du fick när du skickade responsen.
     https://delta.example.org/sv/folj
