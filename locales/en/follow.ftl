@@ -13,6 +13,7 @@ follow-code-unknown = We cannot find a case with that code. Call { $phone } if y
 follow-lost = I have lost my code
 follow-lost-text = We cannot get the code back, because we do not store it. Call { $phone } and tell us the case number, if you have it.
 follow-ended = For your safety the case was closed on this device after half an hour. Type the code again.
+follow-ended-unsent = For your safety the case was closed on this device after half an hour. What you wrote has not been sent yet, but it is still here. Type the code again, and you can send it.
 follow-case = Case
 follow-due = Answer by { $date }
 follow-late = We have not finished in time, and we are sorry. The case is still open and we will see it through. Do you want to know more? Write to us on this page or call { $phone }.

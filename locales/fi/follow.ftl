@@ -13,6 +13,7 @@ follow-code-unknown = Emme löydä asiaa tällä koodilla. Soita { $phone }, jos
 follow-lost = Koodini on kadonnut
 follow-lost-text = Emme saa koodia esiin, koska emme säilytä sitä. Soita { $phone } ja kerro asiatunnus, jos sinulla on se.
 follow-ended = Turvallisuutesi vuoksi asia suljettiin tällä laitteella puolen tunnin kuluttua. Kirjoita koodi uudelleen.
+follow-ended-unsent = Turvallisuutesi vuoksi asia suljettiin tällä laitteella puolen tunnin kuluttua. Kirjoittamaasi ei ole vielä lähetetty, mutta se on tallella. Kirjoita koodi uudelleen, niin voit lähettää sen.
 follow-case = Asia
 follow-due = Vastaus viimeistään { $date }
 follow-late = Emme ole ehtineet ajoissa, ja olemme siitä pahoillamme. Asia on yhä avoinna, ja käsittelemme sen loppuun. Haluatko tietää lisää? Kirjoita meille tällä sivulla tai soita { $phone }.

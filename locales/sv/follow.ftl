@@ -10,6 +10,7 @@ follow-code-unknown = Vi hittar inget ärende med den koden. Ring { $phone } om 
 follow-lost = Jag har tappat min kod
 follow-lost-text = Vi kan inte få fram koden, för vi sparar den inte. Ring { $phone } och berätta ärendenumret, om du har det.
 follow-ended = För din trygghet stängdes ärendet på den här apparaten efter en halv timme. Skriv koden igen.
+follow-ended-unsent = För din trygghet stängdes ärendet på den här apparaten efter en halv timme. Det du skrev har inte skickats än, men det finns kvar. Skriv koden igen, så kan du skicka det.
 follow-case = Ärende
 follow-due = Svar senast { $date }
 follow-late = Vi har inte blivit klara i tid, och det beklagar vi. Ärendet är fortfarande öppet och vi behandlar det färdigt. Vill du veta mer? Skriv till oss här eller ring { $phone }.

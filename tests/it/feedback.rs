@@ -121,7 +121,7 @@ async fn no_cookie_comes_before_something_was_sent(#[values(Base::Sqlite, Base::
     "about",
     "kind=praise&service=unknown&municipality=kotka&nps=11",
     "nps",
-    "Välj en siffra från 0 till 10, eller inget svar"
+    "Välj en siffra från 0 till 10 eller ”Inget svar”"
 )]
 #[case::no_way("reply", "publish=no", "reply", "Välj hur du vill få svar")]
 #[case::no_word_on_showing("reply", "reply=code", "publish", "Välj ja eller nej")]

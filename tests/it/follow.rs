@@ -263,3 +263,40 @@ async fn when_the_promised_day_has_passed_the_resident_is_told_and_shown_whom_to
     assert!(late.texts(".alert.warn").concat().contains("029 000 0000"));
     assert!(late.texts(".tl .when").last().is_some_and(|day| day.starts_with("skulle ha varit klart senast ")));
 }
+
+#[rstest]
+#[tokio::test]
+async fn what_was_typed_outlives_the_visit_and_waits_behind_the_code(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let right = code(&receipt(&app.visitor).await);
+    app.post("/sv/folj", &format!("code={right}")).await;
+    app.set_clock("2026-03-02T14:00:00Z");
+
+    let ended = app.post("/sv/mitt-arende", "do=message&message=En+l%C3%A5ng+text.").await;
+    let wrong = app.post("/sv/folj", "code=7&message=En+l%C3%A5ng+text.").await;
+    let opened = app.post("/sv/folj", &format!("code={right}&message=En+l%C3%A5ng+text.")).await;
+
+    for page in [ended, wrong] {
+        assert_eq!(page.attributes("input[name=message]", "value"), ["En lång text."]);
+    }
+    assert_eq!(opened.texts("textarea[name=message]"), ["En lång text."]);
+    assert_eq!(opened.attributes("form:has(textarea[name=message])", "action"), ["/sv/mitt-arende"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_reason_for_opening_a_case_that_is_open_already_stands_in_the_message(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let right = code(&receipt(&app.visitor).await);
+    app.post("/sv/folj", &format!("code={right}")).await;
+
+    let page = app.post("/sv/mitt-arende", "do=reopening&reason=Ingen+har+ringt.").await;
+
+    assert_eq!(page.status, StatusCode::CONFLICT);
+    assert_eq!(page.texts("textarea[name=message]"), ["Ingen har ringt."]);
+    assert_eq!(page.attributes(".errsum a", "href"), ["#message"]);
+}

@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 
+use super::my_case::{Tried, shown_again};
 use super::visit::CaseVisit;
 use crate::actions::open_receipt::open_receipt;
 use crate::addresses::Address;
@@ -29,18 +30,20 @@ pub struct CodePage {
     errors: Vec<FieldError>,
     code: String,
     action: String,
+    /// What could not be sent because the visit had ended: carried along until the case is open again.
+    tried: Tried,
 }
 
 impl CodePage {
     fn new(shell: Shell) -> Self {
         let action = shell.to(Address::Follow);
-        Self { notice: String::new(), errors: Vec::new(), code: String::new(), action, shell }
+        Self { notice: String::new(), errors: Vec::new(), code: String::new(), action, tried: Tried::default(), shell }
     }
 
     /// The form in the place of a case whose visit has ended.
-    pub fn after_visit(shell: Shell) -> Response {
-        let notice = shell.t("follow-ended");
-        page(&Self { notice, ..Self::new(shell) })
+    pub fn after_visit(shell: Shell, tried: Tried) -> Response {
+        let notice = shell.t(if tried.typed().is_empty() { "follow-ended" } else { "follow-ended-unsent" });
+        page(&Self { notice, tried, ..Self::new(shell) })
     }
 
     fn refused(self, status: StatusCode, text: String) -> Response {
@@ -69,7 +72,9 @@ pub async fn open(
     let caller = ClientAddress::of(&headers, request.extensions(), &app.config.trusted_proxies);
     let fields = Fields::from_request(request, &app).await?;
     let typed = fields.get("code");
-    let form = CodePage { code: typed.chars().take(SHOWN_AGAIN_CHARS).collect(), ..CodePage::new(shell.clone()) };
+    let tried = Tried::of(&fields);
+    let code = typed.chars().take(SHOWN_AGAIN_CHARS).collect();
+    let form = CodePage { code, tried: tried.clone(), ..CodePage::new(shell.clone()) };
     if let Err(stale) = shell.check(fields.get("form_token")) {
         return Ok(form.refused(stale.status(), shell.t("feedback-stale")));
     }
@@ -79,6 +84,9 @@ pub async fn open(
         Ok(code) => match open_receipt(&app, &code).await? {
             Some(case) => {
                 let visit = CaseVisit { case, code };
+                if !tried.typed().is_empty() {
+                    return shown_again(&app, shell, jar, &visit, tried, StatusCode::OK).await;
+                }
                 return Ok((jar.add(visit.cookie(&app)), Redirect::to(&shell.to(Address::MyCase))).into_response());
             }
             None => shell.t_with("follow-code-unknown", &[("phone", shell.phone.as_str().into())]),

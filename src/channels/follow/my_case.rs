@@ -19,6 +19,7 @@ use crate::app::{App, AppState};
 use crate::cases::case::{Case, PublicState, REOPENING_DAYS, State as CaseState};
 use crate::cases::event::Event;
 use crate::cases::store as cases;
+use crate::channels::fields::Fields;
 use crate::channels::{size, why};
 use crate::deadlines::{Pause, TimeLeft, time_left};
 use crate::feedback::feedback::ReplyWay;
@@ -55,6 +56,7 @@ struct MyCasePage {
     due: Option<(String, String, String)>,
     late: String,
     sum: Vec<String>,
+    unsent: String,
     is_waiting: bool,
     can_write: bool,
     message: String,
@@ -73,7 +75,7 @@ struct MyCasePage {
 }
 
 /// What the resident just tried on the page, to be shown again with it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Tried {
     /// What was typed into the message.
     pub message: String,
@@ -87,6 +89,47 @@ pub struct Tried {
     pub errors: Vec<FieldError>,
     /// The code is to be shown.
     pub shows_code: bool,
+    /// What no form of the page takes any more.
+    pub unsent: String,
+}
+
+impl Tried {
+    /// What a form sent.
+    pub fn of(fields: &Fields) -> Self {
+        let typed = |name: &str| fields.get(name).to_owned();
+        Self {
+            message: typed("message"),
+            helpful: typed("helpful"),
+            remark: typed("remark"),
+            reason: typed("reason"),
+            ..Self::default()
+        }
+    }
+
+    /// What was typed into a form that the page no longer has stands in the one that it has now, so that nothing is
+    /// lost when the case moved on in between.
+    fn placed(mut self, can_write: bool, can_reopen: bool) -> Self {
+        if can_write && self.message.is_empty() {
+            self.message = std::mem::take(&mut self.reason);
+        } else if can_reopen && self.reason.is_empty() {
+            self.reason = std::mem::take(&mut self.message);
+        } else if !can_write && !can_reopen {
+            self.unsent = std::mem::take(&mut self.message);
+            self.unsent.push_str(&self.reason);
+        }
+        let (gone, here) = if can_write { ("reason", "message") } else { ("message", "reason") };
+        for error in self.errors.iter_mut().filter(|error| error.field == gone) {
+            error.field = here;
+        }
+        self
+    }
+
+    /// What was typed or chosen, by the fields' names.
+    pub fn typed(&self) -> Vec<(&'static str, &str)> {
+        let Self { message, helpful, remark, reason, .. } = self;
+        let all = [("message", message), ("helpful", helpful), ("remark", remark), ("reason", reason)];
+        all.into_iter().map(|(name, typed)| (name, typed.as_str())).filter(|(_, typed)| !typed.is_empty()).collect()
+    }
 }
 
 /// The page; one of the case's files; or the form for the code, where the visit has ended.
@@ -98,7 +141,7 @@ pub async fn show(
     Query(wish): Query<Wish>,
 ) -> Result<Response, Error> {
     let Some(visit) = CaseVisit::of(&app, &headers) else {
-        return Ok(([NO_INDEX], CodePage::after_visit(shell)).into_response());
+        return Ok(([NO_INDEX], CodePage::after_visit(shell, Tried::default())).into_response());
     };
     let jar = jar.add(visit.cookie(&app));
     if let Some(position) = wish.file {
@@ -147,6 +190,9 @@ impl MyCasePage {
         let was_asked = thread.iter().any(|message| message.kind == MessageKind::Question);
         let is_due = case.state.is_open() && !(is_waiting && was_asked);
         let rating = rating(&case, &answers);
+        let can_write = case.state.is_open();
+        let reopen_until = reopen_until(app, &shell, &case);
+        let tried = tried.placed(can_write, !reopen_until.is_empty());
         let names = [service_name(app, &shell, subject.service), municipality_name(app, &shell, subject.municipality)];
         let names: Vec<String> = names.into_iter().flatten().collect();
         let heading = if names.is_empty() { shell.t("page-my-case") } else { names.join(", ") };
@@ -164,7 +210,8 @@ impl MyCasePage {
             late: if is_due && is_late(app, &case) { late(&shell) } else { String::new() },
             sum: if is_due { sum::sentences(app, &shell, &case, told.kind, reopened_on, &pauses) } else { Vec::new() },
             is_waiting,
-            can_write: case.state.is_open(),
+            can_write,
+            unsent: tried.unsent,
             message: tried.message,
             steps: course::steps(app, &shell, &case, &why, happened, thread, &answers),
             next: next(app, &shell, &case, &told),
@@ -172,7 +219,7 @@ impl MyCasePage {
             rated: rating.and_then(|answer| answer.was_helpful).map(|yes| rated(&shell, yes)).unwrap_or_default(),
             helpful: helpful(&shell, &tried.helpful),
             remark: tried.remark,
-            reopen_until: reopen_until(app, &shell, &case),
+            reopen_until,
             reason: tried.reason,
             kind: shell.t(told.kind.text_key()),
             own_text: told.text,

@@ -33,15 +33,9 @@ pub async fn write(
         let jar = jar.add(CASE.gone(&app));
         return Ok((jar, [FORGET], Redirect::to(&shell.to(Address::Front))).into_response());
     }
+    let mut tried = Tried::of(&fields);
     let Some(visit) = CaseVisit::of(&app, &headers) else {
-        return Ok(([NO_INDEX], CodePage::after_visit(shell)).into_response());
-    };
-    let mut tried = Tried {
-        message: fields.get("message").to_owned(),
-        helpful: fields.get("helpful").to_owned(),
-        remark: fields.get("remark").to_owned(),
-        reason: fields.get("reason").to_owned(),
-        ..Tried::default()
+        return Ok(([NO_INDEX], CodePage::after_visit(shell, tried)).into_response());
     };
     if let Err(stale) = token {
         tried.errors.push(FieldError { field: field_of(wish), text: shell.t("feedback-stale") });
