@@ -256,6 +256,7 @@ staff-answer-save = Save draft
 # The preview. The change is shown in the resident’s language.
 staff-preview-title = Preview
 staff-preview-lead = The resident will see the answer like this. It has not been sent yet.
+staff-preview-resident = What the resident reads
 staff-preview-public = Everybody reads this at the goal
 staff-preview-planned = We plan this by { $month }: { $summary }
 staff-preview-made = Changed in { $month }: { $summary }

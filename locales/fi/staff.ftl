@@ -256,6 +256,7 @@ staff-answer-save = Tallenna luonnos
 # Esikatselu. Muutos näytetään asukkaan kielellä.
 staff-preview-title = Esikatselu
 staff-preview-lead = Asukas näkee vastauksen näin. Sitä ei ole vielä lähetetty.
+staff-preview-resident = Asukas lukee tämän
 staff-preview-public = Tämän kaikki lukevat tavoitteen kohdalla
 staff-preview-planned = Suunnittelemme tätä, valmista { $month } mennessä: { $summary }
 staff-preview-made = Muutettu { $month }: { $summary }

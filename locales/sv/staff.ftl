@@ -253,6 +253,7 @@ staff-answer-save = Spara utkast
 # Förhandsgranskningen. Ändringen visas på invånarens språk.
 staff-preview-title = Förhandsgranska
 staff-preview-lead = Så här ser invånaren svaret. Det har inte skickats än.
+staff-preview-resident = Det här läser invånaren
 staff-preview-public = Det här läser alla vid målet
 staff-preview-planned = Vi planerar det här till { $month }: { $summary }
 staff-preview-made = Ändrat i { $month }: { $summary }
