@@ -7,7 +7,7 @@ use tokio::sync::{Notify, Semaphore};
 use tokio_util::task::TaskTracker;
 
 use crate::accounts::throttle::Throttle;
-use crate::counties::County;
+use crate::counties::CountyInForce;
 use crate::feedback::submission::Submission;
 use crate::kernel::clock::Clock;
 use crate::kernel::random::Random;
@@ -49,7 +49,7 @@ pub struct Parts {
     /// Where attachments lie.
     pub files: Arc<dyn FileStore>,
     /// The county in force.
-    pub county: Arc<County>,
+    pub county: Arc<CountyInForce>,
     /// The way out for mail.
     pub mail: Transport,
 }
@@ -69,7 +69,7 @@ pub struct App {
     /// Where attachments lie.
     pub files: Arc<dyn FileStore>,
     /// The county in force.
-    pub county: Arc<County>,
+    pub county: Arc<CountyInForce>,
     /// The way out for mail.
     pub mail: Transport,
     /// Where submissions share a commit.

@@ -10,13 +10,16 @@ use tokio_util::sync::CancellationToken;
 use crate::app::AppState;
 use crate::jobs::rotate_keys::LastWalk;
 use crate::jobs::sweep::LastSweep;
-use crate::jobs::{move_clocks, rotate_keys, send_messages, sweep};
+use crate::jobs::{follow_county, move_clocks, rotate_keys, send_messages, sweep};
 
 /// How often messages are looked for when nobody wakes the job: retries fall due, other processes write.
 const MESSAGES_EVERY: Duration = Duration::from_secs(15);
 
 /// How long a pass may go on after the program was asked to stop. What it leaves undone falls to the next start.
 const FAREWELL: Duration = Duration::from_secs(10);
+
+/// How often it is looked whether the county in force has changed.
+const COUNTY_EVERY: Duration = Duration::from_secs(5);
 
 /// How often it is looked whether a day has passed that something waited for.
 const CLOCKS_EVERY: Duration = Duration::from_mins(5);
@@ -36,6 +39,14 @@ pub fn start(app: &AppState, stop: &CancellationToken) {
             async move { send_messages::send_due(&app.as_ref().into()).await }
         };
         repeat("send_messages", MESSAGES_EVERY, Some(&running.wake), &until, pass).await;
+    });
+    let (running, until) = (app.clone(), stop.clone());
+    app.tasks.spawn(async move {
+        let pass = || {
+            let app = running.clone();
+            async move { follow_county::follow_county(&app).await }
+        };
+        repeat("follow_county", COUNTY_EVERY, None, &until, pass).await;
     });
     let (running, until) = (app.clone(), stop.clone());
     app.tasks.spawn(async move {

@@ -85,7 +85,10 @@ const MAP: [(&str, &[&str]); 37] = [
             "words",
         ],
     ),
-    ("admin", &["accounts", "actions", "app", "counties", "frame", "kernel", "platform", "policy", "sessions"]),
+    (
+        "admin",
+        &["accounts", "actions", "app", "cases", "counties", "frame", "kernel", "platform", "policy", "sessions"],
+    ),
     (
         "channels",
         &[

@@ -9,7 +9,7 @@ use delta::accounts::store::{self, NewStaff};
 use delta::actions::{self, sign_in::Entered};
 use delta::app::{App, AppState, Parts};
 use delta::cases::queue::{self, View, Wish};
-use delta::counties::{self, County};
+use delta::counties::{self, County, CountyInForce};
 use delta::feedback::draft::{self, Draft, DraftId};
 use delta::feedback::feedback::{FeedbackText, Kind, ReplyWay};
 use delta::feedback::store::{NewTold, row};
@@ -65,7 +65,7 @@ async fn start(url: &str, folder: &Path) -> Result<AppState> {
     migrate(&db).await?;
     let clock = Clock::system();
     let tx = db.begin_write().await?;
-    counties::store::put_in_force(&tx, &county, clock.now()).await?;
+    counties::store::put_in_force(&tx, &county, None, clock.now()).await?;
     tx.commit().await?;
     Ok(App::start(Parts {
         files: Arc::new(DiskStore::open(&config.data.join("attachments"))?),
@@ -75,7 +75,7 @@ async fn start(url: &str, folder: &Path) -> Result<AppState> {
         random: Random::system(),
         keyring: Keyring::for_tests(),
         db,
-        county: Arc::new(county),
+        county: Arc::new(CountyInForce::new(1, county)),
     }))
 }
 

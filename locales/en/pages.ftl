@@ -26,3 +26,4 @@ staff-page-queue = Inbox
 staff-page-new-case = Enter a call or letter
 staff-page-audit = Audit trail
 staff-page-people = People
+staff-page-county = County

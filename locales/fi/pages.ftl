@@ -26,3 +26,4 @@ staff-page-queue = Saapuneet
 staff-page-new-case = Kirjaa puhelu tai kirje
 staff-page-audit = Loki
 staff-page-people = Henkilöstö
+staff-page-county = Alue

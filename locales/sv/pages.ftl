@@ -26,3 +26,4 @@ staff-page-queue = Inkorg
 staff-page-new-case = Registrera samtal eller brev
 staff-page-audit = Logg
 staff-page-people = Personal
+staff-page-county = Området

@@ -132,6 +132,20 @@ pub async fn grants_of(conn: &impl ConnectionTrait, people: &[StaffId]) -> Resul
     Ok(sorted.all(conn).await?.into_iter().filter_map(known).collect())
 }
 
+/// How many people have a role that was given in this very unit, and is not over.
+pub async fn count_in(conn: &impl ConnectionTrait, unit: &UnitId, today: NaiveDate) -> Result<usize, DbErr> {
+    let held: Vec<StaffId> = grant::Entity::find()
+        .select_only()
+        .column(grant::Column::StaffId)
+        .distinct()
+        .filter(grant::Column::UnitId.eq(unit.clone()))
+        .filter(Condition::any().add(grant::Column::UntilOn.is_null()).add(grant::Column::UntilOn.gte(today)))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(held.len())
+}
+
 /// A role of somebody's.
 pub async fn find_grant(conn: &impl ConnectionTrait, of: StaffId, id: Uuid) -> Result<Option<Grant>, DbErr> {
     let row = grant::Entity::find_by_id(id).filter(grant::Column::StaffId.eq(of)).one(conn).await?;

@@ -30,7 +30,7 @@ pub async fn apply_county(db: &Database, clock: &Clock, county: &County) -> Resu
     if !needed.is_empty() {
         return Ok(Applied::StillNeeded(needed));
     }
-    let changed = store::put_in_force(&tx, county, clock.now()).await?;
+    let changed = store::put_in_force(&tx, county, None, clock.now()).await?;
     if changed {
         audit::record(&tx, Entry::of(By::Operator, Act::CountyApplied), clock.now()).await?;
     }

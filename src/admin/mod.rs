@@ -3,6 +3,7 @@
 //! What always holds: what may be done here depends on the unit it is done in, and is asked of the matrix by the
 //! action itself; a page only leaves out what its reader may not do.
 
+mod county;
 mod people;
 mod person;
 mod role;
@@ -22,4 +23,5 @@ pub fn routes() -> Routes {
         .get("/staff/admin/people/{person}/roles/{role}", ReadPeople, role::show)
         .post("/staff/admin/people/{person}/roles/{role}/end", AppointSubstitute, role::end)
         .post("/staff/admin/people/{person}/roles/{role}/substitutes", AppointSubstitute, role::appoint)
+        .merge(county::routes())
 }

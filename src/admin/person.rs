@@ -152,6 +152,9 @@ pub(super) fn done(shell: &StaffShell, code: &str) -> String {
         "appointed" => shell.t("admin-done-appointed"),
         "closed" => shell.t("admin-done-closed"),
         "opened" => shell.t("admin-done-opened"),
+        "saved" => shell.t("county-done-saved"),
+        "removed" => shell.t("county-done-removed"),
+        "closed_unit" => shell.t("county-done-closed"),
         _ => String::new(),
     }
 }

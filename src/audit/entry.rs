@@ -136,6 +136,10 @@ acts! {
     AccountOpened = "account_opened", "audit-act-account-opened";
     /// A county pack was put in force.
     CountyApplied = "county_applied", "audit-act-county-applied";
+    /// Something of the county was changed in the workplace.
+    CountyChanged = "county_changed", "audit-act-county-changed";
+    /// A unit was closed, and its work given to another.
+    UnitClosed = "unit_closed", "audit-act-unit-closed";
     /// The trail was fetched as a file.
     AuditExported = "audit_exported", "audit-act-audit-exported";
     /// Data whose time is over was removed.

@@ -12,6 +12,7 @@ pub mod number;
 pub mod policy;
 pub mod queue;
 pub mod rows;
+pub mod state;
 pub mod store;
 
 #[cfg(test)]

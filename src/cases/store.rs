@@ -12,7 +12,7 @@ use sea_orm::{
     QuerySelect,
 };
 
-use super::case::{Case, Change};
+use super::case::{Case, Change, State};
 use super::errors::StoreError;
 use super::event::{By, Event};
 use super::number::CaseNumber;
@@ -243,6 +243,42 @@ async fn overdue(
         .into_tuple()
         .all(conn)
         .await
+}
+
+/// The open cases of a unit, in the order of their ids: at most `limit`, those behind a place.
+pub async fn open_cases_of(
+    conn: &impl ConnectionTrait,
+    unit: &UnitId,
+    behind: Option<CaseId>,
+    limit: u64,
+) -> Result<Vec<Case>, StoreError> {
+    let mut found = case::Entity::find()
+        .filter(case::Column::UnitId.eq(unit.clone()))
+        .filter(case::Column::State.is_in(State::OPEN_CODES))
+        .order_by_asc(case::Column::Id)
+        .limit(limit);
+    if let Some(behind) = behind {
+        found = found.filter(case::Column::Id.gt(behind));
+    }
+    found.all(conn).await?.into_iter().map(Case::try_from).collect()
+}
+
+/// How many open cases some units have, by the kept counters.
+pub async fn count_open(conn: &impl ConnectionTrait, units: &[UnitId]) -> Result<HashMap<UnitId, i64>, DbErr> {
+    let rows: Vec<(UnitId, i64)> = queue_count::Entity::find()
+        .select_only()
+        .columns([queue_count::Column::UnitId, queue_count::Column::Cases])
+        .filter(queue_count::Column::UnitId.is_in(units.iter().cloned()))
+        .filter(queue_count::Column::State.is_in(State::OPEN_CODES))
+        .filter(queue_count::Column::Cases.gt(0))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let mut open = HashMap::new();
+    for (unit, cases) in rows {
+        *open.entry(unit).or_insert(0) += cases;
+    }
+    Ok(open)
 }
 
 /// Notes that someone read something of a case (906/2019 § 17).

@@ -48,7 +48,8 @@ pub async fn apply() -> anyhow::Result<()> {
     let pack = start::pack(&config)?;
     let db = start::database(&config).await?;
     let changed = start::apply(&db, &Clock::system(), &pack).await?;
-    println!("{}", if changed { "The pack is in force. Restart the service." } else { "Nothing has changed." });
+    let in_force = "The pack is in force. A running service follows within seconds.";
+    println!("{}", if changed { in_force } else { "Nothing has changed." });
     db.close().await;
     Ok(())
 }

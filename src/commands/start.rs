@@ -8,7 +8,7 @@ use anyhow::{Context, anyhow, bail};
 use crate::actions::apply_county::{Applied, apply_county};
 use crate::actions::rotate_keys::{Vault, take_into_use};
 use crate::app::Parts;
-use crate::counties::{self, County, store};
+use crate::counties::{self, County, CountyInForce, store};
 use crate::kernel::clock::Clock;
 use crate::kernel::random::Random;
 use crate::platform::config::Config;
@@ -84,17 +84,16 @@ fn keyring(config: &Config, random: &Random) -> anyhow::Result<Keyring> {
     Ok(keyring)
 }
 
-/// The county in force. The demo follows its pack; production puts the first pack in force and leaves every later one
+/// The county in force. The demo follows its pack until somebody changes the county in the workplace; production puts the first pack in force and leaves every later one
 /// to `delta county apply`, after a look at the difference.
-async fn county(config: &Config, db: &Database, clock: &Clock, pack: County) -> anyhow::Result<County> {
-    let in_force = store::in_force(db.reader()).await?;
-    match in_force {
-        Some(county) if !config.is_demo => Ok(county),
-        _ => {
-            apply(db, clock, &pack).await?;
-            Ok(pack)
-        }
+async fn county(config: &Config, db: &Database, clock: &Clock, pack: County) -> anyhow::Result<CountyInForce> {
+    let follows_pack = config.is_demo && !store::is_changed_here(db.reader()).await?;
+    if follows_pack || store::in_force(db.reader()).await?.is_none() {
+        apply(db, clock, &pack).await?;
     }
+    let in_force = store::newer_than(db.reader(), 0).await?;
+    let (number, county) = in_force.context("no county pack is in force")?;
+    Ok(CountyInForce::new(number, county))
 }
 
 /// Puts a pack in force, or says which units still have cases. Says whether that changed anything.

@@ -40,6 +40,15 @@ impl County {
         self.units.iter().filter(move |unit| unit.is_open(on))
     }
 
+    /// The unit that has a unit's work on a day: itself while it is open, else the first open one of those that follow it,
+    /// else the general desk.
+    #[must_use]
+    pub fn open_successor<'a>(&'a self, id: &'a str, on: NaiveDate) -> &'a str {
+        let next = |unit: &&'a Unit| unit.successor.as_deref().and_then(|id| self.unit(id));
+        let line = iter::successors(self.unit(id), next).take(self.units.len());
+        line.into_iter().find(|unit| unit.is_open(on)).map_or(&self.general_desk, |unit| &unit.id)
+    }
+
     /// The service with an id.
     #[must_use]
     pub fn service(&self, id: &str) -> Option<&Service> {

@@ -6,7 +6,9 @@
 mod checks;
 pub mod county;
 mod diff;
+mod draft;
 mod fault;
+mod in_force;
 mod loader;
 mod lookup;
 mod pack;
@@ -19,5 +21,7 @@ mod tests;
 
 pub use county::County;
 pub use diff::{Change, difference};
+pub use draft::Draft;
 pub use fault::Fault;
+pub use in_force::CountyInForce;
 pub use loader::load;

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::county::{Facts, Phrase, Place, Retention, Ruleset, Service, Signpost, Strategy, TimeLimit, Topic, Unit};
+use super::county::{
+    County, Facts, Phrase, Place, Retention, Ruleset, Service, Signpost, Strategy, TimeLimit, Topic, Unit,
+};
 use super::fault::Fault;
 use super::source::{Source, Texts};
 
@@ -20,6 +22,28 @@ pub(super) const FILES: [&str; 9] = [
     "strategy.toml",
     "answers.toml",
 ];
+
+/// The files that would make a pack of a county; a part that cannot be written is left out, which the checks tell.
+pub(super) fn written(county: &County) -> Texts {
+    let units = UnitsFile { general_desk: county.general_desk.clone(), unit: county.units.clone() };
+    let (service, topic, place) = (county.services.clone(), county.topics.clone(), county.places.clone());
+    let services = ServicesFile { service, topic, place };
+    let signposts = SignpostsFile { signpost: county.signposts.clone() };
+    let retention = RetentionFile { retention: county.retention.clone() };
+    let answers = AnswersFile { phrase: county.phrases.clone() };
+    let texts = [
+        ("county.toml", toml::to_string(&county.facts)),
+        ("units.toml", toml::to_string(&units)),
+        ("services.toml", toml::to_string(&services)),
+        ("signposts.toml", toml::to_string(&signposts)),
+        ("deadlines.toml", toml::to_string(&county.deadlines)),
+        ("routing.toml", toml::to_string(&county.routing)),
+        ("retention.toml", toml::to_string(&retention)),
+        ("strategy.toml", toml::to_string(&county.strategy)),
+        ("answers.toml", toml::to_string(&answers)),
+    ];
+    texts.into_iter().filter_map(|(file, text)| Some((file, text.ok()?))).collect()
+}
 
 /// A pack as it was read, not yet checked.
 pub(super) struct Pack<'i> {

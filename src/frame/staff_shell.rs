@@ -24,17 +24,20 @@ pub enum StaffPage {
     Audit,
     /// The people who work here.
     People,
+    /// How the county is set up.
+    County,
     /// Anything else.
     Other,
 }
 
 impl StaffPage {
     /// The menu, with what one must have the right to.
-    const MENU: [(Self, Operation, &'static str, &'static str); 4] = [
+    const MENU: [(Self, Operation, &'static str, &'static str); 5] = [
         (Self::Queue, Operation::ListCases, "staff-page-queue", "/staff/queue"),
         (Self::NewCase, Operation::EnterCase, "staff-page-new-case", "/staff/cases/new"),
         (Self::Audit, Operation::ReadAudit, "staff-page-audit", "/staff/audit"),
         (Self::People, Operation::ReadPeople, "staff-page-people", "/staff/admin/people"),
+        (Self::County, Operation::ReadCounty, "staff-page-county", "/staff/admin/county"),
     ];
 }
 

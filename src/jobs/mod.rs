@@ -2,6 +2,7 @@
 //!
 //! What always holds: a job may be run twice, or stopped in the middle, and nothing is lost.
 
+pub mod follow_county;
 pub mod move_clocks;
 pub mod rotate_keys;
 pub mod send_messages;

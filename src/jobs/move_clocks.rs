@@ -1,8 +1,11 @@
-//! Goes on with what only waited for a day to pass: residents who did not reply, transfers that nobody gave back.
+//! Goes on with what only waited for a day to pass: residents who did not reply, transfers that nobody gave back, cases
+//! of units that have closed.
+
+use entity::ids::UnitId;
 
 use crate::actions;
 use crate::app::App;
-use crate::cases::store::{transfers_left_alone, waiting_too_long};
+use crate::cases::store::{count_open, transfers_left_alone, waiting_too_long};
 use crate::platform::error::Error;
 
 /// The most cases of each sort in one pass.
@@ -18,6 +21,11 @@ pub async fn move_clocks(app: &App) -> Result<usize, Error> {
     }
     for id in transfers_left_alone(app.db.reader(), today, PASS).await? {
         moved += told(actions::accept_by_silence(app, id).await);
+    }
+    let closed = app.county.units.iter().filter(|unit| unit.closed_on.is_some_and(|last| last < today));
+    let closed: Vec<UnitId> = closed.map(|unit| UnitId(unit.id.clone())).collect();
+    for unit in count_open(app.db.reader(), &closed).await?.into_keys() {
+        moved += told(actions::give_to_successor(app, unit.as_str()).await.map(drop));
     }
     Ok(moved)
 }

@@ -104,6 +104,10 @@ operations! {
     AppointSubstitute = "appoint_substitute";
     /// Close somebody's account, or open it again.
     CloseAccount = "close_account";
+    /// Read how the county is set up, and who changed what.
+    ReadCounty = "read_county";
+    /// Change how the county is set up. What concerns everybody belongs to the unit of the general desk.
+    EditCounty = "edit_county";
 }
 
 impl Operation {

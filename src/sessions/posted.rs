@@ -47,6 +47,12 @@ pub trait PageForm: Serialize + DeserializeOwned + Send + Sync {
     /// Is there anything in it that somebody wrote?
     fn is_typed(&self) -> bool;
 
+    /// The address of the page that it was sent from, when it was sent to this one.
+    #[must_use]
+    fn page_of(address: &str) -> String {
+        address.split('/').take(4).collect::<Vec<_>>().join("/")
+    }
+
     /// The page that it was sent from, with everything typed and why it was not taken.
     fn shown_again(
         self,
@@ -89,7 +95,7 @@ async fn take<F: PageForm>(app: &AppState, parts: &Parts, form: F) -> Result<Res
             return Ok(Err(Box::new(StatusCode::UNAUTHORIZED.into_response())));
         }
         let is_kept = form.is_typed() && keep(app, parts, &form).await?;
-        return Ok(Err(Box::new(to_sign_in(address, is_kept))));
+        return Ok(Err(Box::new(to_sign_in(&F::page_of(address), is_kept))));
     };
     if let Err(stale) = signed_in.shell(app, StaffPage::Other).check(form.token()) {
         // A script that saves a draft has no use for a page.
@@ -119,10 +125,9 @@ async fn keep(app: &AppState, parts: &Parts, form: &impl PageForm) -> Result<boo
 }
 
 /// To the sign-in, and from there to the page of the form.
-fn to_sign_in(address: &str, is_kept: bool) -> Response {
-    let page: Vec<&str> = address.split('/').take(4).collect();
+fn to_sign_in(page: &str, is_kept: bool) -> Response {
     let kept = if is_kept { "&kept=1" } else { "" };
-    Redirect::to(&format!("/staff/login?next={}{kept}", page.join("/"))).into_response()
+    Redirect::to(&format!("/staff/login?next={page}{kept}")).into_response()
 }
 
 /// The form that was kept for a page, or for one of its forms, when its session had ended.

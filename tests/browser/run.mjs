@@ -23,7 +23,7 @@ const PUBLIC = {
   fi: ['', '/palaute', '/palaute/teksti', '/seuraa', '/aloitteet', '/paneeli', '/vaikuttamistoimielimet', '/aanesta', '/sanoit-teimme', '/strategia', '/strategia/tavoite/1', '/strategia/avaintulos/2', '/apua', '/selkokieli', '/nakyma', '/saavutettavuus', '/tietosuoja', '/sivukartta'],
   en: ['', '/feedback', '/feedback/text', '/follow', '/initiatives', '/panel', '/influence-bodies', '/vote', '/you-said-we-did', '/strategy', '/strategy/goals/1', '/strategy/key-results/2', '/help', '/easy-read', '/display', '/accessibility', '/privacy', '/site-map'],
 };
-const STAFF = ['/staff/queue?v=unit', '/staff/queue?v=late', '/staff/queue?v=waiting', '/staff/cases/new', '/staff/profile', '/staff/help', '/staff/admin/people'];
+const STAFF = ['/staff/queue?v=unit', '/staff/queue?v=late', '/staff/queue?v=waiting', '/staff/cases/new', '/staff/profile', '/staff/help', '/staff/admin/people', '/staff/admin/county', '/staff/admin/county/settings/answer', '/staff/admin/county/phrases/thanks', '/staff/admin/county/history'];
 // Between them: both widths and both colours, with and without script, each language.
 const SHAPES = { narrow: { name: '320 dark', width: 320, colorScheme: 'dark' }, wide: { name: '1280 light', width: 1280, colorScheme: 'light' } };
 

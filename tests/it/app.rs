@@ -13,7 +13,7 @@ use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, Request};
 use delta::actions::apply_county::apply_county;
 use delta::app::{App, AppState, Parts};
-use delta::counties::{self, County};
+use delta::counties::{self, County, CountyInForce};
 use delta::frame::form_token::FormToken;
 use delta::kernel::clock::Clock;
 use delta::kernel::random::Random;
@@ -136,7 +136,7 @@ async fn parts(folder: &Path, url: &str, change: impl FnOnce(&mut County)) -> Pa
         keyring: Keyring::for_tests(),
         db,
         files: Arc::new(DiskStore::open(&folder.join("attachments")).expect("a folder of files")),
-        county: Arc::new(county),
+        county: Arc::new(CountyInForce::new(1, county)),
     }
 }
 

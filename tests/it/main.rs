@@ -10,6 +10,8 @@ mod app;
 mod audit;
 mod case_page;
 mod commands;
+mod county;
+mod county_in_force;
 mod demo;
 mod dump;
 mod feedback;

@@ -68,6 +68,8 @@ async fn cells(app: &TestApp, role: Role) -> Vec<Cell> {
         for route in routes_of_staff() {
             let path = route.path.replace("{number}", &number).replace("{position}", "1");
             let path = path.replace("{person}", &somebody.id).replace("{role}", &somebody.role);
+            // A unit, so that closing it can be tried, too.
+            let path = path.replace("{sort}", "units").replace("{entry}", OWN);
             cells.push(Cell { route, role, relation, path });
         }
     }

@@ -1,0 +1,129 @@
+# How the county is set up.
+county-settings = Asetukset
+county-settings-text = Määräajat, puhelin ja muut koko aluetta koskevat tiedot.
+county-phrases = Vakiotekstit
+county-phrases-text = Valmiita kappaleita vastauksen aluksi, pareittain suomeksi ja ruotsiksi.
+county-topics = Aiheet
+county-topics-text = Mistä palaute voi kertoa. Sanat auttavat ohjelmaa ehdottamaan oikeaa aihetta.
+county-services = Palvelut
+county-services-text = Palvelut sellaisina kuin asukkaat ne tuntevat, ja kustakin vastaava yksikkö.
+county-places = Paikat
+county-places-text = Talot ja alueet, joissa palveluja annetaan.
+county-units = Yksiköt
+county-units-text = Organisaatio. Toimintansa päättävä yksikkö lakkautetaan, ja toinen yksikkö ottaa sen asiat ja säännöt.
+county-add-phrase = Lisää vakioteksti
+county-add-topic = Lisää aihe
+county-add-service = Lisää palvelu
+county-add-place = Lisää paikka
+county-add-unit = Lisää yksikkö
+county-history = Muutokset
+county-history-text = Kuka on muuttanut mitä, milloin ja miksi. Vanhat tiedot jäävät näkyviin.
+county-pack = Alueen tietopaketti
+county-by-operator = Ylläpito
+county-more = { $count ->
+    [one] ja { $count } muutos lisää
+   *[other] ja { $count } muutosta lisää
+}
+county-old = Ennen:
+county-new = Nyt:
+county-closed = Lakkautettu
+county-name-sv = Nimi ruotsiksi
+county-name-fi = Nimi suomeksi
+county-name-en = Nimi englanniksi
+county-text-sv = Teksti ruotsiksi
+county-text-fi = Teksti suomeksi
+county-text-en = Teksti englanniksi
+county-in-sv = Ruotsiksi
+county-in-fi = Suomeksi
+county-in-en = Englanniksi
+county-words-sv = Ruotsinkieliset sanat
+county-words-fi = Suomenkieliset sanat
+county-words-en = Englanninkieliset sanat
+county-words-hint = Yksi sana riville, missä taivutusmuodossa tahansa.
+county-goal = Strategian tavoite
+county-goal-hint = Tavoitetta ehdotetaan sille, joka vastaa aihetta koskevaan palautteeseen.
+county-no-goal = Ei tavoitetta
+county-examples-sv = Esimerkkejä ruotsiksi
+county-examples-fi = Esimerkkejä suomeksi
+county-examples-en = Esimerkkejä englanniksi
+county-service-unit = Vastaava yksikkö
+county-service-unit-hint = Se saa palautteen, kun mikään sääntö ei määrää toisin.
+county-sensitive = Terveys- tai sosiaalipalvelu
+county-sensitive-hint = Tilastoissa piilotetaan alle kymmenen tapausta alle viiden sijasta.
+county-municipality = Kunta
+county-place-services = Paikan palvelut
+county-parent = Kuuluu yksikköön
+county-no-parent = Ei ylempää yksikköä
+county-level = Taso
+county-level-service-area = Toimiala
+county-level-result-area = Tulosalue
+county-level-service-unit = Palveluyksikkö
+county-opened-on = Ensimmäinen päivä
+county-yes = Kyllä
+county-no = Ei
+county-range = Kokonaisluku väliltä { $least }–{ $most }.
+county-days = Päiviä
+county-working-days = Työpäiviä
+county-answer = Vastausaika
+county-answer-text = Asukas saa vastauksen viimeistään näin monta päivää saapumisesta. Se luvataan kuittauksessa. Jo saapuneet asiat pitävät päivänsä.
+county-acknowledge = Aika, jossa joku on lukenut
+county-acknowledge-text = Näin monessa työpäivässä ihminen on nähnyt viestin.
+county-transfer-return = Palautusaika
+county-transfer-return-text = Näin kauan yksikkö voi palauttaa asian, jonka toinen yksikkö lähetti. Sen jälkeen asia on yksikön oma.
+county-waiting = Asukkaan odottamisen aika
+county-waiting-text = Näin monta päivää asia odottaa asukkaan vastausta kysymykseen. Sen jälkeen aika jatkuu itsestään.
+county-phone = Puhelin
+county-phone-text = Neuvontanumero on joka sivulla.
+county-phone-number = Numero
+county-phone-hours = Puhelinaika
+county-phone-hours-text = Milloin puhelimeen vastataan. Näkyy numeron jäljessä.
+county-visit = Osoite
+county-visit-text = Mihin paperisen palautteen voi lähettää tai tuoda.
+county-panel-name = Asukaspaneelin nimi
+county-panel-name-text = Tällä nimellä paneeli on kaikilla sivuilla.
+county-missing = Täytä kenttä.
+county-no-number = Kirjoita kokonaisluku.
+county-out-of-range = Luku on liian pieni tai liian suuri.
+county-no-day = Anna päivä.
+county-unsound = Mitään ei tallennettu, koska tiedot eivät olisi sopineet yhteen. Tarkistus sanoo:
+county-in-use = Sitä ei voi poistaa, koska jokin muu viittaa siihen. Tarkistus sanoo:
+county-conflict = Joku muu ehti muuttaa tietoja. Hänen muutoksensa näkyy alimpana. Kirjoittamasi on tallella: tallenna uudelleen, jos sen pitää yhä olla voimassa.
+county-reason = Miksi?
+county-reason-hint = Näkyy muutoksissa. Saa olla tyhjä.
+county-save = Tallenna
+county-remove = Poista
+county-not-yours = Voit lukea mutta et muuttaa tätä.
+county-close = Lakkauta yksikkö
+county-close-title = Lakkauta { $unit }
+county-close-text = Eilinen on yksikön viimeinen päivä. Samalla seuraavat siirtyvät jatkavalle yksikölle:
+county-close-cases = { $count ->
+    [one] { $count } avoin asia
+   *[other] { $count } avointa asiaa
+}
+county-close-services = { $count ->
+    [one] { $count } palvelu
+   *[other] { $count } palvelua
+}
+county-close-rules = { $count ->
+    [one] { $count } sääntö
+   *[other] { $count } sääntöä
+}
+county-close-people = { $count ->
+    [one] { $count } henkilöllä on rooli yksikössä. Rooli ei siirry: anna uusi.
+   *[other] { $count } henkilöllä on rooli yksikössä. Roolit eivät siirry: anna uudet.
+}
+county-successor = Jatkava yksikkö
+county-successor-hint = Asiaa hoitava pitää asian, jos hänellä on rooli jatkavassa yksikössä.
+county-close-reason = Miksi yksikkö lakkautetaan?
+county-close-button = Lakkauta yksikkö
+county-close-no-successor = Valitse jatkava yksikkö.
+county-close-no-reason = Kirjoita, miksi yksikkö lakkautetaan.
+county-close-general-desk = Yksikkö ottaa vastaan sen, mitä kukaan muu ei voi ottaa, eikä sitä voi lakkauttaa.
+county-close-sub-units = Yksiköllä on avoimia alayksiköitä. Lakkauta tai siirrä ne ensin.
+county-close-bad-successor = Yksikkö ei voi jatkaa. Valitse toinen.
+county-close-unsound = Yksikköä ei voi lakkauttaa näin: tiedot eivät sopisi yhteen.
+county-done-saved = Muutos on tallennettu ja voimassa.
+county-done-removed = Poistettu.
+county-done-closed = Yksikkö on lakkautettu ja sen asiat on siirretty.
+county-rules-version = Sääntöjen versio
+county-rule-unit = Sääntö { $rule }: yksikkö
