@@ -27,6 +27,7 @@ pub mod threads;
 
 pub mod answers;
 pub mod feedback;
+pub mod publications;
 pub mod strategy;
 
 pub mod accounts;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Every part in the order of `src/lib.rs`, with the parts that it uses.
-const MAP: [(&str, &[&str]); 37] = [
+const MAP: [(&str, &[&str]); 38] = [
     ("kernel", &[]),
     ("platform", &["kernel"]),
     ("policy", &["kernel"]),
@@ -31,6 +31,7 @@ const MAP: [(&str, &[&str]); 37] = [
     ("threads", &["kernel", "platform", "privacy"]),
     ("answers", &["kernel", "platform", "privacy", "threads"]),
     ("feedback", &["audit", "cases", "kernel", "platform"]),
+    ("publications", &["answers", "cases", "feedback", "kernel", "platform", "policy", "privacy"]),
     ("strategy", &["answers", "cases", "counties", "kernel", "platform", "suppression"]),
     ("accounts", &["counties", "kernel", "platform"]),
     ("notifications", &["addresses", "cases", "counties", "deadlines", "feedback", "kernel", "platform"]),
@@ -55,6 +56,7 @@ const MAP: [(&str, &[&str]); 37] = [
             "persons",
             "platform",
             "policy",
+            "publications",
             "receipts",
             "retention",
             "routing",
@@ -79,6 +81,7 @@ const MAP: [(&str, &[&str]); 37] = [
             "platform",
             "policy",
             "privacy",
+            "publications",
             "receipts",
             "routing",
             "threads",
@@ -87,7 +90,10 @@ const MAP: [(&str, &[&str]); 37] = [
     ),
     (
         "admin",
-        &["accounts", "actions", "app", "cases", "counties", "frame", "kernel", "platform", "policy", "sessions"],
+        &[
+            "accounts", "actions", "app", "cases", "counties", "feedback", "frame", "kernel", "platform", "policy",
+            "sessions",
+        ],
     ),
     (
         "channels",
@@ -106,6 +112,7 @@ const MAP: [(&str, &[&str]); 37] = [
             "platform",
             "policy",
             "privacy",
+            "publications",
             "receipts",
             "routing",
             "signposts",
@@ -118,6 +125,7 @@ const MAP: [(&str, &[&str]); 37] = [
         "site",
         &[
             "addresses",
+            "answers",
             "app",
             "cases",
             "counties",
@@ -126,6 +134,7 @@ const MAP: [(&str, &[&str]); 37] = [
             "kernel",
             "platform",
             "policy",
+            "publications",
             "strategy",
             "suppression",
         ],
@@ -150,8 +159,10 @@ const MAP: [(&str, &[&str]); 37] = [
             "platform",
             "policy",
             "privacy",
+            "publications",
             "routing",
             "sessions",
+            "strategy",
             "threads",
         ],
     ),

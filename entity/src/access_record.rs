@@ -15,9 +15,12 @@ pub struct Model {
     pub case_id: CaseId,
     /// Who.
     pub staff_id: StaffId,
-    /// case, contact or attachment.
+    /// case, contact, attachment or original.
     #[sea_orm(column_type = "Text")]
     pub what: String,
+    /// Why a sealed original was opened, encrypted.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub reason: Option<String>,
     /// When.
     pub read_at: DateTimeUtc,
 }

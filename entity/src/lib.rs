@@ -22,6 +22,7 @@ pub mod kept_form;
 pub mod key_in_use;
 pub mod message;
 pub mod outbox;
+pub mod publication;
 pub mod queue_count;
 pub mod receipt;
 pub mod recovery_code;

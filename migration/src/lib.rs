@@ -17,6 +17,7 @@ mod m0009_people;
 mod m0010_sign_in;
 mod m0011_feedback_goal;
 mod m0012_letters_to_staff;
+mod m0015_publications;
 mod m0016_county_revisions;
 
 /// All steps in their order.
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_sign_in::Migration),
             Box::new(m0011_feedback_goal::Migration),
             Box::new(m0012_letters_to_staff::Migration),
+            Box::new(m0015_publications::Migration),
             Box::new(m0016_county_revisions::Migration),
         ]
     }

@@ -36,6 +36,10 @@ pub enum Address {
     Voting,
     /// What answers changed.
     YouSaidWeDid,
+    /// What residents wrote and were answered, made public.
+    PublishedFeedback,
+    /// One public text, by its number.
+    Publication(u16),
     /// The strategy.
     Strategy,
     /// A change goal, by its number.
@@ -58,7 +62,7 @@ pub enum Address {
 
 impl Address {
     /// Every page; a page with a number stands here with the number 1.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Front,
         Self::Feedback,
         Self::FeedbackText,
@@ -73,6 +77,8 @@ impl Address {
         Self::InfluenceBodies,
         Self::Voting,
         Self::YouSaidWeDid,
+        Self::PublishedFeedback,
+        Self::Publication(1),
         Self::Strategy,
         Self::Goal(1),
         Self::KeyResult(1),
@@ -128,6 +134,20 @@ impl Address {
                 "you-said-we-did",
                 "page-you-said-we-did",
                 ["/sv/du-sa-vi-gjorde", "/fi/sanoit-teimme", "/en/you-said-we-did"],
+            ),
+            Self::PublishedFeedback => (
+                "published-feedback",
+                "page-published-feedback",
+                ["/sv/publicerad-respons", "/fi/julkaistu-palaute", "/en/published-feedback"],
+            ),
+            Self::Publication(_) => (
+                "publication",
+                "page-publication",
+                [
+                    "/sv/publicerad-respons/{number}",
+                    "/fi/julkaistu-palaute/{number}",
+                    "/en/published-feedback/{number}",
+                ],
             ),
             Self::Strategy => ("strategy", "page-strategy", ["/sv/strategi", "/fi/strategia", "/en/strategy"]),
             Self::Goal(_) => (
@@ -203,7 +223,7 @@ impl Address {
 
     const fn number(self) -> Option<u16> {
         match self {
-            Self::Goal(number) | Self::KeyResult(number) => Some(number),
+            Self::Goal(number) | Self::KeyResult(number) | Self::Publication(number) => Some(number),
             _ => None,
         }
     }
@@ -216,6 +236,7 @@ impl Address {
         match self {
             Self::Goal(_) => Some(Self::Goal(number)),
             Self::KeyResult(_) => Some(Self::KeyResult(number)),
+            Self::Publication(_) => Some(Self::Publication(number)),
             other => Some(other),
         }
     }

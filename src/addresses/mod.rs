@@ -34,6 +34,18 @@ pub fn figures(locale: Locale, key_result: u16) -> String {
     format!("{}{FIGURES}", Address::KeyResult(key_result).path(locale))
 }
 
+/// The pattern of a public text's version as a file: just the bytes that its hash is of.
+#[must_use]
+pub fn words_pattern(locale: Locale) -> String {
+    format!("{}/{{version}}", Address::Publication(1).pattern(locale))
+}
+
+/// A public text's version as a file.
+#[must_use]
+pub fn words(locale: Locale, publication: u16, version: i32) -> String {
+    format!("{}/{version}", Address::Publication(publication).path(locale))
+}
+
 /// The link that presets a unit on the way to feedback.
 #[must_use]
 pub fn unit_link(locale: Locale, unit: &str) -> String {

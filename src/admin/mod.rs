@@ -4,6 +4,7 @@
 //! action itself; a page only leaves out what its reader may not do.
 
 mod county;
+mod invitation;
 mod people;
 mod person;
 mod role;
@@ -16,6 +17,8 @@ use crate::policy::Operation::{AppointSubstitute, CloseAccount, GiveRole, ReadPe
 pub fn routes() -> Routes {
     Routes::new()
         .get("/staff/admin/people", ReadPeople, people::show)
+        .get(invitation::PATH, GiveRole, invitation::show)
+        .post(invitation::PATH, GiveRole, invitation::invite)
         .get("/staff/admin/people/{person}", ReadPeople, person::show)
         .post("/staff/admin/people/{person}/closure", CloseAccount, person::close)
         .post("/staff/admin/people/{person}/opening", CloseAccount, person::open)

@@ -12,6 +12,7 @@ use crate::app::AppState;
 use crate::frame::{StaffPage, StaffShell, page};
 use crate::kernel::text::clean_line;
 use crate::platform::error::Error;
+use crate::policy::{self, Operation};
 use crate::sessions::SignedIn;
 
 /// What the address asks for.
@@ -32,6 +33,7 @@ struct PeoplePage {
     /// Where the next page begins.
     next: Option<String>,
     is_begun: bool,
+    may_invite: bool,
 }
 
 struct Line {
@@ -76,7 +78,8 @@ pub async fn show(
         }
     };
     let lines = found.iter().map(line).collect();
-    Ok(page(&PeoplePage { shell, search, lines, next, is_begun }))
+    let may_invite = policy::may_somewhere(&signed_in.staff, Operation::GiveRole);
+    Ok(page(&PeoplePage { shell, search, lines, next, is_begun, may_invite }))
 }
 
 /// Reads the place that a page begins after: where a name stands, and whose it is.

@@ -14,7 +14,7 @@ use super::words::{choices, day, days, fault, role_name};
 use crate::accounts::people::{self, Grant};
 use crate::accounts::store::names_of;
 use crate::actions::{NewRole, close_account, give_role, open_account};
-use crate::app::AppState;
+use crate::app::{App, AppState};
 use crate::frame::{Choice, FieldError, StaffPage, StaffShell, page};
 use crate::kernel::actor::Role;
 use crate::platform::error::Error;
@@ -152,6 +152,7 @@ pub(super) fn done(shell: &StaffShell, code: &str) -> String {
         "appointed" => shell.t("admin-done-appointed"),
         "closed" => shell.t("admin-done-closed"),
         "opened" => shell.t("admin-done-opened"),
+        "invited" => shell.t("admin-done-invited"),
         "saved" => shell.t("county-done-saved"),
         "removed" => shell.t("county-done-removed"),
         "closed_unit" => shell.t("county-done-closed"),
@@ -237,13 +238,13 @@ fn read(app: &AppState, form: &RoleForm) -> Result<NewRole, (&'static str, &'sta
     Ok(NewRole { role, unit: UnitId::from(unit.id.as_str()), from_on, until_on })
 }
 
-fn role_choices(shell: &StaffShell, chosen: &str) -> Vec<Choice> {
+pub(super) fn role_choices(shell: &StaffShell, chosen: &str) -> Vec<Choice> {
     let roles = Role::OF_STAFF.map(|role| (role.code().to_owned(), shell.t(role.key())));
     choices([(String::new(), shell.t("admin-choose"))].into_iter().chain(roles), chosen)
 }
 
 /// The open units in which the asker may give roles, with those they lie under, by name.
-fn unit_choices(app: &AppState, signed_in: &SignedIn, chosen: &str, today: NaiveDate) -> Vec<Choice> {
+pub(super) fn unit_choices(app: &App, signed_in: &SignedIn, chosen: &str, today: NaiveDate) -> Vec<Choice> {
     let locale = signed_in.staff.locale;
     let reach = policy::scope(&signed_in.staff, Operation::GiveRole);
     let path = |id: &str| {

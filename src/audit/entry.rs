@@ -104,6 +104,14 @@ acts! {
     CaseMoved = "case_moved", "audit-act-case-moved";
     /// Staff opened a case again.
     CaseReopened = "case_reopened", "audit-act-case-reopened";
+    /// A public text of a case was made, or sent to a second person.
+    PublicTextMade = "public_text_made", "audit-act-public-text-made";
+    /// A public text was published.
+    TextPublished = "text_published", "audit-act-text-published";
+    /// A public text was taken back.
+    TextWithdrawn = "text_withdrawn", "audit-act-text-withdrawn";
+    /// The sealed original of something published was opened.
+    OriginalOpened = "original_opened", "audit-act-original-opened";
     /// A note for colleagues was written.
     NoteWritten = "note_written", "audit-act-note-written";
     /// What residents did on one day, counted.

@@ -20,6 +20,7 @@ use super::rows::{by_of, changed_case, event_place, kept_instant, new_event, new
 use crate::kernel::actor::{Actor, Staff};
 use crate::kernel::random::Random;
 use crate::platform::keyring::Keyring;
+use crate::platform::seal::Place;
 use crate::policy::{self, Operation};
 
 /// The case of a number, if the asker may know of it.
@@ -295,6 +296,29 @@ pub async fn note_access(
         case_id: Set(id),
         staff_id: Set(reader),
         what: Set(what.to_owned()),
+        reason: Set(None),
+        read_at: Set(now),
+    };
+    row.insert(tx).await?;
+    Ok(())
+}
+
+/// Notes that someone opened the sealed original of a case, and why.
+pub async fn note_opening(
+    tx: &DatabaseTransaction,
+    (id, reader): (CaseId, StaffId),
+    reason: &str,
+    keyring: &Keyring,
+    random: &Random,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let record = random.uuid();
+    let row = access_record::ActiveModel {
+        id: Set(record),
+        case_id: Set(id),
+        staff_id: Set(reader),
+        what: Set("original".to_owned()),
+        reason: Set(Some(keyring.seal_text(random, reason, &Place::of("access_records", "reason", record)))),
         read_at: Set(now),
     };
     row.insert(tx).await?;

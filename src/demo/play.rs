@@ -4,26 +4,34 @@ use entity::ids::{CaseId, UnitId};
 
 use super::DemoReceipt;
 use super::scene::{Arrival, Ending, Given, Scene, Step, Way};
+use crate::actions::publish_case::{Next, publish_case};
 use crate::actions::receive_feedback::Receipt;
 use crate::actions::reopen_case::reopen_by_resident;
 use crate::actions::settle_transfer::{accept_transfer, return_transfer};
 use crate::actions::{
-    accept_by_silence, answer_case, ask_resident, assign_case, end_wait, mark_change_made, move_case, rate_answer,
-    receive_feedback, reject_case, transfer_case, write_note, write_to_unit,
+    accept_by_silence, answer_case, approve_publication, ask_resident, assign_case, end_wait, mark_change_made,
+    move_case, rate_answer, receive_feedback, reject_case, transfer_case, write_note, write_to_unit,
 };
-use crate::answers::answer::{AnswerText, ChangeSummary, Decided, MadeChange, Month, NewAnswer, StrategyChoice};
+use crate::answers::answer::{
+    AnswerText, ChangeSummary, Decided, MadeChange, Month, NewAnswer, Outcome, StrategyChoice,
+};
 use crate::app::App;
 use crate::cases::case::Case;
 use crate::cases::channel::Origin;
 use crate::cases::store::find_by_id;
+use crate::feedback;
 use crate::feedback::contact::{Contact, EmailAddress, PhoneNumber};
 use crate::feedback::draft::DraftId;
-use crate::feedback::feedback::{FeedbackText, Nps, ReplyWay};
+use crate::feedback::feedback::{FeedbackText, Kind, Nps, ReplyWay};
 use crate::feedback::new_feedback::NewFeedback;
 use crate::kernel::actor::{Actor, Role, Staff};
 use crate::platform::error::Error;
+use crate::platform::texts::text;
 use crate::policy::{self, Operation};
 use crate::privacy::mask_identity_codes;
+use crate::publications;
+use crate::publications::publication::{Made, State as Standing, Words};
+use crate::publications::redaction::{Choices, Hidden, redact};
 use crate::receipts::{ReceiptCode, Struck, hash_secret};
 use crate::threads::message::{MASK, MessageText};
 
@@ -95,7 +103,12 @@ impl<'a> Stage<'a> {
             }
             Step::Accept => accept_transfer(app, staff, number, version).await,
             Step::Return(reason) => return_transfer(app, staff, number, version, message(&reason)?).await,
-            Step::Answer(given) => answer_case(app, staff, number, version, answer(*given)?).await,
+            Step::Answer(given) => {
+                let given = answer(*given)?;
+                let (outcome, words) = (given.decided.outcome(), given.text.as_str().to_owned());
+                answer_case(app, staff, number, version, given).await?;
+                self.publish(staff, case, (outcome, &words)).await
+            }
             Step::TellMade { text, summary, since } => {
                 let text = AnswerText::parse(&text).map_err(|fault| unfit(&text, &fault))?;
                 let made = MadeChange { text, summary: public(&summary)?, month: month(since)? };
@@ -109,6 +122,28 @@ impl<'a> Stage<'a> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Publishes some of what may be published, with the answer. What does not only thank may tell of somebody's health,
+    /// so a coordinator approves it; now and then that is still to come.
+    async fn publish(&self, staff: &Staff, case: &Case, answer: (Outcome, &str)) -> Result<(), Error> {
+        let app = self.app;
+        let told = feedback::store::find(app.db.reader(), case.id, &app.keyring).await?.ok_or(Error::NotFound)?;
+        let earlier = publications::store::of_case(app.db.reader(), case.id, &app.keyring).await?;
+        let lot = case.id.0.as_u128() % 12;
+        if !told.may_publish || !earlier.is_empty() || lot > 4 {
+            return Ok(());
+        }
+        let choices = Choices::proposed(&told.text);
+        let mark = |hidden: Hidden| format!("[{}]", text(case.language, hidden.text_key()));
+        let words = Words::parse(told.kind, &redact(&told.text, &choices, mark), Some(answer));
+        let words = words.map_err(|fault| unfit(&told.text, &fault))?;
+        let made = Made { words, choices, has_health: told.kind != Kind::Praise };
+        let state = publish_case(app, staff, &case.number, "0", made, Next::Publish).await?;
+        if state == Standing::Waiting && lot > 0 {
+            approve_publication(app, self.coordinator()?, &case.number, "1.2").await?;
+        }
+        Ok(())
     }
 
     /// The handler of a case: the one who has it, else the one whose work is nearest to its unit.

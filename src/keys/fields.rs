@@ -28,13 +28,14 @@ pub enum RowName {
 
 const CASE: (&str, RowName) = ("case_id", RowName::Random);
 const POSITION: (&str, RowName) = ("position", RowName::Number);
+const VERSION: (&str, RowName) = ("version", RowName::Number);
 
 const fn ours(table: &'static str, column: &'static str, row: &'static [(&'static str, RowName)]) -> Field {
     Field { table, column, row, is_ours: true }
 }
 
 /// Every sealed column.
-pub const FIELDS: [Field; 16] = [
+pub const FIELDS: [Field; 19] = [
     ours("feedback", "text", &[CASE]),
     ours("contacts", "name", &[CASE]),
     ours("contacts", "email", &[CASE]),
@@ -44,6 +45,9 @@ pub const FIELDS: [Field; 16] = [
     ours("messages", "text", &[CASE, POSITION]),
     ours("answers", "text", &[CASE, POSITION]),
     ours("answers", "remark", &[CASE, POSITION]),
+    ours("publications", "words", &[CASE, VERSION]),
+    ours("publications", "choices", &[CASE, VERSION]),
+    ours("access_records", "reason", &[("id", RowName::Random)]),
     ours("staff_drafts", "content", &[CASE, ("staff_id", RowName::Random)]),
     ours("kept_forms", "content", &[("staff_id", RowName::Random), ("address", RowName::Text)]),
     ours("outbox", "recipient", &[("id", RowName::Random)]),

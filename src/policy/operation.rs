@@ -94,6 +94,14 @@ operations! {
     ReadAudit = "read_audit";
     /// Fetch the audit trail as a file.
     ExportAudit = "export_audit";
+    /// Make a public text of a case, and publish it.
+    RedactCase = "redact_case";
+    /// Publish, as the second person, what a colleague made.
+    ApprovePublication = "approve_publication";
+    /// Take a public text back.
+    WithdrawPublication = "withdraw_publication";
+    /// Open the sealed original of something published.
+    OpenOriginal = "open_original";
     /// Write down feedback that came by telephone or on paper.
     EnterCase = "enter_case";
     /// Read who works here and with which roles.

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use super::goals;
+use crate::addresses::Address;
 use crate::app::App;
 use crate::counties::county::Translated;
 use crate::frame::dates::date;
@@ -25,6 +26,8 @@ pub struct ChangeItem {
     pub goal: Option<Link>,
     /// The day of the answer, for programs and for people.
     pub answered: (String, String),
+    /// The published feedback that it came from.
+    pub publication: Option<Link>,
 }
 
 impl ChangeItem {
@@ -52,8 +55,20 @@ impl ChangeItem {
             unit: Told::of(shell.locale, unit.map_or(&Translated::default(), |unit| &unit.name)),
             when: shell.t_with(key, &[("month", month.into())]),
             goal: goals::by_id(strategy, &line.goal).map(|goal| goals::link(strategy, shell, goal)),
+            publication: None,
             answered: (answered_on.to_string(), date(shell.locale, answered_on)),
         }
+    }
+
+    /// The change with a link to the published feedback that it came from.
+    #[must_use]
+    pub fn with_publication(self, shell: &Shell, number: Option<u16>) -> Self {
+        let link = |number| Link {
+            text: shell.t("changes-publication"),
+            href: shell.to(Address::Publication(number)),
+            current: false,
+        };
+        Self { publication: number.map(link), ..self }
     }
 
     /// Puts the newest changes into words.

@@ -13,12 +13,14 @@ mod goals;
 mod information;
 mod key_result;
 mod linked;
+mod publication;
+mod published;
 mod site_map;
 mod start;
 mod strategy;
 mod you_said_we_did;
 
-use crate::addresses::{Address, CODE, figures_pattern};
+use crate::addresses::{Address, CODE, figures_pattern, words_pattern};
 use crate::frame::Routes;
 use crate::kernel::locale::Locale;
 use crate::policy::Operation::{ChooseDisplay, ReadDemoMail, ReadPage};
@@ -42,7 +44,12 @@ pub fn computed_routes() -> Routes {
         .page(Address::Strategy, ReadPage, strategy::show)
         .page(Address::Goal(1), ReadPage, goal::show)
         .page(Address::KeyResult(1), ReadPage, key_result::show)
-        .page(Address::YouSaidWeDid, ReadPage, you_said_we_did::show);
-    let file = |pages: Routes, locale| pages.get(&figures_pattern(locale), ReadPage, key_result::file);
+        .page(Address::YouSaidWeDid, ReadPage, you_said_we_did::show)
+        .page(Address::PublishedFeedback, ReadPage, published::show)
+        .page(Address::Publication(1), ReadPage, publication::show);
+    let file = |pages: Routes, locale| {
+        let pages = pages.get(&figures_pattern(locale), ReadPage, key_result::file);
+        pages.get(&words_pattern(locale), ReadPage, publication::file)
+    };
     Locale::ALL.into_iter().fold(pages, file)
 }

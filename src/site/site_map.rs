@@ -7,7 +7,7 @@ use crate::addresses::Address;
 use crate::frame::{Link, Shell, page};
 
 /// The pages in the order of the list: taking part first, the site itself last.
-const PAGES: [Address; 15] = [
+const PAGES: [Address; 16] = [
     Address::Front,
     Address::Feedback,
     Address::Follow,
@@ -16,6 +16,7 @@ const PAGES: [Address; 15] = [
     Address::InfluenceBodies,
     Address::Voting,
     Address::YouSaidWeDid,
+    Address::PublishedFeedback,
     Address::Strategy,
     Address::Help,
     Address::EasyRead,

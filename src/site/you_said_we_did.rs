@@ -12,6 +12,7 @@ use crate::app::{App, AppState};
 use crate::counties::county::Goal;
 use crate::frame::{Choice, Link, Shell, page};
 use crate::platform::error::Error;
+use crate::publications::store as publications;
 use crate::strategy::change::{PAGE, Position};
 use crate::strategy::figures::{linkable, with_those_below};
 use crate::strategy::store;
@@ -54,10 +55,14 @@ pub async fn show(State(app): State<AppState>, shell: Shell, Query(wish): Query<
     let after = Position::parse(&wish.after);
     let changes = store::changes(app.db.reader(), family.as_deref(), after, app.clock.today()).await?;
     let goal = goal.map(|goal| goal.id.as_str());
+    let cases: Vec<_> = changes.lines.iter().map(|line| line.case).collect();
+    let published = publications::numbers_of(app.db.reader(), &cases).await?;
+    let items = ChangeItem::newest(&app, &shell, &changes.lines, PAGE).into_iter().zip(&changes.lines);
+    let items = items.map(|(item, line)| item.with_publication(&shell, published.get(&line.case).copied())).collect();
     let newest = Link { text: shell.t("changes-newest"), href: address(&shell, goal, None), current: false };
     let told = YouSaidWeDidPage {
         goals: choices(&app, &shell, goal),
-        changes: ChangeItem::newest(&app, &shell, &changes.lines, PAGE),
+        changes: items,
         pages: Pages {
             previous: None,
             next: changes.next.map(|next| address(&shell, goal, Some(next))),

@@ -234,7 +234,8 @@ impl AnswerForm {
     }
 }
 
-fn month(year: &str, month: &str) -> Option<Month> {
+/// The month that was typed.
+pub(super) fn month(year: &str, month: &str) -> Option<Month> {
     Month::new(year.trim().parse().ok()?, month.trim().parse().ok()?)
 }
 

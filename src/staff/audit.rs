@@ -257,6 +257,7 @@ impl Known {
         let what = match record.what.as_str() {
             "contact" => "audit-read-contact",
             "attachment" => "audit-read-attachment",
+            "original" => "audit-read-original",
             _ => "audit-read-case",
         };
         Line {

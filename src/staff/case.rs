@@ -1,7 +1,7 @@
 //! A case: reading it, and everything done to it but the answer.
 
 use axum::extract::{Path, Query, State};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::answer_form::AnswerForm;
@@ -9,10 +9,13 @@ use super::case_form::{CaseForm, Sent};
 use super::case_page::CasePage;
 use super::deeds::Deed;
 use super::done::Done;
+use super::redaction;
 use crate::accounts::kept_form::KeptForm;
+use crate::actions;
 use crate::actions::ask_resident::ask_resident;
 use crate::actions::assign_case::assign_case;
 use crate::actions::begin_case::begin_case;
+use crate::actions::mark_change_made::mark_change_made;
 use crate::actions::move_case::move_case;
 use crate::actions::reject_case::reject_case;
 use crate::actions::reopen_case::reopen_by_staff;
@@ -42,6 +45,10 @@ pub async fn show(
 ) -> Result<Response, Error> {
     let number = CaseNumber::parse(&number).ok_or(Error::NotFound)?;
     if let Some(kept) = kept_for(&app, &signed_in, &format!("/staff/cases/{number}")).await? {
+        // The page on which a public text is made has its form for itself.
+        if kept.address == redaction::address(&number) {
+            return Ok(Redirect::to(&kept.address).into_response());
+        }
         return shown_again(&app, &signed_in, &kept).await;
     }
     let shown = CasePage::read(&app, &signed_in, &number).await?;
@@ -117,6 +124,13 @@ pub async fn move_on(mut sent: Sent) -> Result<Response, Error> {
     sent.settle(outcome, Done::Moved).await
 }
 
+/// `POST …/change`
+pub async fn tell_made(mut sent: Sent) -> Result<Response, Error> {
+    let Some(made) = sent.made_change() else { return sent.again().await };
+    let outcome = mark_change_made(sent.app(), sent.staff(), &sent.number, sent.version(), made).await;
+    sent.settle(outcome, Done::ChangeMade).await
+}
+
 /// `POST …/reopening`
 pub async fn reopen(mut sent: Sent) -> Result<Response, Error> {
     let Some(reason) = sent.message("reopen_reason", "staff-reason-empty") else { return sent.again().await };
@@ -129,6 +143,13 @@ pub async fn note(mut sent: Sent) -> Result<Response, Error> {
     let Some(text) = sent.message("note", "staff-note-empty") else { return sent.again().await };
     let outcome = write_note(sent.app(), sent.staff(), &sent.number, text).await;
     sent.settle(outcome, Done::Noted).await
+}
+
+/// `POST …/original`: the page with the sealed original opened. Each opening is recorded with its reason.
+pub async fn open_original(mut sent: Sent) -> Result<Response, Error> {
+    let Some(reason) = sent.message("original_reason", "staff-original-no-reason") else { return sent.again().await };
+    let case = actions::open_original(sent.app(), sent.staff(), &sent.number, reason).await?;
+    Ok(page(&sent.page_of_opened(case).await?))
 }
 
 /// `POST …/contact`: the page with how to reach the sender opened. Each look is recorded.

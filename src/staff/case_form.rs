@@ -7,10 +7,14 @@ use axum::response::{IntoResponse, Redirect, Response};
 use entity::ids::{StaffId, UnitId};
 use serde::{Deserialize, Serialize};
 
+use super::answer_form::month;
 use super::case_page::CasePage;
 use super::deeds::Deed;
 use super::done::Done;
+use super::dossier::Dossier;
+use crate::answers::answer::{AnswerText, ChangeSummary, LengthFault, MadeChange, Month};
 use crate::app::{App, AppState};
+use crate::cases::case::Case;
 use crate::cases::number::CaseNumber;
 use crate::cases::store;
 use crate::frame::form::FieldError;
@@ -42,6 +46,14 @@ pub struct CaseForm {
     pub transfer_reason: String,
     /// Why it is given back.
     pub return_reason: String,
+    /// What the resident is told of the change that was made.
+    pub made_text: String,
+    /// The change in words for the public.
+    pub made_summary: String,
+    /// Since which month, as typed.
+    pub made_month: String,
+    /// Since which year, as typed.
+    pub made_year: String,
     /// Why it is turned down.
     pub reject_reason: String,
     /// On what legal ground.
@@ -54,6 +66,8 @@ pub struct CaseForm {
     pub reopen_reason: String,
     /// A note for colleagues.
     pub note: String,
+    /// Why the sealed original is opened.
+    pub original_reason: String,
 }
 
 /// One of the small forms, sent from a page of this very session.
@@ -150,6 +164,33 @@ impl Sent {
         found
     }
 
+    /// Reads what is told of a change that was made. A month that is still to come is none: nothing is made in the future.
+    pub fn made_change(&mut self) -> Option<MadeChange> {
+        let this_month = Month::of(self.app.clock.today());
+        let text = AnswerText::parse(&self.form.made_text);
+        let text = self.measured("made_text", text, "staff-answer-no-text");
+        let summary = ChangeSummary::parse(&self.form.made_summary);
+        let summary = self.measured("made_summary", summary, "staff-answer-no-made-summary");
+        let month = month(&self.form.made_year, &self.form.made_month).filter(|month| *month <= this_month);
+        if month.is_none() {
+            self.fault("made_month", "staff-answer-no-made-month");
+        }
+        Some(MadeChange { text: text?, summary: summary?, month: month? })
+    }
+
+    fn measured<T>(&mut self, field: &'static str, read: Result<T, LengthFault>, missing: &str) -> Option<T> {
+        match read {
+            Ok(text) => return Some(text),
+            Err(LengthFault::TooLong { by }) => {
+                let by = i64::try_from(by).unwrap_or(i64::MAX);
+                let text = self.shell().t_with("staff-too-long", &[("n", by.into())]);
+                self.faults.push(FieldError { field, text });
+            }
+            Err(LengthFault::Empty | LengthFault::TooShort) => self.fault(field, missing),
+        }
+        None
+    }
+
     /// Reads the name of an authority.
     pub fn authority(&mut self) -> Option<String> {
         let name = clean_line(&self.form.authority);
@@ -163,6 +204,12 @@ impl Sent {
     /// The case's page as it is now.
     pub async fn page(&self) -> Result<CasePage, Error> {
         CasePage::read(&self.app, &self.signed_in, &self.number).await
+    }
+
+    /// The page of a case whose original was opened a moment ago.
+    pub async fn page_of_opened(&self, case: Case) -> Result<CasePage, Error> {
+        let dossier = Dossier::of(&self.app, self.staff(), case).await?.opened();
+        Ok(CasePage::of(&self.app, &self.signed_in, &dossier))
     }
 
     /// The page again, with what was typed and what to do about it.
@@ -213,12 +260,15 @@ impl CaseForm {
             "question" => &self.question,
             "transfer_reason" => &self.transfer_reason,
             "return_reason" => &self.return_reason,
+            "made_text" => &self.made_text,
+            "made_summary" => &self.made_summary,
             "reject_reason" => &self.reject_reason,
             "reject_ground" => &self.reject_ground,
             "authority" => &self.authority,
             "move_reason" => &self.move_reason,
             "reopen_reason" => &self.reopen_reason,
             "note" => &self.note,
+            "original_reason" => &self.original_reason,
             _ => "",
         }
     }

@@ -6,8 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::answer_form::{AnswerForm, AnswerView};
 use super::case_form::CaseForm;
 use super::case_parts::{
-    Entry, File, GivenAnswer, Happening, Passage, answers, contact_lines, course, facts, files, passages, thread,
-    timeline,
+    Entry, File, GivenAnswer, Happening, Passage, Publication, answers, contact_lines, course, facts, files, text,
+    thread, timeline,
 };
 use super::deeds::{Deed, deeds_of};
 use super::done::{Done, Notice};
@@ -50,6 +50,8 @@ pub struct CasePage {
     pending: String,
     waiting: String,
     lang: &'static str,
+    is_sealed: bool,
+    publication: Publication,
     text: Vec<Passage>,
     facts: Vec<String>,
     files: Vec<File>,
@@ -68,6 +70,8 @@ pub struct CasePage {
     reply: String,
     has_contact: bool,
     contact: Option<Vec<(String, String)>>,
+    /// The planned change that can be told to be made, in its words for the public.
+    plan: Option<String>,
     typed: CaseForm,
     answer: AnswerView,
 }
@@ -128,7 +132,9 @@ impl CasePage {
             pending: pending(app, &shell, &case.state),
             waiting: waiting(&shell, &case.state),
             lang: case.language.code(),
-            text: passages(&dossier.told.text),
+            is_sealed: dossier.is_sealed(),
+            publication: Publication::of(&shell, dossier),
+            text: text(dossier),
             facts: facts(app, &shell, dossier),
             files: files(&shell, dossier),
             thread: of_kind(&[MessageKind::FromResident, MessageKind::Question]),
@@ -144,6 +150,7 @@ impl CasePage {
             has_contact: deeds.contains(&Deed::SeeContact)
                 && matches!(dossier.told.reply, ReplyWay::Email | ReplyWay::Phone),
             contact: None,
+            plan: dossier.plan.as_ref().filter(|_| deeds.contains(&Deed::TellMade)).map(|plan| plan.summary.clone()),
             typed: CaseForm::default(),
             answer: AnswerView::of(app, &shell, dossier, AnswerForm::of_draft(dossier.draft.as_ref())),
             timeline: timeline(&shell, dossier, &course),

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use super::case_page::Day;
 use super::dossier::Dossier;
+use super::redaction;
 use super::words::{Tag, language_key, outcome_tag, unit_name};
+use crate::addresses::Address;
 use crate::app::App;
 use crate::cases::event::By;
 use crate::cases::store::Happened;
@@ -14,8 +16,9 @@ use crate::frame::dates::date;
 use crate::kernel::clock::local_date;
 use crate::notifications::messages::Message;
 use crate::notifications::outbox::Mailed;
-use crate::notifications::queue::State;
+use crate::notifications::queue;
 use crate::privacy::find_marks;
+use crate::publications::publication::{State, shown_of};
 use crate::threads::message::MessageKind;
 
 /// A piece of a text: plain, or something that may tell who a person is.
@@ -44,6 +47,49 @@ pub fn passages(text: &str) -> Vec<Passage> {
     }
     add(from..text.len(), false);
     passages
+}
+
+/// What the resident wrote, in passages; while the original is sealed, the public text.
+#[must_use]
+pub fn text(dossier: &Dossier) -> Vec<Passage> {
+    let public = dossier.publications.iter().rev().find(|version| version.state.given().is_some());
+    match public.filter(|_| dossier.is_sealed()) {
+        Some(public) => vec![Passage { text: public.words.text().to_owned(), is_marked: false }],
+        None => passages(&dossier.told.text),
+    }
+}
+
+/// What has become public of a case.
+pub struct Publication {
+    /// In a sentence.
+    pub sentence: String,
+    /// Where it is made; empty where its sender does not allow that.
+    pub href: String,
+    /// Where everybody reads it.
+    pub public_href: String,
+}
+
+impl Publication {
+    /// What has become public of a case so far.
+    #[must_use]
+    pub fn of(shell: &StaffShell, dossier: &Dossier) -> Self {
+        let key = match dossier.publications.last().map(|latest| latest.state) {
+            _ if !dossier.told.may_publish => "staff-redact-not-allowed",
+            None => "staff-redact-none",
+            Some(State::Draft) => "staff-redact-is-draft",
+            Some(State::Waiting) => "staff-redact-is-waiting",
+            Some(State::Published(_) | State::Replaced(_)) => "staff-redact-is-public",
+            Some(State::Withdrawn { .. }) => "staff-redact-was-withdrawn",
+        };
+        let number = shown_of(&dossier.publications).and_then(|shown| shown.number);
+        Self {
+            sentence: shell.t(key),
+            href: if dossier.told.may_publish { redaction::address(&dossier.case.number) } else { String::new() },
+            public_href: number
+                .map(|number| Address::Publication(number).path(dossier.case.language))
+                .unwrap_or_default(),
+        }
+    }
 }
 
 /// The small facts below the resident's text.
@@ -82,6 +128,9 @@ pub struct File {
 /// The files of a case.
 #[must_use]
 pub fn files(shell: &StaffShell, dossier: &Dossier) -> Vec<File> {
+    if dossier.is_sealed() {
+        return Vec::new();
+    }
     let file = |kept: &crate::feedback::store::KeptAttachment| File {
         href: format!("/staff/cases/{}/attachments/{}", dossier.case.number, kept.position),
         name: kept.name.clone(),
@@ -103,7 +152,9 @@ pub struct Entry {
 /// The messages of some kinds, oldest first.
 #[must_use]
 pub fn thread(shell: &StaffShell, dossier: &Dossier, wanted: &[MessageKind]) -> Vec<Entry> {
-    let messages = dossier.messages.iter().filter(|message| wanted.contains(&message.kind));
+    // What the resident wrote is sealed with the original; what colleagues noted is not.
+    let is_shown = |kind: MessageKind| wanted.contains(&kind) && (kind == MessageKind::Note || !dossier.is_sealed());
+    let messages = dossier.messages.iter().filter(|message| is_shown(message.kind));
     messages
         .map(|message| Entry {
             who: message.staff.map_or_else(|| shell.t("staff-by-resident"), |staff| dossier.name_of(staff)),
@@ -145,7 +196,7 @@ pub fn answers(app: &App, shell: &StaffShell, dossier: &Dossier) -> Vec<GivenAns
             Some(false) => shell.t("staff-answer-did-not-help"),
             None => String::new(),
         },
-        remark: given.remark.clone().unwrap_or_default(),
+        remark: given.remark.clone().filter(|_| !dossier.is_sealed()).unwrap_or_default(),
     };
     dossier.answers.iter().map(answer).collect()
 }
@@ -215,9 +266,9 @@ fn mailed(shell: &StaffShell, mail: &Mailed, day: NaiveDate) -> Happening {
         Message::Moved => "staff-mail-moved",
     };
     let state = match mail.state {
-        State::Due => "staff-mail-due",
-        State::Sent => "staff-mail-sent",
-        State::Parked => "staff-mail-parked",
+        queue::State::Due => "staff-mail-due",
+        queue::State::Sent => "staff-mail-sent",
+        queue::State::Parked => "staff-mail-parked",
     };
     Happening {
         title: shell.t(message),

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use crate::cases::case::{Case, State};
 use crate::cases::policy;
 use crate::kernel::actor::{Actor, Staff};
+use crate::publications::policy::may_open_original;
 
 /// Something that can be done from the page of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub enum Deed {
     Settle,
     /// Answer.
     Answer,
+    /// Tell that the change which its answer planned is made.
+    TellMade,
     /// Turn it down.
     Reject,
     /// Send it to another authority.
@@ -34,11 +37,13 @@ pub enum Deed {
     Note,
     /// See how to reach the sender.
     SeeContact,
+    /// Open the sealed original.
+    OpenOriginal,
 }
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Take,
         Self::Assign,
         Self::Begin,
@@ -46,11 +51,13 @@ impl Deed {
         Self::Transfer,
         Self::Settle,
         Self::Answer,
+        Self::TellMade,
         Self::Reject,
         Self::Move,
         Self::Reopen,
         Self::Note,
         Self::SeeContact,
+        Self::OpenOriginal,
     ];
 
     /// The fields of its small form in which something is written.
@@ -60,10 +67,12 @@ impl Deed {
             Self::Ask => &["question"],
             Self::Transfer => &["transfer_reason"],
             Self::Settle => &["return_reason"],
+            Self::TellMade => &["made_text", "made_summary"],
             Self::Reject => &["reject_reason", "reject_ground"],
             Self::Move => &["authority", "move_reason"],
             Self::Reopen => &["reopen_reason"],
             Self::Note => &["note"],
+            Self::OpenOriginal => &["original_reason"],
             Self::Take | Self::Assign | Self::Begin | Self::Answer | Self::SeeContact => &[],
         }
     }
@@ -79,11 +88,13 @@ impl Deed {
             "transfer" => Self::Transfer,
             "transfer/acceptance" | "transfer/return" => Self::Settle,
             "answer" | "answer/draft" => Self::Answer,
+            "change" => Self::TellMade,
             "rejection" => Self::Reject,
             "move" => Self::Move,
             "reopening" => Self::Reopen,
             "notes" => Self::Note,
             "contact" => Self::SeeContact,
+            "original" => Self::OpenOriginal,
             _ => return None,
         })
     }
@@ -112,6 +123,7 @@ pub fn deeds_of(staff: &Staff, case: &Case, today: NaiveDate) -> Vec<Deed> {
             policy::may_settle_transfer(&actor, case).is_ok_and(|may| case_now().accept_transfer(may, today).is_ok())
         }
         Deed::Answer => policy::may_answer(&actor, case).is_ok_and(|may| case_now().answer(may, today, true).is_ok()),
+        Deed::TellMade => policy::may_tell_made(&actor, case).is_ok_and(|may| case_now().tell_made(may, today).is_ok()),
         Deed::Reject => policy::may_reject(&actor, case).is_ok_and(|may| case_now().reject(may, today).is_ok()),
         Deed::Move => {
             policy::may_move(&actor, case).is_ok_and(|may| case_now().move_to_other_authority(may, today).is_ok())
@@ -120,6 +132,7 @@ pub fn deeds_of(staff: &Staff, case: &Case, today: NaiveDate) -> Vec<Deed> {
             .is_ok_and(|may| case_now().reopen(may, today, today, case.unit.clone()).is_ok()),
         Deed::Note => policy::may_note(&actor, case).is_ok(),
         Deed::SeeContact => policy::may_see_contact(&actor, case).is_ok(),
+        Deed::OpenOriginal => may_open_original(staff, case).is_ok(),
     };
     Deed::ALL.into_iter().filter(may).collect()
 }

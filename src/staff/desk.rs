@@ -1,10 +1,11 @@
 //! The addresses of the work itself: the queue and its cases.
 
-use super::{answer, attachment, audit, case, help, new_case, queue};
+use super::{answer, attachment, audit, case, help, new_case, queue, redaction};
 use crate::frame::Routes;
 use crate::policy::Operation::{
-    AnswerCase, AskResident, BeginCase, EnterCase, ExportAudit, ListCases, MoveCase, ReadAttachment, ReadAudit,
-    ReadCase, ReadHelp, RejectCase, ReopenCase, SeeContact, SettleTransfer, TakeCase, TransferCase, WriteNote,
+    AnswerCase, ApprovePublication, AskResident, BeginCase, EnterCase, ExportAudit, ListCases, MoveCase, OpenOriginal,
+    ReadAttachment, ReadAudit, ReadCase, ReadHelp, RedactCase, RejectCase, ReopenCase, SeeContact, SettleTransfer,
+    TakeCase, TransferCase, WithdrawPublication, WriteNote,
 };
 
 /// The pages of the desk.
@@ -25,8 +26,14 @@ pub fn routes() -> Routes {
         .post("/staff/cases/{number}/answer/draft", AnswerCase, answer::save_draft)
         .post("/staff/cases/{number}/rejection", RejectCase, case::reject)
         .post("/staff/cases/{number}/move", MoveCase, case::move_on)
+        .post("/staff/cases/{number}/change", AnswerCase, case::tell_made)
         .post("/staff/cases/{number}/reopening", ReopenCase, case::reopen)
         .post("/staff/cases/{number}/notes", WriteNote, case::note)
+        .get("/staff/cases/{number}/redaction", RedactCase, redaction::show)
+        .post("/staff/cases/{number}/redaction", RedactCase, redaction::submit)
+        .post("/staff/cases/{number}/redaction/approval", ApprovePublication, redaction::approve)
+        .post("/staff/cases/{number}/redaction/withdrawal", WithdrawPublication, redaction::withdraw)
+        .post("/staff/cases/{number}/original", OpenOriginal, case::open_original)
         .post("/staff/cases/{number}/contact", SeeContact, case::contact)
         .get("/staff/cases/{number}/attachments/{position}", ReadAttachment, attachment::download)
         .get("/staff/audit", ReadAudit, audit::show)

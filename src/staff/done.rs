@@ -25,6 +25,8 @@ pub enum Done {
     Rejected,
     /// The case was sent to another authority.
     Moved,
+    /// A planned change was told to be made.
+    ChangeMade,
     /// The case was opened again.
     Reopened,
     /// A note was written.
@@ -36,7 +38,7 @@ pub enum Done {
 }
 
 impl Done {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 15] = [
         Self::Taken,
         Self::Assigned,
         Self::Begun,
@@ -47,6 +49,7 @@ impl Done {
         Self::Answered,
         Self::Rejected,
         Self::Moved,
+        Self::ChangeMade,
         Self::Reopened,
         Self::Noted,
         Self::Saved,
@@ -67,6 +70,7 @@ impl Done {
             Self::Answered => "answered",
             Self::Rejected => "rejected",
             Self::Moved => "moved",
+            Self::ChangeMade => "made",
             Self::Reopened => "reopened",
             Self::Noted => "noted",
             Self::Saved => "saved",
@@ -86,6 +90,7 @@ impl Done {
             Self::Answered => "staff-done-answered",
             Self::Rejected => "staff-done-rejected",
             Self::Moved => "staff-done-moved",
+            Self::ChangeMade => "staff-done-made",
             Self::Reopened => "staff-done-reopened",
             Self::Noted => "staff-done-noted",
             Self::Saved => "staff-done-saved",

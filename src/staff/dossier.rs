@@ -7,6 +7,7 @@ use entity::ids::StaffId;
 use entity::wait;
 
 use crate::accounts::store::{Colleague, list_staff_of, names_of};
+use crate::answers::answer::Outcome;
 use crate::answers::draft::{self, AnswerDraft};
 use crate::answers::store::{self as answers, Answer};
 use crate::app::App;
@@ -19,7 +20,11 @@ use crate::feedback::store::{self as feedback, KeptAttachment, Told};
 use crate::kernel::actor::Staff;
 use crate::notifications::outbox::{self, Mailed};
 use crate::platform::error::Error;
+use crate::publications::publication::{Version, seals_original};
+use crate::publications::store as publications;
 use crate::routing::store::{self as routing, Decided};
+use crate::strategy::change::ChangeLine;
+use crate::strategy::store as strategy;
 use crate::threads::store::{self as threads, Message};
 
 /// A case with all that belongs to it.
@@ -48,7 +53,12 @@ pub struct Dossier {
     pub draft: Option<(AnswerDraft, DateTime<Utc>)>,
     /// Whom a coordinator can give it to.
     pub colleagues: Vec<Colleague>,
+    /// The versions of its public text, oldest first.
+    pub publications: Vec<Version>,
+    /// The change that its answer planned, while it is not made.
+    pub plan: Option<ChangeLine>,
     names: HashMap<StaffId, String>,
+    is_opened: bool,
 }
 
 impl Dossier {
@@ -76,7 +86,10 @@ impl Dossier {
             .collect();
         people.sort();
         people.dedup();
+        let is_planned = answers.last().is_some_and(|answer| answer.outcome == Outcome::ChangePlanned);
+        let plan = if is_planned { strategy::plan_of(conn, id, app.clock.today()).await? } else { None };
         Ok(Self {
+            plan,
             subject: cases::subject_of(conn, id).await?,
             told: feedback::find(conn, id, keyring).await?.ok_or(Error::NotFound)?,
             files: feedback::attachments_of(conn, id, keyring).await?,
@@ -85,12 +98,26 @@ impl Dossier {
             decisions: routing::decisions_of(conn, id).await?,
             draft: draft::find(conn, id, staff.id, keyring).await?,
             names: names_of(conn, &people).await?,
+            publications: publications::of_case(conn, id, keyring).await?,
+            is_opened: false,
             case,
             messages,
             answers,
             course,
             colleagues,
         })
+    }
+
+    /// The same, after somebody gave a reason for opening the original.
+    #[must_use]
+    pub fn opened(self) -> Self {
+        Self { is_opened: true, ..self }
+    }
+
+    /// Does the public text stand for the original, until somebody says why they open that?
+    #[must_use]
+    pub fn is_sealed(&self) -> bool {
+        !self.is_opened && seals_original(&self.case, &self.publications)
     }
 
     /// The name of someone who appears in the case.

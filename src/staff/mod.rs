@@ -21,6 +21,8 @@ mod new_password;
 mod profile;
 mod queue;
 mod queue_line;
+mod redaction;
+mod redaction_page;
 mod reset;
 mod second_factor;
 mod sign_in;
@@ -79,6 +81,7 @@ async fn home(signed_in: SignedIn) -> Redirect {
     Redirect::to(match () {
         () if may(Operation::ListCases) => "/staff/queue",
         () if may(Operation::ReadAudit) => "/staff/audit",
+        () if may(Operation::ReadPeople) => "/staff/admin/people",
         () => "/staff/profile",
     })
 }

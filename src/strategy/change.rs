@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 use entity::change;
-use entity::ids::UnitId;
+use entity::ids::{CaseId, UnitId};
 use uuid::Uuid;
 
 use crate::answers::answer::Month;
@@ -33,6 +33,8 @@ pub enum Progress {
 /// A change as everybody may read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangeLine {
+    /// The case whose answer tells of it.
+    pub case: CaseId,
     /// Where it stands in the list.
     pub position: Position,
     /// Id of the goal it serves.
@@ -90,6 +92,7 @@ impl ChangeLine {
             _ => return None,
         };
         Some(Self {
+            case: row.case_id,
             position: Position { decided_on: row.decided_on, id: row.id },
             goal: row.goal_id,
             unit: row.unit_id,
@@ -102,8 +105,6 @@ impl ChangeLine {
 
 #[cfg(test)]
 mod tests {
-    use entity::ids::CaseId;
-
     use super::*;
 
     fn on(text: &str) -> NaiveDate {

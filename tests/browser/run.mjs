@@ -19,9 +19,9 @@ const PASSWORD = 'joki-virtaa-mereen';
 const HANDLER = 'handler.homecare@demo.invalid';
 const COORDINATOR = 'coordinator@demo.invalid';
 const PUBLIC = {
-  sv: ['', '/respons', '/respons/text', '/folj', '/initiativ', '/panel', '/paverkansorgan', '/rosta', '/du-sa-vi-gjorde', '/strategi', '/strategi/mal/1', '/strategi/nyckelresultat/2', '/hjalp', '/lattlast', '/visning', '/tillganglighet', '/dataskydd', '/kartan', '/finns-inte'],
-  fi: ['', '/palaute', '/palaute/teksti', '/seuraa', '/aloitteet', '/paneeli', '/vaikuttamistoimielimet', '/aanesta', '/sanoit-teimme', '/strategia', '/strategia/tavoite/1', '/strategia/avaintulos/2', '/apua', '/selkokieli', '/nakyma', '/saavutettavuus', '/tietosuoja', '/sivukartta'],
-  en: ['', '/feedback', '/feedback/text', '/follow', '/initiatives', '/panel', '/influence-bodies', '/vote', '/you-said-we-did', '/strategy', '/strategy/goals/1', '/strategy/key-results/2', '/help', '/easy-read', '/display', '/accessibility', '/privacy', '/site-map'],
+  sv: ['', '/respons', '/respons/text', '/folj', '/initiativ', '/panel', '/paverkansorgan', '/rosta', '/du-sa-vi-gjorde', '/publicerad-respons', '/publicerad-respons/1', '/strategi', '/strategi/mal/1', '/strategi/nyckelresultat/2', '/hjalp', '/lattlast', '/visning', '/tillganglighet', '/dataskydd', '/kartan', '/finns-inte'],
+  fi: ['', '/palaute', '/palaute/teksti', '/seuraa', '/aloitteet', '/paneeli', '/vaikuttamistoimielimet', '/aanesta', '/sanoit-teimme', '/julkaistu-palaute', '/julkaistu-palaute/1', '/strategia', '/strategia/tavoite/1', '/strategia/avaintulos/2', '/apua', '/selkokieli', '/nakyma', '/saavutettavuus', '/tietosuoja', '/sivukartta'],
+  en: ['', '/feedback', '/feedback/text', '/follow', '/initiatives', '/panel', '/influence-bodies', '/vote', '/you-said-we-did', '/published-feedback', '/published-feedback/1', '/strategy', '/strategy/goals/1', '/strategy/key-results/2', '/help', '/easy-read', '/display', '/accessibility', '/privacy', '/site-map'],
 };
 const STAFF = ['/staff/queue?v=unit', '/staff/queue?v=late', '/staff/queue?v=waiting', '/staff/cases/new', '/staff/profile', '/staff/help', '/staff/admin/people', '/staff/admin/county', '/staff/admin/county/settings/answer', '/staff/admin/county/phrases/thanks', '/staff/admin/county/history'];
 // Between them: both widths and both colours, with and without script, each language.

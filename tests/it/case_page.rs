@@ -559,3 +559,35 @@ async fn the_timeline_tells_which_mails_went_out_and_which_did_not(#[values(Base
     assert!(page.texts(".tl li").last().is_some_and(|last| last.starts_with("Mail")), "it stands after the question");
     assert!(!page.body.contains("namn@exempel.fi"));
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_planned_change_is_told_to_be_made_once(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let handler = app.handler_of("home-care").await;
+    let case = app.case_at("home-care").await;
+    let planned = "outcome=change_planned&planned_summary=Vi+ringer+innan.&planned_month=9&planned_year=2026";
+    let answer = format!("text=Tack.+Vi+ringer+innan+vi+kommer.&{planned}&strategy=goals&goal=kr-2&step=send");
+    handler.act(&case, "/answer", &answer).await;
+    app.set_clock("2026-05-04T08:00:00Z");
+    handler.sign_in_to("").await;
+    let form = "made_text=Nu+ringer+vi+alltid+innan+vi+kommer.&made_summary=Vi+ringer+kvallen+innan.&made_year=2026";
+
+    let page = handler.get(&format!("/staff/cases/{case}")).await;
+    let future = handler.act(&case, "/change", &format!("{form}&made_month=6")).await;
+    let told = handler.act(&case, "/change", &format!("{form}&made_month=4")).await;
+    let again = handler.act(&case, "/change", &format!("{form}&made_month=4")).await;
+    let after = handler.get(&format!("/staff/cases/{case}")).await;
+    let public = app.get("/sv/du-sa-vi-gjorde").await;
+
+    assert_eq!(page.texts("form[action$='/change'] button").len(), 1);
+    assert_eq!(
+        (future.status, future.attributes(".errsum a", "href")),
+        (StatusCode::UNPROCESSABLE_ENTITY, vec!["#made_month".to_owned()])
+    );
+    assert_eq!(future.attributes("#made_summary", "value"), ["Vi ringer kvallen innan."]);
+    assert!(told.status.is_redirection(), "{}", told.body);
+    assert_eq!(again.status, StatusCode::CONFLICT);
+    assert!(after.texts("form[action$='/change'] button").is_empty());
+    assert!(public.body.contains("Vi ringer kvallen innan."), "everybody reads it");
+}

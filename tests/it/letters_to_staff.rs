@@ -29,6 +29,38 @@ async fn invite(app: &TestApp) -> Result<(), Error> {
     invite_staff(&app.state, by, &invitation).await.map(|_| ())
 }
 
+#[rstest]
+#[tokio::test]
+async fn an_administrator_invites_from_the_page_in_their_own_units_only(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let administrator = app.colleague(Role::Administrator, "home-care").await;
+    let page = "/staff/admin/people/invitation";
+    administrator.get(page).await;
+    let form = format!("name=N.+Comer&email={NEWCOMER}&locale=fi&role=handler&unit=home-care-kotka");
+
+    let empty = administrator.post(page, "name=N.+Comer").await;
+    let beside = administrator.post(page, &form.replace("home-care-kotka", "oral-health")).await;
+    let nobody = app.state.county.unit("oral-health").is_some();
+    let sent = administrator.post(page, &form).await;
+    let link = link(&app).await;
+    let opened = app.get(&link).await.status;
+    let again = administrator.post(page, &form).await;
+    let taken = administrator.post(page, &form.replace(NEWCOMER, administrator.email())).await;
+
+    assert_eq!(empty.attributes(".errsum a", "href"), ["#email", "#role", "#unit"]);
+    assert_eq!(empty.attributes("#name", "value"), ["N. Comer"]);
+    assert!(nobody && beside.attributes(".errsum a", "href") == ["#unit"]);
+    assert!(sent.header("location").ends_with("?done=invited"), "{}", sent.body);
+    assert_eq!(again.header("location"), sent.header("location"), "a second letter goes to the same person");
+    assert_eq!(
+        (taken.status, taken.attributes(".errsum a", "href")),
+        (StatusCode::CONFLICT, vec!["#email".to_owned()])
+    );
+    assert_eq!((opened, app.get(&link).await.status), (StatusCode::OK, StatusCode::GONE), "the later letter counts");
+}
+
 /// Sends the letters that are due, and reads the link of the latest.
 async fn link(app: &TestApp) -> String {
     send_due(&Post::from(&*app.state)).await.expect("letters are sent");

@@ -31,6 +31,7 @@ mod people;
 mod postgres;
 mod promises;
 mod public_pages;
+mod publications;
 mod queue;
 mod register;
 mod reopening;

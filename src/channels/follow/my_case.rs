@@ -27,6 +27,7 @@ use crate::feedback::store::{self as feedback, Told};
 use crate::frame::dates::date;
 use crate::frame::{Choice, FieldError, Shell, page};
 use crate::platform::error::Error;
+use crate::publications::store as publications;
 use crate::threads::message::MessageKind;
 use crate::threads::store as threads;
 
@@ -72,6 +73,8 @@ struct MyCasePage {
     kind: String,
     files: Vec<(i32, String, String)>,
     code: Option<[String; 2]>,
+    /// Where everybody reads what was published of it; empty when nothing is.
+    published: String,
 }
 
 /// What the resident just tried on the page, to be shown again with it.
@@ -182,6 +185,7 @@ impl MyCasePage {
         let thread = threads::of_case(conn, id, keyring).await?;
         let answers = answers::of_case(conn, id, keyring).await?;
         let files = feedback::attachments_of(conn, id, keyring).await?;
+        let published = publications::numbers_of(conn, &[id]).await?.get(&id).copied();
         let why = why::sentence(app, id, shell.locale).await?;
 
         let reopened_on = happened.iter().rev().find(|step| step.event == Event::Reopened).map(|step| step.on);
@@ -224,6 +228,7 @@ impl MyCasePage {
             kind: shell.t(told.kind.text_key()),
             own_text: told.text,
             files: files.into_iter().map(file).collect(),
+            published: published.map(|number| shell.to(Address::Publication(number))).unwrap_or_default(),
             code: tried.shows_code.then(|| visit.code.halves()),
             errors: tried.errors,
             shell: shell.titled(&heading),

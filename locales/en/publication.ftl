@@ -1,0 +1,26 @@
+# Published feedback: the public pages, and what stands in the place of hidden words.
+publication-lead = Here you can read what residents have written to us and what we answered. We publish only with the writer’s permission, and we hide what could show who somebody is.
+publication-none = No feedback has been published yet.
+publication-all = Read published feedback and our answers
+publication-title = { $kind }, publication { $n }
+publication-answer = Our answer
+publication-edited = The text was edited: we have hidden what stands in square brackets.
+publication-gone = This text is no longer shown. Below you can see when it was published and taken back.
+publication-versions = Versions
+publication-version = Version { $n }
+publication-shown = Shown now.
+publication-replaced = Replaced by a later version.
+publication-withdrawn = Taken back { $day }.
+publication-hash = What is SHA-256?
+publication-hash-text = It is a fingerprint of exactly the text that is shown: the feedback and, after an empty line, the answer. Open the version as a file and compute the file’s SHA-256. If the number is the same, nobody has changed the text.
+hidden-identity-code = personal identity code hidden
+hidden-iban = account number hidden
+hidden-email = e-mail address hidden
+hidden-phone = telephone number hidden
+hidden-address = address hidden
+hidden-birth-date = date of birth hidden
+hidden-name = name hidden
+hidden-words = hidden
+hidden-sentence = sentence hidden
+changes-publication = Read the feedback
+follow-published = How we published your feedback

@@ -1,0 +1,26 @@
+# Published feedback: the public pages, and what stands in the place of hidden words.
+publication-lead = Täältä voit lukea, mitä asukkaat ovat kirjoittaneet meille ja mitä olemme vastanneet. Julkaisemme vain kirjoittajan luvalla, ja peitämme sen, mistä jonkun voisi tunnistaa.
+publication-none = Palautetta ei ole vielä julkaistu.
+publication-all = Lue julkaistua palautetta ja vastauksiamme
+publication-title = { $kind }, julkaisu { $n }
+publication-answer = Vastauksemme
+publication-edited = Tekstiä on muokattu: hakasulkeissa oleva on peitetty.
+publication-gone = Tätä tekstiä ei enää näytetä. Alla näet, milloin se julkaistiin ja poistettiin.
+publication-versions = Versiot
+publication-version = Versio { $n }
+publication-shown = Näkyvissä nyt.
+publication-replaced = Korvattu uudemmalla versiolla.
+publication-withdrawn = Poistettu { $day }.
+publication-hash = Mikä on SHA-256?
+publication-hash-text = Se on sormenjälki juuri siitä tekstistä, joka näytetään: palaute ja tyhjän rivin jälkeen vastaus. Avaa versio tiedostona ja laske tiedoston SHA-256. Jos luku on sama, tekstiä ei ole muutettu.
+hidden-identity-code = henkilötunnus peitetty
+hidden-iban = tilinumero peitetty
+hidden-email = sähköpostiosoite peitetty
+hidden-phone = puhelinnumero peitetty
+hidden-address = osoite peitetty
+hidden-birth-date = syntymäaika peitetty
+hidden-name = nimi peitetty
+hidden-words = peitetty
+hidden-sentence = virke peitetty
+changes-publication = Lue palaute
+follow-published = Näin julkaisimme palautteesi

@@ -1,0 +1,26 @@
+# Published feedback: the public pages, and what stands in the place of hidden words.
+publication-lead = Här läser du vad invånare har skrivit till oss och vad vi har svarat. Vi publicerar bara med skribentens tillstånd, och vi döljer det som kan visa vem någon är.
+publication-none = Ingen respons har publicerats än.
+publication-all = Läs publicerad respons och våra svar
+publication-title = { $kind }, publicering { $n }
+publication-answer = Vårt svar
+publication-edited = Texten är bearbetad: det som står inom hakparentes har vi dolt.
+publication-gone = Den här texten visas inte längre. Nedan ser du när den publicerades och drogs tillbaka.
+publication-versions = Versioner
+publication-version = Version { $n }
+publication-shown = Visas nu.
+publication-replaced = Ersatt av en senare version.
+publication-withdrawn = Tillbakadragen { $day }.
+publication-hash = Vad är SHA-256?
+publication-hash-text = Det är ett fingeravtryck av exakt den text som visas: responsen och, efter en tom rad, svaret. Öppna versionen som fil och räkna ut SHA-256 av filen. Är talet detsamma har ingen ändrat texten.
+hidden-identity-code = personbeteckning dold
+hidden-iban = kontonummer dolt
+hidden-email = e-postadress dold
+hidden-phone = telefonnummer dolt
+hidden-address = adress dold
+hidden-birth-date = födelsedatum dolt
+hidden-name = namn dolt
+hidden-words = dolt
+hidden-sentence = mening dold
+changes-publication = Läs responsen
+follow-published = Så här har vi publicerat din respons
