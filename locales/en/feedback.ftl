@@ -9,6 +9,7 @@ feedback-size-mb = { $number } MB
 feedback-unit = Your feedback goes to { $unit }.
 feedback-unit-lost = The link you used is no longer in use. You can still give feedback here, and we find the right unit.
 feedback-goal = You are writing about a goal of the strategy: { $goal }.
+feedback-about-accessibility = You are writing about accessibility: something here cannot be used.
 
 # Where it begins
 feedback-start-lead = Thanks, criticism, ideas and questions are all welcome. It takes about three minutes. You do not need to sign in or tell us who you are.

@@ -9,6 +9,7 @@ feedback-size-mb = { $number } Mt
 feedback-unit = Palautteesi saa { $unit }.
 feedback-unit-lost = Käyttämäsi linkki ei ole enää voimassa. Voit silti antaa palautetta tässä, ja me etsimme oikean yksikön.
 feedback-goal = Kirjoitat strategian tavoitteesta: { $goal }.
+feedback-about-accessibility = Kirjoitat saavutettavuudesta: jotakin täällä ei voi käyttää.
 
 # Mistä kaikki alkaa
 feedback-start-lead = Kiitokset, moitteet, ideat ja kysymykset ovat kaikki tervetulleita. Aikaa kuluu noin kolme minuuttia. Sinun ei tarvitse kirjautua eikä kertoa, kuka olet.

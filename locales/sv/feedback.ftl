@@ -9,6 +9,7 @@ feedback-size-mb = { $number } MB
 feedback-unit = Din respons går till { $unit }.
 feedback-unit-lost = Länken du använde gäller inte längre. Du kan ändå ge respons här, så hittar vi rätt enhet.
 feedback-goal = Du skriver om ett mål i strategin: { $goal }.
+feedback-about-accessibility = Du skriver om tillgängligheten: något här går inte att använda.
 
 # Där det börjar
 feedback-start-lead = Tack, kritik, idéer och frågor är alla välkomna. Det tar ungefär tre minuter. Du behöver inte logga in eller berätta vem du är.

@@ -4,7 +4,6 @@
 //! request but what was typed is kept; what was typed is never lost to an error.
 
 mod caller;
-mod cookies;
 mod fields;
 pub mod follow;
 mod size;

@@ -2,6 +2,7 @@
 
 mod facts;
 mod limits;
+mod notices;
 mod rules;
 mod services;
 mod strategy;
@@ -15,6 +16,7 @@ use crate::kernel::locale::Locale;
 
 pub use facts::{AgeBand, Facts, Municipality, Population};
 pub use limits::{Retention, Span, TimeLimit, TimeUnit};
+pub use notices::{AccessibilityFacts, Assessor, Conformance, Gap, GapGround, PrivacyFacts, Purpose};
 pub use rules::{Rule, Ruleset};
 pub use services::{Place, Service, Signpost, Topic, Words};
 pub use strategy::{Follower, Goal, GoalLevel, Programme, Strategy, Target, TargetKind};

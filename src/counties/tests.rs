@@ -54,6 +54,20 @@ fn loading_twice_changes_nothing() {
 #[case("deadlines.toml", "length = 10", "length = 0", &["deadlines.toml:1: deadline `answer` has no length"])]
 #[case("retention.toml", "\"tombstone\"", "\"burn\"",
     &["retention.toml:5: `burn` is none of delete, tombstone, archive"])]
+#[case("retention.toml", "class = \"backup\"", "class = \"program_log\"", &[
+    "retention.toml:1: nothing says how long `backup` is kept",
+    "retention.toml:161: retention `program_log` stands here twice"])]
+#[case("retention.toml", "from = \"closed\"", "from = \"the_end\"",
+    &["retention.toml:3: `the_end` is none of created, expired, closed, final_decision, left, last_active, sealed, sent"])]
+#[case("retention.toml", "fi = \"Keksitty\"", "fi = \"\"",
+    &["retention.toml:6: the translation retention/feedback_text/ground/fi is missing"])]
+// Notices
+#[case("county.toml", "privacy@county.example", "nowhere", &["county.toml:39: `nowhere` is no e-mail address"])]
+#[case("county.toml", "\"partial\"", "\"full\"", &["county.toml:47: with known faults it cannot be `full`"])]
+#[case("county.toml", "2026-02-01", "2025-02-01",
+    &["county.toml:50: looked through on 2025-02-01, before it was made"])]
+#[case("county.toml", "[[accessibility.gaps]]\nid = \"videos\"\nground = \"noncompliance\"", "[[accessibility.gaps]]\nid = \"videos\"\nground = \"laziness\"",
+    &["county.toml:54: unknown variant `laziness`, expected one of `noncompliance`, `burden`, `out_of_scope` in `accessibility.gaps.ground`"])]
 // Units
 #[case("units.toml", "= \"general-desk\"", "= \"desk\"",
     &["units.toml:1: the general desk takes no work: there is no unit `desk`"])]

@@ -3,6 +3,7 @@
 //! What always holds: nothing here asks the database, so a page can be shown when it is gone.
 
 pub mod chart;
+pub mod cookies;
 pub mod dates;
 pub mod form;
 pub mod form_token;

@@ -1,12 +1,11 @@
 //! How the visitor wants to read: size, colours, and the language chosen with them.
 
 use axum::http::HeaderMap;
-use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use axum_extra::extract::cookie::{Cookie, CookieJar};
 
+use super::cookies::VIEW;
 use crate::kernel::locale::Locale;
-
-/// The cookie's name. It is set when someone chooses, never before.
-const NAME: &str = "view";
+use crate::platform::config::Config;
 
 /// What was chosen; nothing until then.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,25 +82,19 @@ impl View {
     #[must_use]
     pub fn of(headers: &HeaderMap) -> Self {
         let jar = CookieJar::from_headers(headers);
-        let mut words = jar.get(NAME).map(Cookie::value).unwrap_or_default().split('.');
+        let mut words = jar.get(VIEW.plain_name()).map(Cookie::value).unwrap_or_default().split('.');
         let mut next = || words.next().unwrap_or_default();
         let locale = Locale::parse(next());
         Self::chosen(locale, next(), next())
     }
 
-    /// The cookie that keeps the choice; only over TLS where the service has it.
+    /// The cookie that keeps the choice.
     #[must_use]
-    pub fn cookie(self, is_secure: bool) -> Cookie<'static> {
+    pub fn cookie(self, config: &Config) -> Cookie<'static> {
         let locale = self.locale.map_or("", Locale::code);
         let size = self.size.map_or("normal", Size::code);
         let theme = self.theme.map_or("device", Theme::code);
-        Cookie::build((NAME, format!("{locale}.{size}.{theme}")))
-            .path("/")
-            .http_only(true)
-            .secure(is_secure)
-            .same_site(SameSite::Lax)
-            .permanent()
-            .build()
+        VIEW.with(config, format!("{locale}.{size}.{theme}"))
     }
 }
 
@@ -119,9 +112,11 @@ mod tests {
 
     #[test]
     fn a_choice_is_read_as_it_was_kept() {
+        let config = Config::load(&|_| None, true).expect("a configuration");
+
         for (size, theme) in [(None, None), (Some(Size::Largest), Some(Theme::Contrast)), (None, Some(Theme::Dark))] {
             let chosen = View { locale: Some(Locale::Sv), size, theme };
-            assert_eq!(read(&chosen.cookie(true).stripped().to_string()), chosen);
+            assert_eq!(read(&chosen.cookie(&config).stripped().to_string()), chosen);
         }
     }
 

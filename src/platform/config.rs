@@ -147,6 +147,14 @@ impl Config {
     }
 }
 
+impl Config {
+    /// Residents reach the service over TLS alone, so its cookies may be bound to that.
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+}
+
 fn read_file(source: &mut Source<'_>, path: &Path) {
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,

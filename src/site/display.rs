@@ -79,6 +79,6 @@ pub async fn choose(
     shell.check(&form.form_token)?;
     let view = View::chosen(Some(shell.locale), &form.size, &form.theme);
     let back = Address::parse(&form.from).map_or(Address::Front, |(_, page)| page);
-    let jar = jar.add(view.cookie(app.config.base_url.starts_with("https://")));
+    let jar = jar.add(view.cookie(&app.config));
     Ok((jar, Redirect::to(&shell.to(back))).into_response())
 }

@@ -7,23 +7,14 @@ use axum::response::{IntoResponse, Response};
 use super::election::next_election;
 use crate::addresses::Address;
 use crate::app::{App, AppState};
-use crate::counties::county::Span;
 use crate::frame::dates::{date, date_with_weekday};
 use crate::frame::{Link, Shell, page};
 use crate::platform::error::Error;
 use crate::platform::texts::Value;
 
 /// The pages told here.
-pub const PAGES: [Address; 8] = [
-    Address::Initiatives,
-    Address::Panel,
-    Address::InfluenceBodies,
-    Address::Voting,
-    Address::Help,
-    Address::EasyRead,
-    Address::Accessibility,
-    Address::Privacy,
-];
+pub const PAGES: [Address; 6] =
+    [Address::Initiatives, Address::Panel, Address::InfluenceBodies, Address::Voting, Address::Help, Address::EasyRead];
 
 /// What a page says, by the keys of its texts.
 struct Outline {
@@ -99,29 +90,6 @@ const fn outline(page: Address) -> Option<Outline> {
             pages: &[Address::Feedback, Address::Follow, Address::Display],
             elsewhere: &[],
         },
-        Address::Accessibility => Outline {
-            lead: "accessibility-lead",
-            sections: &[
-                ("accessibility-state-title", &["accessibility-state", "accessibility-method"]),
-                ("accessibility-gaps-title", &["accessibility-gaps", "accessibility-gaps-files"]),
-                ("accessibility-feedback-title", &["accessibility-feedback", "accessibility-feedback-when"]),
-                ("accessibility-supervisor-title", &["accessibility-supervisor"]),
-            ],
-            pages: &[Address::Feedback, Address::Display],
-            elsewhere: &[("accessibility-traficom", "https://www.saavutettavuusvaatimukset.fi/")],
-        },
-        Address::Privacy => Outline {
-            lead: "privacy-lead",
-            sections: &[
-                ("privacy-anonymous-title", &["privacy-anonymous", "privacy-code", "privacy-identity"]),
-                ("privacy-contact-title", &["privacy-contact"]),
-                ("privacy-kept-title", &["privacy-kept-contact", "privacy-kept-text"]),
-                ("privacy-cookies-title", &["privacy-cookies", "privacy-others"]),
-                ("privacy-rights-title", &["privacy-rights"]),
-            ],
-            pages: &[Address::Help],
-            elsewhere: &[],
-        },
         _ => return None,
     })
 }
@@ -166,15 +134,6 @@ pub async fn show(State(app): State<AppState>, shell: Shell) -> Result<Response,
 /// What the county's facts and its pack say, for every text that asks.
 fn values(app: &App, shell: &Shell) -> Vec<(&'static str, Value)> {
     let (locale, county) = (shell.locale, &app.county);
-    let kept = |class: &str| {
-        let days = county.retention.iter().find(|kept| kept.class == class).and_then(|kept| kept.days);
-        let (key, n) = match Span::of_days(days.unwrap_or_default()) {
-            Span::Years(n) => ("privacy-after-years", n),
-            Span::Months(n) => ("privacy-after-months", n),
-            Span::Days(n) => ("privacy-after-days", n),
-        };
-        Value::from(shell.t_with(key, &[("n", i64::from(n).into())]))
-    };
     let promised = |what: &str| Value::Number(county.deadlines.get(what).map_or(0, |limit| i64::from(limit.length)));
     let election = next_election(app.clock.today());
     vec![
@@ -185,9 +144,6 @@ fn values(app: &App, shell: &Shell) -> Vec<(&'static str, Value)> {
         ("visit", county.facts.visit.get(locale).into()),
         ("seats", i64::from(county.facts.council_seats).into()),
         ("answer_days", promised("answer")),
-        ("accessibility_days", promised("accessibility")),
-        ("contact_after", kept("feedback_contact")),
-        ("text_after", kept("feedback_text")),
         ("election", election.map(|day| date_with_weekday(locale, day.held_on)).unwrap_or_default().into()),
         ("register", election.map(|day| date(locale, day.register_on)).unwrap_or_default().into()),
     ]

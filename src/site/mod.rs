@@ -3,6 +3,7 @@
 //! What always holds: nothing here takes more than reading settings; what is told of cases is computed from links
 //! and answers, with small counts hidden; what is not built yet says so.
 
+mod accessibility;
 mod changes;
 mod demo_mail;
 mod display;
@@ -13,6 +14,7 @@ mod goals;
 mod information;
 mod key_result;
 mod linked;
+mod privacy;
 mod publication;
 mod published;
 mod site_map;
@@ -33,6 +35,8 @@ pub fn routes() -> Routes {
         .get(demo_mail::PATH, ReadDemoMail, demo_mail::show)
         .page(Address::Display, ChooseDisplay, display::show)
         .form(Address::Display, ChooseDisplay, display::choose)
+        .page(Address::Accessibility, ReadPage, accessibility::show)
+        .page(Address::Privacy, ReadPage, privacy::show)
         .page(Address::SiteMap, ReadPage, site_map::show);
     information::PAGES.into_iter().fold(site, |site, page| site.page(page, ReadPage, information::show))
 }

@@ -14,6 +14,7 @@ use axum::http::{HeaderMap, Request};
 use delta::actions::apply_county::apply_county;
 use delta::app::{App, AppState, Parts};
 use delta::counties::{self, County, CountyInForce};
+use delta::frame::cookies::COOKIES;
 use delta::frame::form_token::FormToken;
 use delta::kernel::clock::Clock;
 use delta::kernel::random::Random;
@@ -222,6 +223,8 @@ impl Visitor {
         let mut cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
         for header in headers.get_all(SET_COOKIE).iter().filter_map(|header| header.to_str().ok()) {
             let (name, value) = header.split(';').next().and_then(|pair| pair.split_once('=')).unwrap_or_default();
+            // The privacy notice shows this list, so nobody may ever meet another cookie.
+            assert!(COOKIES.iter().any(|known| known.plain_name() == name), "the cookie `{name}` is not in the list");
             if header.contains("Max-Age=0") {
                 cookies.remove(name);
             } else {

@@ -26,7 +26,7 @@ use crate::app::{Base, TestApp, Visitor};
 use crate::page::Page;
 
 /// Sends feedback and returns the receipt.
-async fn receipt(visitor: &Visitor) -> Page {
+pub async fn receipt(visitor: &Visitor) -> Page {
     visitor.post("/sv/respons/text", "text=Hissen+i+huset+stod+still+hela+veckan.").await;
     visitor.post("/sv/respons/galler", "kind=criticism&service=health-station&municipality=kotka").await;
     visitor.post("/sv/respons/svar", "reply=code&publish=no").await;
@@ -35,7 +35,7 @@ async fn receipt(visitor: &Visitor) -> Page {
     visitor.post("/sv/respons/kvitto", &format!("draft={id}&do=send")).await
 }
 
-fn code(page: &Page) -> String {
+pub fn code(page: &Page) -> String {
     page.texts("p.code").pop().expect("a code").replace(' ', "-")
 }
 

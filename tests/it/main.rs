@@ -25,6 +25,7 @@ mod keys;
 mod kill;
 mod letters_to_staff;
 mod matrix;
+mod notices;
 mod outbox;
 mod page;
 mod people;

@@ -64,7 +64,7 @@ fn code(telephone: &Totp, app: &TestApp) -> String {
 }
 
 /// Sets up an app as a person does: with the password, the key on the page, and the first code.
-async fn set_up(app: &TestApp, browser: &Visitor) -> (Totp, Page) {
+pub async fn set_up(app: &TestApp, browser: &Visitor) -> (Totp, Page) {
     browser.get(SET_UP).await;
     let shown = browser.post(SET_UP, &format!("current={}", PASSWORD.replace(' ', "+"))).await;
     assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);

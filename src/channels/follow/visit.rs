@@ -7,7 +7,7 @@ use entity::ids::CaseId;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::channels::cookies::CASE;
+use crate::frame::cookies::CASE;
 use crate::receipts::ReceiptCode;
 
 /// Idle minutes after which the code must be typed again.
@@ -28,7 +28,7 @@ pub struct CaseVisit {
 impl CaseVisit {
     /// The visit that the cookie tells of, unless it was idle for too long.
     pub fn of(app: &App, headers: &HeaderMap) -> Option<Self> {
-        let sealed = CASE.value(app, headers)?;
+        let sealed = CASE.value(&app.config, headers)?;
         let opened = app.keyring.open_token(&sealed, USE, app.clock.now()).ok()?;
         let (case, code) = str::from_utf8(&opened).ok()?.split_once(' ')?;
         Some(Self { case: CaseId(Uuid::parse_str(case).ok()?), code: ReceiptCode::parse(code).ok()? })
@@ -38,6 +38,6 @@ impl CaseVisit {
     pub fn cookie(&self, app: &App) -> Cookie<'static> {
         let plain = format!("{} {}", self.case, self.code.grouped());
         let until = app.clock.now() + Duration::minutes(IDLE_MINUTES);
-        CASE.with(app, app.keyring.seal_token(&app.random, USE, plain.as_bytes(), until))
+        CASE.with(&app.config, app.keyring.seal_token(&app.random, USE, plain.as_bytes(), until))
     }
 }

@@ -13,8 +13,8 @@ use crate::actions::reopen_case::reopen_by_resident;
 use crate::actions::write_to_unit::write_to_unit;
 use crate::addresses::Address;
 use crate::app::{App, AppState};
-use crate::channels::cookies::{CASE, FORGET};
 use crate::channels::fields::Fields;
+use crate::frame::cookies::{CASE, FORGET};
 use crate::frame::{FieldError, Shell};
 use crate::platform::error::Error;
 use crate::threads::message::{MessageFault, MessageText};
@@ -30,7 +30,7 @@ pub async fn write(
     let wish = fields.get("do");
     let token = shell.check(fields.get("form_token"));
     if wish == "finish" && token.is_ok() {
-        let jar = jar.add(CASE.gone(&app));
+        let jar = jar.add(CASE.gone(&app.config));
         return Ok((jar, [FORGET], Redirect::to(&shell.to(Address::Front))).into_response());
     }
     let mut tried = Tried::of(&fields);

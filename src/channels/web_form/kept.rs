@@ -6,10 +6,10 @@ use axum_extra::extract::cookie::Cookie;
 use crate::actions::save_draft::save_draft;
 use crate::app::App;
 use crate::channels::caller::Caller;
-use crate::channels::cookies::DRAFT;
 use crate::channels::fields::Fields;
 use crate::feedback::draft::{self, Draft, DraftId};
 use crate::feedback::store::sent_before;
+use crate::frame::cookies::DRAFT;
 use crate::platform::error::Error;
 use crate::privacy::mask_identity_codes;
 use crate::threads::message::MASK;
@@ -55,7 +55,7 @@ const QUESTIONS: [&str; 14] = [
 impl Kept {
     /// The form that the visitor's cookie knows, or a new one. Opening a page keeps nothing.
     pub async fn of_visitor(app: &App, headers: &HeaderMap) -> Result<Self, Error> {
-        if let Some(id) = DRAFT.value(app, headers).as_deref().and_then(DraftId::parse)
+        if let Some(id) = DRAFT.value(&app.config, headers).as_deref().and_then(DraftId::parse)
             && let Some(draft) = draft::find(app.db.reader(), &id, &app.keyring).await?
         {
             return Ok(Self { id, draft, is_new: false });
@@ -100,13 +100,14 @@ impl Kept {
 
     /// The cookie that finds the form again.
     pub fn cookie(&self, app: &App) -> Cookie<'static> {
-        DRAFT.with(app, self.id.as_str().to_owned())
+        DRAFT.with(&app.config, self.id.as_str().to_owned())
     }
 }
 
 /// The id that came with a form, or else with its cookie.
 pub fn id_of(app: &App, headers: &HeaderMap, fields: &Fields) -> Option<DraftId> {
-    DraftId::parse(fields.get("draft")).or_else(|| DRAFT.value(app, headers).as_deref().and_then(DraftId::parse))
+    DraftId::parse(fields.get("draft"))
+        .or_else(|| DRAFT.value(&app.config, headers).as_deref().and_then(DraftId::parse))
 }
 
 impl Typed {

@@ -18,13 +18,13 @@ use crate::actions::receive_feedback::{Receipt, receipt_of_form, receive_feedbac
 use crate::actions::save_draft::discard_draft;
 use crate::addresses::{Address, CODE};
 use crate::app::{App, AppState};
-use crate::channels::cookies::{CASE, DRAFT, FORGET};
 use crate::channels::fields::Fields;
 use crate::channels::why;
 use crate::deadlines::due_on;
 use crate::feedback::draft::DraftId;
 use crate::feedback::feedback::ReplyWay;
 use crate::feedback::store;
+use crate::frame::cookies::{CASE, DRAFT, FORGET};
 use crate::frame::dates::{date, date_with_weekday};
 use crate::frame::{Shell, page, qr};
 use crate::kernel::actor::Actor;
@@ -89,7 +89,7 @@ pub async fn send(
     let Some(key) = id_of(&app, &headers, &fields) else {
         return Ok(Step::Text.lead_back(&shell));
     };
-    let jar = jar.add(DRAFT.gone(&app));
+    let jar = jar.add(DRAFT.gone(&app.config));
     match fields.get("do") {
         "discard" => {
             discard_draft(&app, &key).await?;
@@ -97,7 +97,7 @@ pub async fn send(
         }
         "finish" => {
             forget_form(&app, &key).await?;
-            let jar = jar.add(CASE.gone(&app));
+            let jar = jar.add(CASE.gone(&app.config));
             return Ok((jar, [FORGET], Redirect::to(&shell.to(Address::Front))).into_response());
         }
         _ => {}

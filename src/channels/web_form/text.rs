@@ -21,7 +21,7 @@ use crate::app::{App, AppState};
 use crate::channels::caller::Caller;
 use crate::channels::size;
 use crate::feedback::draft::{Draft, DraftFile};
-use crate::feedback::feedback::TEXT_MAX_CHARS;
+use crate::feedback::feedback::{Kind, TEXT_MAX_CHARS};
 use crate::frame::{FieldError, Shell, page};
 use crate::kernel::locale::Locale;
 use crate::kernel::text::clean;
@@ -34,6 +34,8 @@ pub struct Reached {
     unit: String,
     #[serde(default)]
     goal: String,
+    #[serde(default)]
+    kind: String,
     #[serde(default)]
     first: String,
 }
@@ -57,6 +59,7 @@ struct TextPage {
     draft: String,
     unit: String,
     goal: String,
+    kind: String,
     text: String,
     text_error: String,
     text_max: usize,
@@ -87,7 +90,13 @@ pub async fn show(
     if !goal.is_empty() {
         goal.clone_into(&mut kept.draft.goal);
     }
-    let led_here = [way.notice(&shell), about_goal(&app, &shell, &kept.draft.goal)].concat();
+    // The accessibility statement leads here, with the kind chosen.
+    let is_accessibility = Kind::parse(&reached.kind) == Some(Kind::Accessibility);
+    if is_accessibility {
+        Kind::Accessibility.code().clone_into(&mut kept.draft.kind);
+    }
+    let about_kind = if is_accessibility { shell.t("feedback-about-accessibility") } else { String::new() };
+    let led_here = [way.notice(&shell), about_goal(&app, &shell, &kept.draft.goal), about_kind].concat();
     let notice = if reached.is_early() { shell.t("feedback-text-first") } else { led_here };
     if !way.unit().is_empty() {
         way.unit().clone_into(&mut kept.draft.unit);
@@ -206,6 +215,7 @@ impl TextPage {
             draft: kept.id.as_str().to_owned(),
             unit: draft.unit.clone(),
             goal: draft.goal.clone(),
+            kind: draft.kind.clone(),
             text_error: error_of("text").unwrap_or_default(),
             text_max: TEXT_MAX_CHARS,
             left: left(&shell, &draft.text),

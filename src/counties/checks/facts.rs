@@ -1,4 +1,4 @@
-//! Facts, promises and keeping times.
+//! Facts and promises.
 
 use super::super::county::Population;
 use super::super::fault::Fault;
@@ -8,9 +8,6 @@ use super::check_unique;
 /// What the program counts deadlines for. A pack has each of them and no other.
 const DEADLINES: [&str; 6] =
     ["answer", "acknowledge", "accessibility", "transfer_return", "waiting_for_resident", "reopening"];
-
-/// What may happen to data at the end of its time.
-const ENDS: [&str; 3] = ["delete", "tombstone", "archive"];
 
 pub(super) fn check(pack: &Pack<'_>, faults: &mut Vec<Fault>) {
     let source = &pack.facts;
@@ -87,19 +84,6 @@ pub(super) fn check_deadlines(pack: &Pack<'_>, faults: &mut Vec<Fault>) {
         }
         if limit.length == 0 {
             faults.push(source.fault(&format!("{name}/length"), format!("deadline `{name}` has no length")));
-        }
-    }
-}
-
-pub(super) fn check_retention(pack: &Pack<'_>, faults: &mut Vec<Fault>) {
-    let source = &pack.retention;
-    let Some(file) = &source.content else { return };
-
-    check_unique(source, "retention", file.retention.iter().map(|retention| &retention.class), faults);
-    for (at, retention) in file.retention.iter().enumerate() {
-        if !ENDS.contains(&retention.then.as_str()) {
-            let what = format!("`{}` is none of {}", retention.then, ENDS.join(", "));
-            faults.push(source.fault(&format!("retention/{at}/then"), what));
         }
     }
 }

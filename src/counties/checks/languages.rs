@@ -17,6 +17,7 @@ pub(super) fn check(pack: &Pack<'_>, faults: &mut Vec<Fault>) {
     check_file(&pack.units, required, faults);
     check_file(&pack.services, required, faults);
     check_file(&pack.signposts, required, faults);
+    check_file(&pack.retention, required, faults);
     check_file(&pack.strategy, required, faults);
     check_file(&pack.answers, required, faults);
 }

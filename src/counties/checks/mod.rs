@@ -5,6 +5,7 @@
 
 mod facts;
 mod languages;
+mod notices;
 mod references;
 mod routing;
 mod strategy;
@@ -22,7 +23,8 @@ pub(super) fn check(pack: &Pack<'_>, faults: &mut Vec<Fault>) {
     languages::check(pack, faults);
     facts::check(pack, faults);
     facts::check_deadlines(pack, faults);
-    facts::check_retention(pack, faults);
+    notices::check(pack, faults);
+    notices::check_retention(pack, faults);
     units::check(pack, faults);
     references::check(pack, faults);
     routing::check(pack, faults);

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Translated;
+use super::{AccessibilityFacts, PrivacyFacts, Translated};
 use crate::kernel::locale::Locale;
 
 /// Names, languages, municipalities, population and how to reach the county.
@@ -34,6 +34,10 @@ pub struct Facts {
     pub municipalities: Vec<Municipality>,
     /// Residents by age.
     pub population: Population,
+    /// The controller's part of the privacy notice.
+    pub privacy: PrivacyFacts,
+    /// The accessibility statement.
+    pub accessibility: AccessibilityFacts,
 }
 
 /// A municipality of the county.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Translated;
+
 /// How long something may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -69,8 +71,10 @@ pub struct Retention {
     pub days: Option<u32>,
     /// What happens then: `delete`, `tombstone` or `archive`.
     pub then: String,
+    /// What it is, as people say it.
+    pub name: Translated,
     /// On what ground.
-    pub ground: String,
+    pub ground: Translated,
 }
 
 #[cfg(test)]

@@ -1,0 +1,87 @@
+# The privacy notice
+
+privacy-lead = Här berättar vi vad vi gör med det du skriver och hur länge vi sparar det. Du kan ge respons utan att berätta vem du är.
+privacy-to-be-confirmed = Välfärdsområdet har inte bekräftat ändamålen, de rättsliga grunderna, tiderna och kontaktuppgifterna än.
+privacy-controller-title = Vem ansvarar för uppgifterna?
+privacy-controller = Personuppgiftsansvarig är
+privacy-controller-phone = Telefon:
+privacy-officer = Dataskyddsombudet når du på
+privacy-purposes-title = Vad används uppgifterna till, och på vilken grund?
+privacy-no-decisions = Programmet väljer efter regler vilken enhet som får din respons. Alla svar och beslut ges av människor.
+privacy-anonymous-title = Vad sparar vi när du ger respons?
+privacy-anonymous = Vi sparar din text, det du väljer i formuläret och dagen då responsen kom. Vi sparar inte din nätadress, din webbläsare eller klockslaget.
+privacy-code = Kvittokoden sparas inte som den är. Därför kan ingen hos oss ta reda på den.
+privacy-identity = Personbeteckningar i texten döljs innan den sparas.
+privacy-contact = Uppgifter som du lämnar för att få svar används bara till att svara dig.
+privacy-kept-title = Hur länge sparas uppgifterna?
+privacy-kept = Programmet ser varje natt efter vad som har varit sparat tillräckligt länge.
+privacy-for-good = Sparas för alltid.
+privacy-at-once = Genast efter { $from }.
+privacy-after-years = { $n ->
+    [one] Ett år efter { $from }.
+   *[other] { $n } år efter { $from }.
+}
+privacy-after-months = { $n ->
+    [one] En månad efter { $from }.
+   *[other] { $n } månader efter { $from }.
+}
+privacy-after-days = { $n ->
+    [one] En dag efter { $from }.
+   *[other] { $n } dagar efter { $from }.
+}
+privacy-from-created = att det kom till
+privacy-from-expired = att det slutade gälla
+privacy-from-closed = att ärendet stängdes
+privacy-from-final-decision = det slutliga beslutet
+privacy-from-left = att du lämnade panelen
+privacy-from-last-active = att du senast deltog
+privacy-from-sealed = att enkäten stängdes
+privacy-from-sent = att det skickades
+privacy-then-delete = Då tas det bort.
+privacy-then-tombstone = Då tas orden bort. Kvar blir ärendets nummer, enhet, slag och dagar.
+privacy-then-archive = Det förs över till arkivet.
+privacy-sealed-title = Vad är krypterat?
+privacy-sealed = Det här är krypterat i databasen. Nycklarna ligger utanför den.
+privacy-sealed-feedback = Responsens text
+privacy-sealed-contacts = Namn, e-postadress och telefonnummer för svar
+privacy-sealed-attachments = Bilagor och deras namn
+privacy-sealed-case-events = Anteckningar i ärendets historia
+privacy-sealed-messages = Meddelanden mellan dig och enheten
+privacy-sealed-answers = Svar, och vad du tyckte om dem
+privacy-sealed-publications = Texter som görs redo att bli offentliga
+privacy-sealed-access-records = Varför någon öppnade en originaltext
+privacy-sealed-staff-drafts = Personalens utkast till svar
+privacy-sealed-kept-forms = Det som personalen har skrivit men inte skickat
+privacy-sealed-outbox = Mottagaren av e-post, och länken i den
+privacy-sealed-totp-secrets = Hemligheten bakom personalens engångskoder
+privacy-sealed-drafts = Respons som du har börjat på men inte skickat
+privacy-sealed-idempotency-keys = Kvittot, tills du har sett det
+privacy-receivers-title = Vem får uppgifterna?
+privacy-receivers-county = Den enhet som ansvarar för ditt ärende, och de som samordnar enheterna. Den som läser ett ärende lämnar ett spår.
+privacy-receivers-mail = E-post går genom välfärdsområdets e-postserver. Den innehåller ärendets nummer och en länk, aldrig det du eller vi har skrivit.
+privacy-receivers-no-mail = Ingen e-post lämnar tjänsten: den sparas i en mapp på servern.
+privacy-receivers-nobody = Ingen annan. Sidorna hämtar inget från andra webbplatser, och uppgifterna används inte till reklam.
+privacy-cookies-title = Kakor
+privacy-cookies = Sidorna lägger inga kakor på din enhet när du läser. Det här är alla kakor som finns, och när de behövs.
+privacy-cookie-view = Minns hur du vill läsa: språk, storlek och färger.
+privacy-cookie-draft = Hittar din påbörjade respons.
+privacy-cookie-case = Håller ditt ärende öppet när du har skrivit kvittokoden. Den slutar gälla efter en halv timme utan besök.
+privacy-cookie-staff = Håller personalen inloggad.
+privacy-cookie-half = Minns mellan personalens lösenord och engångskod att lösenordet var rätt.
+privacy-cookie-window = Den försvinner när du stänger webbläsaren.
+privacy-cookie-kept = Den finns kvar tills du tar bort den.
+privacy-logs-title = Loggar och säkerhetskopior
+privacy-logs = Programmets logg berättar vilket slags sida som visades och vad som gick fel, utan nätadresser och utan det som skrevs.
+privacy-logs-kept = Loggen tas bort: { $until }
+privacy-backups-kept = Det som har tagits bort kan finnas kvar i säkerhetskopior. De tas bort: { $until }
+privacy-rights-title = Dina rättigheter
+privacy-rights = Du kan be oss om det här:
+privacy-rights-see = Få se dina uppgifter, som en läsbar sida och som en fil för program.
+privacy-rights-correct = Rätta det som är fel.
+privacy-rights-erase = Ta bort dina uppgifter. Det som lagen kräver att vi sparar blir kvar utan ditt namn.
+privacy-rights-object = Begränsa hur uppgifterna används, eller invända mot det.
+privacy-rights-how = Skriv eller ring till den som ansvarar för uppgifterna, eller skriv till dataskyddsombudet. Vi svarar inom en månad.
+privacy-rights-anonymous = Har du gett respons utan namn? Då vet vi inte vilken som är din. Visa kvittokoden, så hittar vi den.
+privacy-supervisor-title = Om du inte är nöjd
+privacy-supervisor = Dataombudsmannen övervakar hur personuppgifter behandlas. Du kan klaga där.
+privacy-supervisor-link = Dataombudsmannens webbplats

@@ -1,0 +1,127 @@
+//! Every cookie that the service sets, in one list: the privacy notice shows just this, and nothing else makes one.
+
+use axum::http::header::HeaderName;
+use axum::http::{HeaderMap, HeaderValue};
+use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+
+use crate::platform::config::Config;
+
+/// What the browser is asked to forget when someone is done at a borrowed computer.
+pub const FORGET: (HeaderName, HeaderValue) =
+    (HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\""));
+
+/// A cookie of the service. No script can read any of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ServiceCookie {
+    name: &'static str,
+    /// Over TLS its name tells the browser to take it from this very host alone, for all paths and never in the open.
+    is_bound: bool,
+    /// It outlives the browser's window.
+    pub is_kept: bool,
+    /// Key of the sentence that says what it is for.
+    pub purpose: &'static str,
+}
+
+const fn of_window(name: &'static str, purpose: &'static str) -> ServiceCookie {
+    ServiceCookie { name, is_bound: true, is_kept: false, purpose }
+}
+
+/// How someone wants to read. It tells nothing about anybody, and is set when someone chooses, never before.
+pub const VIEW: ServiceCookie =
+    ServiceCookie { name: "view", is_bound: false, is_kept: true, purpose: "privacy-cookie-view" };
+/// The id of the form that was begun.
+pub const DRAFT: ServiceCookie = of_window("draft", "privacy-cookie-draft");
+/// The case that a receipt code opened.
+pub const CASE: ServiceCookie = of_window("case", "privacy-cookie-case");
+/// The session of a member of staff.
+pub const STAFF: ServiceCookie = of_window("delta", "privacy-cookie-staff");
+/// A member of staff whose password was right and whose second factor is still to come.
+pub const HALF_WAY: ServiceCookie = of_window("half", "privacy-cookie-half");
+
+/// All of them, those of residents first.
+pub const COOKIES: [ServiceCookie; 5] = [VIEW, DRAFT, CASE, STAFF, HALF_WAY];
+
+impl ServiceCookie {
+    /// Its name where it is not bound to the host.
+    #[must_use]
+    pub const fn plain_name(self) -> &'static str {
+        self.name
+    }
+
+    /// Its name in browsers.
+    #[must_use]
+    pub fn name(self, config: &Config) -> String {
+        if self.is_bound && config.is_secure() { format!("__Host-{}", self.name) } else { self.name.to_owned() }
+    }
+
+    /// The cookie with a value.
+    #[must_use]
+    pub fn with(self, config: &Config, value: String) -> Cookie<'static> {
+        let mut cookie = Cookie::build((self.name(config), value))
+            .path("/")
+            .http_only(true)
+            .secure(config.is_secure())
+            .same_site(SameSite::Lax)
+            .build();
+        if self.is_kept {
+            cookie.make_permanent();
+        }
+        cookie
+    }
+
+    /// The cookie that takes this one away.
+    #[must_use]
+    pub fn gone(self, config: &Config) -> Cookie<'static> {
+        let mut cookie = self.with(config, String::new());
+        cookie.make_removal();
+        cookie
+    }
+
+    /// The value that came with a request.
+    #[must_use]
+    pub fn value(self, config: &Config, headers: &HeaderMap) -> Option<String> {
+        let jar = CookieJar::from_headers(headers);
+        jar.get(&self.name(config)).map(|cookie| cookie.value().to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn config(base_url: &'static str) -> Config {
+        let environment = move |name: &str| (name == "DELTA_BASE_URL").then(|| base_url.to_owned());
+        Config::load(&environment, true).expect("a configuration")
+    }
+
+    #[test]
+    fn over_tls_every_cookie_that_opens_something_is_bound_to_the_host() {
+        let config = config("https://delta.example");
+
+        for cookie in COOKIES {
+            let set = cookie.with(&config, "x".to_owned()).to_string();
+
+            assert!(set.contains("HttpOnly; SameSite=Lax; Secure; Path=/"), "{set}");
+            assert_eq!(set.starts_with("__Host-"), cookie != VIEW, "{set}");
+            assert_eq!(set.contains("Max-Age"), cookie.is_kept, "{set}");
+        }
+    }
+
+    #[test]
+    fn a_cookie_of_the_other_kind_is_not_read() {
+        let mut headers = HeaderMap::new();
+        headers.insert("cookie", "delta=x".parse().expect("a header"));
+
+        assert_eq!(STAFF.value(&config("https://delta.example"), &headers), None);
+        assert_eq!(STAFF.value(&config("http://127.0.0.1:8080"), &headers).as_deref(), Some("x"));
+    }
+
+    #[test]
+    fn no_two_have_the_same_name() {
+        let names: BTreeSet<_> = COOKIES.iter().map(|cookie| cookie.name).collect();
+
+        assert_eq!(names.len(), COOKIES.len());
+    }
+}
