@@ -11,6 +11,10 @@ use crate::audit::{self, Entry};
 use crate::cases::store::count;
 use crate::platform::group_commit::Piece;
 
+/// How many rows one statement inserts. A few fixed numbers, so that each connection prepares a few statements and keeps
+/// them: with a statement for every number of rows it would prepare most of them anew and hold the largest in memory.
+const ROWS_AT_ONCE: [usize; 4] = [64, 16, 4, 1];
+
 /// The rows of one submission.
 #[derive(Debug)]
 pub struct Submission {
@@ -66,9 +70,12 @@ where
     A: ActiveModelTrait<Entity = E> + Send,
     E::Model: IntoActiveModel<A>,
 {
-    let rows: Vec<A> = rows.collect();
-    if !rows.is_empty() {
-        E::insert_many(rows).exec_without_returning(tx).await?;
+    let mut rows: Vec<A> = rows.collect();
+    for at_once in ROWS_AT_ONCE {
+        while rows.len() >= at_once {
+            let rest = rows.split_off(at_once);
+            E::insert_many(std::mem::replace(&mut rows, rest)).exec_without_returning(tx).await?;
+        }
     }
     Ok(())
 }
