@@ -27,6 +27,7 @@ pub mod threads;
 
 pub mod answers;
 pub mod feedback;
+pub mod initiatives;
 pub mod publications;
 pub mod strategy;
 

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Every part in the order of `src/lib.rs`, with the parts that it uses.
-const MAP: [(&str, &[&str]); 38] = [
+const MAP: [(&str, &[&str]); 39] = [
     ("kernel", &[]),
     ("platform", &["kernel"]),
     ("policy", &["kernel"]),
@@ -31,6 +31,7 @@ const MAP: [(&str, &[&str]); 38] = [
     ("threads", &["kernel", "platform", "privacy"]),
     ("answers", &["kernel", "platform", "privacy", "threads"]),
     ("feedback", &["audit", "cases", "kernel", "platform"]),
+    ("initiatives", &["feedback", "kernel", "platform", "policy", "privacy"]),
     ("publications", &["answers", "cases", "feedback", "kernel", "platform", "policy", "privacy"]),
     ("strategy", &["answers", "cases", "counties", "kernel", "platform", "suppression"]),
     ("accounts", &["counties", "kernel", "platform"]),

@@ -36,6 +36,11 @@ random_id! {
     StaffId
 }
 
+random_id! {
+    /// An initiative.
+    InitiativeId
+}
+
 /// A unit of the organisation: its id in the county pack.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, DeriveValueType)]
 pub struct UnitId(pub String);

@@ -19,6 +19,7 @@ mod m0011_feedback_goal;
 mod m0012_letters_to_staff;
 mod m0015_publications;
 mod m0016_county_revisions;
+mod m0030_initiatives;
 
 /// All steps in their order.
 pub struct Migrator;
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_letters_to_staff::Migration),
             Box::new(m0015_publications::Migration),
             Box::new(m0016_county_revisions::Migration),
+            Box::new(m0030_initiatives::Migration),
         ]
     }
 }

@@ -30,12 +30,14 @@ const CASE: (&str, RowName) = ("case_id", RowName::Random);
 const POSITION: (&str, RowName) = ("position", RowName::Number);
 const VERSION: (&str, RowName) = ("version", RowName::Number);
 
+const INITIATIVE: (&str, RowName) = ("initiative_id", RowName::Random);
+
 const fn ours(table: &'static str, column: &'static str, row: &'static [(&'static str, RowName)]) -> Field {
     Field { table, column, row, is_ours: true }
 }
 
 /// Every sealed column.
-pub const FIELDS: [Field; 19] = [
+pub const FIELDS: [Field; 25] = [
     ours("feedback", "text", &[CASE]),
     ours("contacts", "name", &[CASE]),
     ours("contacts", "email", &[CASE]),
@@ -48,6 +50,12 @@ pub const FIELDS: [Field; 19] = [
     ours("publications", "words", &[CASE, VERSION]),
     ours("publications", "choices", &[CASE, VERSION]),
     ours("access_records", "reason", &[("id", RowName::Random)]),
+    ours("initiative_texts", "words", &[INITIATIVE, VERSION]),
+    ours("initiative_makers", "name", &[INITIATIVE, POSITION]),
+    ours("initiative_makers", "speaker", &[INITIATIVE, POSITION]),
+    ours("initiative_makers", "email", &[INITIATIVE, POSITION]),
+    ours("initiative_makers", "phone", &[INITIATIVE, POSITION]),
+    ours("initiative_events", "detail", &[INITIATIVE, POSITION]),
     ours("staff_drafts", "content", &[CASE, ("staff_id", RowName::Random)]),
     ours("kept_forms", "content", &[("staff_id", RowName::Random), ("address", RowName::Text)]),
     ours("outbox", "recipient", &[("id", RowName::Random)]),

@@ -104,6 +104,14 @@ operations! {
     OpenOriginal = "open_original";
     /// Write down feedback that came by telephone or on paper.
     EnterCase = "enter_case";
+    /// Read an initiative in the workplace.
+    ReadInitiative = "read_initiative";
+    /// Check an initiative before it is published: publish it, give it back or refuse it.
+    CheckInitiative = "check_initiative";
+    /// Keep the register of initiatives: enter them, hand them over, merge twins.
+    RegisterInitiative = "register_initiative";
+    /// Handle an initiative: notices, hearing, meeting, measures, follow-up.
+    HandleInitiative = "handle_initiative";
     /// Read who works here and with which roles.
     ReadPeople = "read_people";
     /// Give a role in a unit, or end it.

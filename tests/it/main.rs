@@ -20,6 +20,7 @@ mod forgery;
 mod frame;
 mod front;
 mod health;
+mod initiatives;
 mod intake;
 mod keys;
 mod kill;

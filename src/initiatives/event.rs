@@ -1,0 +1,103 @@
+//! What can happen to an initiative. Events are only ever added.
+
+use chrono::NaiveDate;
+use entity::ids::StaffId;
+use serde::{Deserialize, Serialize};
+
+use super::facts::{
+    FollowUp, Hearing, HearingOutcome, Interim, Measures, Meeting, Merger, Notice, Objection, Registration,
+};
+
+/// What happened, with what is told of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// It was filed.
+    Submitted,
+    /// Its author was asked to correct it.
+    Returned(Objection),
+    /// Its author corrected it.
+    Corrected,
+    /// It was refused.
+    Refused(Objection),
+    /// Its author asked another person.
+    Appealed(String),
+    /// The other person refused as well.
+    Upheld(Objection),
+    /// It was published.
+    Published,
+    /// It was handed over.
+    HandedOver,
+    /// The registry entered it.
+    Registered(Registration),
+    /// The maker was told who handles it.
+    Noticed(Notice),
+    /// The maker was told something on the way.
+    Informed(Interim),
+    /// A hearing was offered.
+    HearingOffered(Hearing),
+    /// What became of it.
+    Heard(HearingOutcome),
+    /// It was brought to a meeting.
+    BroughtBefore(Meeting),
+    /// The measures were told.
+    MeasuresTold(Measures),
+    /// It was looked at whether it was done.
+    FollowedUp(FollowUp),
+    /// It was closed.
+    Closed,
+    /// It became a part of another.
+    Merged(Merger),
+    /// Its author took it back.
+    Withdrawn,
+}
+
+impl Event {
+    /// The code kept in the database.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Submitted => "submitted",
+            Self::Returned(_) => "returned",
+            Self::Corrected => "corrected",
+            Self::Refused(_) => "refused",
+            Self::Appealed(_) => "appealed",
+            Self::Upheld(_) => "upheld",
+            Self::Published => "published",
+            Self::HandedOver => "handed_over",
+            Self::Registered(_) => "registered",
+            Self::Noticed(_) => "noticed",
+            Self::Informed(_) => "informed",
+            Self::HearingOffered(_) => "hearing_offered",
+            Self::Heard(_) => "heard",
+            Self::BroughtBefore(_) => "brought_before",
+            Self::MeasuresTold(_) => "measures_told",
+            Self::FollowedUp(_) => "followed_up",
+            Self::Closed => "closed",
+            Self::Merged(_) => "merged",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+/// Who made it happen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// Whoever holds the receipt code.
+    Author,
+    /// A member of staff.
+    Staff(StaffId),
+    /// The program, when time had passed.
+    System,
+}
+
+/// An event with who and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happened {
+    /// What.
+    pub event: Event,
+    /// Who.
+    pub by: By,
+    /// The day.
+    pub on: NaiveDate,
+}

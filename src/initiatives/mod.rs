@@ -1,0 +1,22 @@
+//! Initiatives: what members and service users ask the county to do (act 611/2021 § 30).
+//!
+//! What always holds: an initiative moves only by the transitions of [`initiative::Initiative`], each with a proof from
+//! [`policy`] and an event that says what happened; the day of filing never changes; what was once published stays
+//! findable; no number of supporters is needed for an initiative to be handled, whatever limit a county sets itself.
+
+pub mod business_id;
+pub mod errors;
+pub mod event;
+pub mod facts;
+pub mod initiative;
+pub mod kind;
+pub mod maker;
+pub mod number;
+pub mod policy;
+pub mod rows;
+pub mod state;
+pub mod store;
+pub mod words;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,225 @@
+//! Every query of initiatives.
+
+use entity::ids::{CaseId, InitiativeId};
+use entity::{case, initiative, initiative_count, initiative_event, initiative_maker, initiative_text};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+use super::errors::StoreError;
+use super::event::Happened;
+use super::initiative::{Change, Initiative};
+use super::maker::Maker;
+use super::number::InitiativeNumber;
+use super::rows::{self, Subject};
+use super::words::Words;
+use crate::kernel::actor::Staff;
+use crate::kernel::random::Random;
+use crate::platform::error::Error;
+use crate::platform::keyring::Keyring;
+use crate::policy::{self, Operation};
+
+/// A new initiative with everything that is filed with it.
+#[derive(Clone, Debug)]
+pub struct Filed {
+    /// The initiative.
+    pub initiative: Initiative,
+    /// What it is about.
+    pub subject: Subject,
+    /// What it says.
+    pub words: Words,
+    /// Who makes it, the first who signed first.
+    pub makers: Vec<Maker>,
+    /// What happened so far.
+    pub events: Vec<Happened>,
+}
+
+/// The next number of a year. Whoever else files waits until this transaction ends.
+pub async fn next_number(tx: &DatabaseTransaction, year: u16) -> Result<InitiativeNumber, DbErr> {
+    let one_more = OnConflict::column(initiative_count::Column::Year)
+        .value(
+            initiative_count::Column::Filed,
+            Expr::col((initiative_count::Entity, initiative_count::Column::Filed)).add(1),
+        )
+        .to_owned();
+    let first = initiative_count::ActiveModel { year: Set(year.into()), filed: Set(1) };
+    initiative_count::Entity::insert(first).on_conflict(one_more).exec_without_returning(tx).await?;
+    let row = initiative_count::Entity::find_by_id(i32::from(year)).one(tx).await?;
+    let filed = row.map_or(1, |row| row.filed);
+    Ok(InitiativeNumber::of(year, u32::try_from(filed).unwrap_or(1)))
+}
+
+/// Keeps a new initiative.
+pub async fn file(tx: &DatabaseTransaction, filed: &Filed, keyring: &Keyring, random: &Random) -> Result<(), Error> {
+    let initiative = &filed.initiative;
+    rows::new_initiative(initiative, &filed.subject).insert(tx).await.map_err(StoreError::Db)?;
+    keep_words(tx, initiative, &filed.words, keyring, random).await?;
+    let makers = (1..).zip(&filed.makers);
+    let makers: Vec<_> =
+        makers.map(|(position, maker)| rows::new_maker(initiative.id, position, maker, keyring, random)).collect();
+    if !makers.is_empty() {
+        initiative_maker::Entity::insert_many(makers).exec_without_returning(tx).await?;
+    }
+    add_events(tx, initiative.id, &filed.events, keyring, random).await
+}
+
+/// Keeps the words of the version that stands.
+pub async fn keep_words(
+    tx: &DatabaseTransaction,
+    initiative: &Initiative,
+    words: &Words,
+    keyring: &Keyring,
+    random: &Random,
+) -> Result<(), Error> {
+    let (version, on) = (initiative.text_version, initiative.since);
+    let row = rows::new_text(initiative.id, version, words, (keyring, random), on)?;
+    initiative_text::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Keeps a change: the row and its events. Whoever comes second is told that someone was first.
+pub async fn record(
+    tx: &DatabaseTransaction,
+    change: &Change,
+    keyring: &Keyring,
+    random: &Random,
+) -> Result<(), Error> {
+    let initiative = &change.initiative;
+    let updated = initiative::Entity::update_many()
+        .set(rows::changed_initiative(initiative))
+        .filter(initiative::Column::Id.eq(initiative.id))
+        .filter(initiative::Column::Version.eq(initiative.version.saturating_sub(1)))
+        .exec(tx)
+        .await?;
+    if updated.rows_affected != 1 {
+        return Err(StoreError::Stale(initiative.id).into());
+    }
+    add_events(tx, initiative.id, &change.events, keyring, random).await
+}
+
+async fn add_events(
+    tx: &DatabaseTransaction,
+    id: InitiativeId,
+    events: &[Happened],
+    keyring: &Keyring,
+    random: &Random,
+) -> Result<(), Error> {
+    let last: Option<Option<i32>> = initiative_event::Entity::find()
+        .select_only()
+        .column_as(initiative_event::Column::Position.max(), "last")
+        .filter(initiative_event::Column::InitiativeId.eq(id))
+        .into_tuple()
+        .one(tx)
+        .await?;
+    let next = last.flatten().unwrap_or(0).saturating_add(1);
+    for (position, happened) in (next..).zip(events) {
+        let row = rows::new_event(id, position, happened, keyring, random)?;
+        initiative_event::Entity::insert(row).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+/// Lays the words of a published initiative open for lists and searches.
+pub async fn lay_open(tx: &DatabaseTransaction, id: InitiativeId, words: &Words) -> Result<(), DbErr> {
+    let open = initiative::ActiveModel {
+        title: Set(Some(words.title().to_owned())),
+        proposal: Set(Some(words.proposal().to_owned())),
+        search_text: Set(Some(search_text(words))),
+        ..Default::default()
+    };
+    initiative::Entity::update_many().set(open).filter(initiative::Column::Id.eq(id)).exec(tx).await?;
+    Ok(())
+}
+
+/// What searching compares: lower case, every run of white space as one space.
+fn search_text(words: &Words) -> String {
+    folded(&format!("{} {}", words.title(), words.proposal()))
+}
+
+/// A text in the form in which it is searched for.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The initiative of a number, for whoever asks: what everybody may see of it, the state tells.
+pub async fn find_by_number(
+    conn: &impl ConnectionTrait,
+    number: InitiativeNumber,
+) -> Result<Option<(Initiative, initiative::Model)>, StoreError> {
+    let row = initiative::Entity::find().filter(initiative::Column::Number.eq(number.to_string())).one(conn).await?;
+    row.map(|row| Ok((Initiative::try_from(row.clone())?, row))).transpose()
+}
+
+/// The initiative of an id, for whoever holds its receipt, and for the program itself.
+pub async fn find_by_id(conn: &impl ConnectionTrait, id: InitiativeId) -> Result<Option<Initiative>, StoreError> {
+    initiative::Entity::find_by_id(id).one(conn).await?.map(Initiative::try_from).transpose()
+}
+
+/// The initiative that a case was made for.
+pub async fn find_by_case(conn: &impl ConnectionTrait, id: CaseId) -> Result<Option<Initiative>, StoreError> {
+    let row = initiative::Entity::find().filter(initiative::Column::CaseId.eq(id)).one(conn).await?;
+    row.map(Initiative::try_from).transpose()
+}
+
+/// The initiative of a number, if this member of staff may know of it: registrars of all, others of those whose case
+/// their units have.
+pub async fn find(
+    conn: &impl ConnectionTrait,
+    staff: &Staff,
+    number: InitiativeNumber,
+) -> Result<Option<(Initiative, initiative::Model)>, StoreError> {
+    let mut found = initiative::Entity::find().filter(initiative::Column::Number.eq(number.to_string()));
+    if !policy::may_somewhere(staff, Operation::CheckInitiative) {
+        let theirs = Query::select()
+            .column(case::Column::Id)
+            .from(case::Entity)
+            .and_where(case::Column::UnitId.is_in(policy::scope(staff, Operation::ReadInitiative)))
+            .to_owned();
+        found = found.filter(initiative::Column::CaseId.in_subquery(theirs));
+    }
+    let row = found.one(conn).await?;
+    row.map(|row| Ok((Initiative::try_from(row.clone())?, row))).transpose()
+}
+
+/// A version of an initiative's words.
+pub async fn words_of(
+    conn: &impl ConnectionTrait,
+    id: InitiativeId,
+    version: i32,
+    keyring: &Keyring,
+) -> Result<Option<Words>, StoreError> {
+    let row = initiative_text::Entity::find_by_id((id, version)).one(conn).await?;
+    row.map(|row| rows::words(&row, keyring)).transpose()
+}
+
+/// The makers of an initiative, the first who signed first.
+pub async fn makers_of(
+    conn: &impl ConnectionTrait,
+    id: InitiativeId,
+    keyring: &Keyring,
+) -> Result<Vec<Maker>, StoreError> {
+    let rows = initiative_maker::Entity::find()
+        .filter(initiative_maker::Column::InitiativeId.eq(id))
+        .order_by_asc(initiative_maker::Column::Position)
+        .all(conn)
+        .await?;
+    rows.iter().map(|row| rows::maker(row, keyring)).collect()
+}
+
+/// The course of an initiative, oldest first.
+pub async fn course_of(
+    conn: &impl ConnectionTrait,
+    id: InitiativeId,
+    keyring: &Keyring,
+) -> Result<Vec<Happened>, StoreError> {
+    let rows = initiative_event::Entity::find()
+        .filter(initiative_event::Column::InitiativeId.eq(id))
+        .order_by_asc(initiative_event::Column::Position)
+        .all(conn)
+        .await?;
+    rows.iter().map(|row| rows::happened(row, keyring)).collect()
+}

@@ -1,0 +1,3 @@
+//! Initiatives, from their first word to what came of them.
+
+mod register;
