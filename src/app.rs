@@ -18,6 +18,7 @@ use crate::platform::group_commit::GroupCommit;
 use crate::platform::hashing::Hashing;
 use crate::platform::keyring::{Keyring, Purpose};
 use crate::platform::mail::Transport;
+use crate::platform::sign_on::Providers;
 use crate::platform::web::limiter::Limiter;
 use crate::receipts::ReceiptPool;
 
@@ -52,6 +53,8 @@ pub struct Parts {
     pub county: Arc<CountyInForce>,
     /// The way out for mail.
     pub mail: Transport,
+    /// Who else vouches for people.
+    pub providers: Providers,
 }
 
 /// The parts of the running program.
@@ -72,6 +75,8 @@ pub struct App {
     pub county: Arc<CountyInForce>,
     /// The way out for mail.
     pub mail: Transport,
+    /// Who else vouches for people.
+    pub providers: Providers,
     /// Where submissions share a commit.
     pub intake: GroupCommit<Submission>,
     /// Receipt codes struck in advance.
@@ -114,6 +119,7 @@ impl App {
             files: parts.files,
             county: parts.county,
             mail: parts.mail,
+            providers: parts.providers,
         })
     }
 }
@@ -125,6 +131,8 @@ pub struct Limits {
     pub receipt_codes: Limiter,
     /// Wrong passwords: ten in fifteen minutes from one address, and fewer while an account is under attack.
     pub passwords: Throttle,
+    /// Answers of a provider that led nowhere: thirty in fifteen minutes from one address, which a whole office may share.
+    pub sign_ons: Limiter,
     /// Letters with a new password: three an hour to one account.
     pub resets: Limiter,
     /// Submissions: a hundred a minute from one address, as a shared library computer may need.
@@ -142,6 +150,7 @@ impl Default for Limits {
         Self {
             receipt_codes: Limiter::new(10, Duration::minutes(1)),
             passwords: Throttle::default(),
+            sign_ons: Limiter::new(30, Duration::minutes(15)),
             resets: Limiter::new(3, Duration::hours(1)),
             submissions: Limiter::new(100, Duration::minutes(1)),
             drafts: Limiter::new(100, Duration::minutes(1)),

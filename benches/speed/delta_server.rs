@@ -23,6 +23,7 @@ use delta::platform::dialect::migrate;
 use delta::platform::files::DiskStore;
 use delta::platform::keyring::Keyring;
 use delta::platform::mail::Transport;
+use delta::platform::sign_on::Providers;
 use delta::platform::web::serve::serve as serve_delta;
 use delta::policy::{self, Operation};
 use delta::routing::{self, Enquiry};
@@ -70,6 +71,7 @@ async fn start(url: &str, folder: &Path) -> Result<AppState> {
     Ok(App::start(Parts {
         files: Arc::new(DiskStore::open(&config.data.join("attachments"))?),
         mail: Transport::open(&config)?,
+        providers: Providers::default(),
         config,
         clock,
         random: Random::system(),

@@ -35,6 +35,7 @@ pub mod routing_decision;
 pub mod session;
 pub mod staff;
 pub mod staff_draft;
+pub mod staff_identity;
 pub mod strategy_link;
 pub mod tombstone;
 pub mod totp_secret;

@@ -46,6 +46,7 @@ audit-act-password-changed = Password changed
 audit-act-staff-invited = Invitation to staff sent
 audit-act-reset-asked = Link for a new password sent
 audit-act-second-factor-set-up = Second step at sign-in set up
+audit-act-work-account-linked = Work account linked at sign-in
 audit-act-sessions-ended = Signed out on other devices
 audit-act-county-applied = County pack put in force
 audit-act-county-changed = Set-up of the county changed

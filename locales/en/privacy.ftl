@@ -71,6 +71,7 @@ privacy-cookie-draft = Finds the feedback that you have begun.
 privacy-cookie-case = Keeps your case open when you have typed the receipt code. It stops working after half an hour without a visit.
 privacy-cookie-staff = Keeps the staff signed in.
 privacy-cookie-half = Remembers between the password and the one-time code of the staff that the password was right.
+privacy-cookie-sign-on = Remembers for ten minutes that you are away to another service to sign in, so that its answer comes to you.
 privacy-cookie-window = It goes when you close the browser.
 privacy-cookie-kept = It stays until you remove it.
 privacy-logs-title = Logs and backups

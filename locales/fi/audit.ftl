@@ -46,6 +46,7 @@ audit-act-password-changed = Salasana vaihdettiin
 audit-act-staff-invited = Kutsu henkilöstölle lähetettiin
 audit-act-reset-asked = Linkki uuteen salasanaan lähetettiin
 audit-act-second-factor-set-up = Kirjautumisen toinen vaihe otettiin käyttöön
+audit-act-work-account-linked = Työtunnus yhdistettiin kirjautumisessa
 audit-act-sessions-ended = Uloskirjautuminen muilta laitteilta
 audit-act-county-applied = Alueen tiedot otettiin käyttöön
 audit-act-county-changed = Alueen tietoja muutettiin

@@ -71,6 +71,7 @@ privacy-cookie-draft = Löytää aloittamasi palautteen.
 privacy-cookie-case = Pitää asiasi auki, kun olet kirjoittanut kuittikoodin. Se lakkaa toimimasta, kun puoli tuntia kuluu ilman käyntiä.
 privacy-cookie-staff = Pitää henkilöstön kirjautuneena.
 privacy-cookie-half = Muistaa henkilöstön salasanan ja kertakoodin välissä, että salasana oli oikea.
+privacy-cookie-sign-on = Muistaa kymmenen minuutin ajan, että olet kirjautumassa toisessa palvelussa, jotta vastaus tulee sinulle.
 privacy-cookie-window = Se katoaa, kun suljet selaimen.
 privacy-cookie-kept = Se säilyy, kunnes poistat sen.
 privacy-logs-title = Lokit ja varmuuskopiot

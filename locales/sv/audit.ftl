@@ -46,6 +46,7 @@ audit-act-password-changed = Lösenordet byttes
 audit-act-staff-invited = Inbjudan till personal skickades
 audit-act-reset-asked = Länk för nytt lösenord skickades
 audit-act-second-factor-set-up = Det andra steget vid inloggning togs i bruk
+audit-act-work-account-linked = Arbetskontot kopplades vid inloggning
 audit-act-sessions-ended = Utloggning på andra enheter
 audit-act-county-applied = Områdets uppgifter sattes i kraft
 audit-act-county-changed = Områdets uppgifter ändrades

@@ -71,6 +71,7 @@ privacy-cookie-draft = Hittar din påbörjade respons.
 privacy-cookie-case = Håller ditt ärende öppet när du har skrivit kvittokoden. Den slutar gälla efter en halv timme utan besök.
 privacy-cookie-staff = Håller personalen inloggad.
 privacy-cookie-half = Minns mellan personalens lösenord och engångskod att lösenordet var rätt.
+privacy-cookie-sign-on = Minns i tio minuter att du är hos en annan tjänst för att logga in, så att svaret kommer till dig.
 privacy-cookie-window = Den försvinner när du stänger webbläsaren.
 privacy-cookie-kept = Den finns kvar tills du tar bort den.
 privacy-logs-title = Loggar och säkerhetskopior

@@ -10,6 +10,7 @@ pub mod people;
 pub mod rights;
 pub mod second_factor;
 pub mod session;
+pub mod sign_on;
 pub mod store;
 pub mod throttle;
 pub mod token;

@@ -14,6 +14,7 @@ use sea_orm::{
 use super::kept_form::KEPT_FOR;
 use super::rights;
 use super::session::{IDLE, LONGEST, Session, SessionHash};
+use super::sign_on;
 use crate::counties::County;
 use crate::kernel::actor::{Held, Role, Staff};
 use crate::kernel::locale::Locale;
@@ -77,7 +78,10 @@ pub async fn credentials(
 /// Does the address belong to somebody who has come in already?
 pub async fn is_taken(conn: &impl ConnectionTrait, email: &str) -> Result<bool, DbErr> {
     let by_email = staff::Entity::find().filter(staff::Column::Email.eq(folded_email(email)));
-    Ok(by_email.one(conn).await?.is_some_and(|row| !row.password_hash.is_empty()))
+    match by_email.one(conn).await? {
+        Some(row) => Ok(!row.password_hash.is_empty() || sign_on::is_linked(conn, row.id).await?),
+        None => Ok(false),
+    }
 }
 
 /// The name of somebody who may sign in, or may come to.

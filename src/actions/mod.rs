@@ -49,6 +49,7 @@ pub mod see_contact;
 pub mod set_up_second_factor;
 pub mod settle_transfer;
 pub mod sign_in;
+pub mod sign_on;
 pub mod sign_out;
 pub mod sweep_leftovers;
 pub mod transfer_case;

@@ -72,7 +72,8 @@ async fn spend(app: &App, tx: &DatabaseTransaction, staff: StaffId, typed: &str)
     }
 }
 
-async fn begin(
+/// Begins a session in place of the one before.
+pub(super) async fn begin(
     app: &App,
     tx: &DatabaseTransaction,
     staff: StaffId,

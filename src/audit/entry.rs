@@ -130,6 +130,8 @@ acts! {
     ResetAsked = "reset_asked", "audit-act-reset-asked";
     /// Someone set up a second factor.
     SecondFactorSetUp = "second_factor_set_up", "audit-act-second-factor-set-up";
+    /// Someone came in by single sign-on for the first time.
+    WorkAccountLinked = "work_account_linked", "audit-act-work-account-linked";
     /// Someone ended their sessions elsewhere.
     SessionsEnded = "sessions_ended", "audit-act-sessions-ended";
     /// Somebody was given a role.

@@ -17,6 +17,7 @@ use crate::platform::dialect;
 use crate::platform::files::DiskStore;
 use crate::platform::keyring::{Keyring, Purpose};
 use crate::platform::mail::Transport;
+use crate::platform::sign_on::Providers;
 use crate::policy::Matrix;
 
 /// The folder of attachments within the data folder.
@@ -56,7 +57,8 @@ pub async fn parts(config: Config) -> anyhow::Result<Parts> {
     take_into_use(&vault, &keyring).await.with_context(|| format!("the keyring {}", config.keyring.display()))?;
     let county = Arc::new(county(&config, &db, &clock, pack).await?);
     let mail = Transport::open(&config)?;
-    Ok(Parts { config, clock, random, keyring, db, files, county, mail })
+    let providers = Providers::open(&config)?;
+    Ok(Parts { config, clock, random, keyring, db, files, county, mail, providers })
 }
 
 /// Where attachments lie.

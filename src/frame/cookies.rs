@@ -37,9 +37,11 @@ pub const CASE: ServiceCookie = of_window("case", "privacy-cookie-case");
 pub const STAFF: ServiceCookie = of_window("delta", "privacy-cookie-staff");
 /// A member of staff whose password was right and whose second factor is still to come.
 pub const HALF_WAY: ServiceCookie = of_window("half", "privacy-cookie-half");
+/// Somebody who is away to show at a provider who they are.
+pub const SIGN_ON: ServiceCookie = of_window("sign-on", "privacy-cookie-sign-on");
 
 /// All of them, those of residents first.
-pub const COOKIES: [ServiceCookie; 5] = [VIEW, DRAFT, CASE, STAFF, HALF_WAY];
+pub const COOKIES: [ServiceCookie; 6] = [VIEW, DRAFT, CASE, STAFF, HALF_WAY, SIGN_ON];
 
 impl ServiceCookie {
     /// Its name where it is not bound to the host.

@@ -1,9 +1,13 @@
 //! What the operator decides: from the environment, then from a file, then by default.
 
+pub mod sign_on;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
+
+use sign_on::{SsoConfig, read_sso};
 
 /// Everything the program needs to know before it starts.
 #[derive(Clone, Debug)]
@@ -30,6 +34,8 @@ pub struct Config {
     pub trusted_proxies: Vec<IpAddr>,
     /// How many database connections may be open for reading (`DELTA_CONNECTIONS`).
     pub connections: u32,
+    /// Single sign-on of staff (`DELTA_SSO_…`), if there is any.
+    pub sso: Option<SsoConfig>,
     /// This is the demo: known passwords, mail in a folder.
     pub is_demo: bool,
 }
@@ -49,7 +55,7 @@ impl fmt::Display for ConfigFault {
     }
 }
 
-const VARIABLES: [&str; 11] = [
+const VARIABLES: [&str; 19] = [
     "DELTA_LISTEN",
     "DELTA_BASE_URL",
     "DELTA_DATABASE_URL",
@@ -61,6 +67,14 @@ const VARIABLES: [&str; 11] = [
     "DELTA_MAIL_FROM",
     "DELTA_TRUSTED_PROXIES",
     "DELTA_CONNECTIONS",
+    "DELTA_SSO_ISSUER",
+    "DELTA_SSO_CLIENT_ID",
+    "DELTA_SSO_CLIENT_SECRET",
+    "DELTA_SSO_SCOPES",
+    "DELTA_SSO_EMAIL_CLAIM",
+    "DELTA_SSO_TRUST_EMAIL",
+    "DELTA_SSO_STRONG_AMR",
+    "DELTA_SSO_STRONG_ACR",
 ];
 
 /// Where settings are looked up, with every fault met on the way.
@@ -140,6 +154,7 @@ impl Config {
             mail_from: source.required("DELTA_MAIL_FROM", demo("delta@localhost")),
             trusted_proxies,
             connections: connections.unwrap_or(8),
+            sso: read_sso(&mut source),
             is_demo,
         };
         check(&config, &mut source);

@@ -14,6 +14,7 @@ pub mod keyring;
 pub mod keyring_file;
 pub mod mail;
 pub mod seal;
+pub mod sign_on;
 pub mod texts;
 pub mod web;
 pub mod write_transaction;

@@ -27,6 +27,7 @@ mod reset;
 mod second_factor;
 mod sign_in;
 mod sign_in_code;
+mod sign_on;
 mod sum;
 mod why;
 mod words;
@@ -57,6 +58,8 @@ pub fn routes() -> Routes {
         .post("/staff/login", SignIn, sign_in::submit)
         .get("/staff/login/code", SignIn, sign_in_code::show)
         .post("/staff/login/code", SignIn, sign_in_code::submit)
+        .get(sign_on::PATH, SignIn, sign_on::start)
+        .get(sign_on::CALLBACK, SignIn, sign_on::callback)
         .get(reset::PATH, SignIn, reset::show)
         .post(reset::PATH, SignIn, reset::submit)
         .get("/staff/login/reset/{token}", SignIn, new_password::show_reset)

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
 use serde::Deserialize;
 
-use super::{BareForm, HOME, second_factor, sign_in_code};
+use super::{BareForm, HOME, second_factor, sign_in_code, sign_on};
 use crate::accounts::store::Credentials;
 use crate::accounts::{password, store};
 use crate::actions;
@@ -54,6 +54,8 @@ pub struct SignInForm {
 struct SignInPage {
     shell: StaffShell,
     languages: Vec<LanguageLink>,
+    /// Where the way to the employer's provider begins; empty where there is none.
+    sign_on: String,
     next: String,
     notice: String,
     email: String,
@@ -74,7 +76,7 @@ impl SignInPage {
         let locale = Locale::parse(lang).unwrap_or(visit.locale);
         let shell = StaffShell::signed_out(app, locale, visit.view);
         let title = shell.t("staff-sign-in-title");
-        let next = afterwards(next);
+        let (asked, next) = (next, afterwards(next));
         let language = |other: Locale| LanguageLink {
             code: other.code(),
             own_name: other.own_name(),
@@ -86,6 +88,7 @@ impl SignInPage {
         };
         Self {
             languages: Locale::ALL.map(language).into(),
+            sign_on: app.providers.sso.as_ref().map(|_| sign_on::address(locale, asked)).unwrap_or_default(),
             shell: shell.titled(&title),
             next: next.map(|next| next.to_string()).unwrap_or_default(),
             notice: String::new(),
@@ -113,8 +116,12 @@ impl SignInPage {
 
 /// Where to go on to after signing in; never back to the sign-in itself.
 pub(super) fn afterwards(next: &str) -> Option<LocalPath> {
-    LocalPath::parse(next, "/staff")
-        .filter(|next| !matches!(next.path(), "/staff/login" | "/staff/login/code" | "/staff/logout"))
+    LocalPath::parse(next, "/staff").filter(|next| {
+        !matches!(
+            next.path(),
+            "/staff/login" | "/staff/login/code" | sign_on::PATH | sign_on::CALLBACK | "/staff/logout"
+        )
+    })
 }
 
 pub(super) fn go_on(next: &str) -> Redirect {

@@ -74,3 +74,12 @@ export async function signIn(page, base, email, password) {
   await page.fill('input[name=password]', password);
   await Promise.all([page.waitForURL('**/staff/queue**'), page.keyboard.press('Enter')]);
 }
+
+// To the provider and back as this person, or as nobody who cancels there. Ends wherever that leads.
+export async function signOn(page, base, email, look) {
+  await page.goto(`${base}/staff/login?lang=sv`);
+  await look('sign in, with the work account');
+  await Promise.all([page.waitForURL(/\/interaction\//), page.locator('main a.btn').first().click()]);
+  const choice = email ? page.getByRole('button', { name: email }) : page.locator('#cancel');
+  await Promise.all([page.waitForURL(`${base}/**`), choice.click()]);
+}

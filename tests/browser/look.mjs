@@ -8,13 +8,13 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 export const WEIGHT_MAX = 60 * 1024;
 
 // Notes what a page asks for and says while it is used; `faults` tells afterwards what must not have been.
-export function watch(page, base) {
+export function watch(page, base, alsoAt) {
   const seen = { bytes: 0, faults: [] };
   page.on('console', (line) => { if (line.type() === 'error') seen.faults.push(`console: ${line.text()}`); });
   page.on('pageerror', (fault) => seen.faults.push(`script: ${fault.message}`));
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.protocol.startsWith('http') && url.origin !== base) seen.faults.push(`third party: ${url.origin}`);
+    if (url.protocol.startsWith('http') && url.origin !== base && url.origin !== alsoAt) seen.faults.push(`third party: ${url.origin}`);
   });
   page.on('requestfinished', async (request) => {
     const sizes = await request.sizes().catch(() => null);

@@ -8,17 +8,16 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-const freePort = () => new Promise((resolve, reject) => {
+export const freePort = () => new Promise((resolve, reject) => {
   const server = createServer().once('error', reject);
   server.listen(0, '127.0.0.1', () => { const { port } = server.address(); server.close(() => resolve(port)); });
 });
 
 // Starts the demo and resolves when it is ready to be used.
-export async function start() {
-  const port = await freePort();
+export async function start(port, settings = {}) {
   const data = mkdtempSync(path.join(tmpdir(), 'delta-browser-'));
   const binary = path.join(process.env.CARGO_TARGET_DIR || path.join(root, 'target'), 'debug/delta');
-  const env = { ...process.env, DELTA_DATA: data, DELTA_LISTEN: `127.0.0.1:${port}` };
+  const env = { ...process.env, DELTA_DATA: data, DELTA_LISTEN: `127.0.0.1:${port}`, ...settings };
   const child = spawn(binary, [], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stdout.on('data', (piece) => { said += piece; });

@@ -24,6 +24,7 @@ use delta::platform::dialect;
 use delta::platform::files::DiskStore;
 use delta::platform::keyring::Keyring;
 use delta::platform::mail::Transport;
+use delta::platform::sign_on::Providers;
 use delta::server;
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -67,6 +68,11 @@ impl TestApp {
         Self::start_as(base, |_| {}, |config| config.is_demo = false).await
     }
 
+    /// Starts the service as an operator configures it.
+    pub async fn start_configured(base: Base, decide: impl FnOnce(&mut Config)) -> Option<Self> {
+        Self::start_as(base, |_| {}, decide).await
+    }
+
     async fn start_as(base: Base, change: impl FnOnce(&mut County), decide: impl FnOnce(&mut Config)) -> Option<Self> {
         let folder = tempfile::tempdir().expect("a folder");
         let postgres = match base {
@@ -77,6 +83,7 @@ impl TestApp {
         let url = postgres.as_ref().map_or_else(embedded, PostgresDatabase::url);
         let mut parts = parts(folder.path(), &url, change).await;
         decide(&mut parts.config);
+        parts.providers = Providers::open(&parts.config).expect("providers");
         let state = App::start(parts);
         let visitor = Visitor::new(&state, server::router(state.clone()), 1);
         Some(Self { state, visitor, visitors: AtomicU8::new(1), postgres, folder })
@@ -130,6 +137,7 @@ async fn parts(folder: &Path, url: &str, change: impl FnOnce(&mut County)) -> Pa
     apply_county(&db, &clock, &county).await.expect("a county in force");
     let mail = Transport::open(&config).expect("a folder for mail");
     Parts {
+        providers: Providers::open(&config).expect("providers"),
         config,
         mail,
         clock,
@@ -207,6 +215,11 @@ impl Visitor {
             *self.form_token.lock().unwrap_or_else(PoisonError::into_inner) = token;
         }
         page
+    }
+
+    /// Puts a cookie into the visitor's browser.
+    pub fn keep(&self, name: &str, value: &str) {
+        self.cookies.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), value.to_owned());
     }
 
     /// The value of a cookie that the visitor keeps.

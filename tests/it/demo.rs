@@ -61,6 +61,7 @@ fn parts_of(app: &TestApp) -> Parts {
         files: state.files.clone(),
         county: state.county.clone(),
         mail: state.mail.clone(),
+        providers: state.providers.clone(),
     }
 }
 

@@ -1,0 +1,23 @@
+# Signing in with the work account.
+staff-sign-on-button = Sign in with your work account
+staff-sign-on-or = Or with e-mail and password
+staff-sign-on-again = Try again
+staff-sign-on-back = To the sign-in page
+staff-sign-on-down-title = The sign-in service does not answer
+staff-sign-on-down = The service that knows your work account cannot be reached right now. Try again in a few minutes. If you have a password here, you can use it meanwhile.
+staff-sign-on-doubt-title = You could not be signed in
+staff-sign-on-broken = The service that knows your work account did not answer as agreed. The fault is not yours. Tell your administrator the error number.
+staff-sign-on-clock = The clock of the service that knows your work account differs from ours, so its answer cannot be relied on. Try again. If it happens again, tell your administrator the error number.
+staff-sign-on-unproven = The answer about your work account could not be proved to be right, so we did not rely on it. Try again. If it happens again, tell your administrator the error number.
+staff-sign-on-unknown-key = The answer about your work account was signed with a key that we do not know yet. Try again in a minute. If it happens again, tell your administrator the error number.
+staff-sign-on-late-title = Start the sign-in again
+staff-sign-on-late = The sign-in took more than ten minutes, was begun in another window, or has been used already. Nothing is wrong with your account.
+staff-sign-on-cancelled-title = You cancelled the sign-in
+staff-sign-on-cancelled = You are not signed in, and nothing has changed.
+staff-sign-on-unknown-title = You have no account here yet
+staff-sign-on-unknown = Your work account works, but nobody here has its e-mail address. Ask your administrator to invite you with the address of your work account.
+staff-sign-on-taken = Your work account works, but the account here with its e-mail address belongs to another work account. Ask your administrator to close the account here and open it again. After that you can sign in.
+staff-sign-on-closed-title = Your account here is closed
+staff-sign-on-closed = Your work account works, but the account here has been closed. Ask your administrator to open it if you need it.
+staff-sign-on-weak-title = A second step is needed
+staff-sign-on-weak = You signed in to your work account without a second step, such as an app on your phone. It is needed here, since residents write about their health. Set one up for your work account and try again.

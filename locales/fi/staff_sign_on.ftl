@@ -1,0 +1,23 @@
+# Signing in with the work account.
+staff-sign-on-button = Kirjaudu työtunnuksella
+staff-sign-on-or = Tai sähköpostilla ja salasanalla
+staff-sign-on-again = Yritä uudelleen
+staff-sign-on-back = Kirjautumissivulle
+staff-sign-on-down-title = Kirjautumispalvelu ei vastaa
+staff-sign-on-down = Palveluun, joka tuntee työtunnuksesi, ei saada nyt yhteyttä. Yritä uudelleen muutaman minuutin kuluttua. Jos sinulla on salasana täällä, voit käyttää sitä sillä aikaa.
+staff-sign-on-doubt-title = Kirjautuminen ei onnistunut
+staff-sign-on-broken = Palvelu, joka tuntee työtunnuksesi, ei vastannut sovitulla tavalla. Vika ei ole sinussa. Kerro virhenumero pääkäyttäjälle.
+staff-sign-on-clock = Työtunnuksesi tuntevan palvelun kello näyttää eri aikaa kuin meidän, joten vastaukseen ei voi luottaa. Yritä uudelleen. Jos sama toistuu, kerro virhenumero pääkäyttäjälle.
+staff-sign-on-unproven = Työtunnuksestasi saatua vastausta ei voitu todistaa oikeaksi, joten emme luottaneet siihen. Yritä uudelleen. Jos sama toistuu, kerro virhenumero pääkäyttäjälle.
+staff-sign-on-unknown-key = Työtunnuksestasi saatu vastaus oli allekirjoitettu avaimella, jota emme vielä tunne. Yritä uudelleen minuutin kuluttua. Jos sama toistuu, kerro virhenumero pääkäyttäjälle.
+staff-sign-on-late-title = Aloita kirjautuminen uudelleen
+staff-sign-on-late = Kirjautuminen kesti yli kymmenen minuuttia, alkoi toisessa ikkunassa tai on jo käytetty. Tunnuksessasi ei ole vikaa.
+staff-sign-on-cancelled-title = Keskeytit kirjautumisen
+staff-sign-on-cancelled = Et ole kirjautunut, eikä mikään ole muuttunut.
+staff-sign-on-unknown-title = Sinulla ei ole vielä tunnusta täällä
+staff-sign-on-unknown = Työtunnuksesi toimii, mutta kenelläkään täällä ei ole sen sähköpostiosoitetta. Pyydä pääkäyttäjää kutsumaan sinut työtunnuksesi osoitteella.
+staff-sign-on-taken = Työtunnuksesi toimii, mutta täällä oleva tunnus, jolla on sama sähköpostiosoite, kuuluu toiselle työtunnukselle. Pyydä pääkäyttäjää sulkemaan tunnus täällä ja avaamaan se uudelleen. Sen jälkeen voit kirjautua.
+staff-sign-on-closed-title = Tunnuksesi täällä on suljettu
+staff-sign-on-closed = Työtunnuksesi toimii, mutta tunnus täällä on suljettu. Pyydä pääkäyttäjää avaamaan se, jos tarvitset sitä.
+staff-sign-on-weak-title = Tarvitaan toinen vaihe
+staff-sign-on-weak = Kirjauduit työtunnuksellesi ilman toista vaihetta, kuten puhelimen sovellusta. Se tarvitaan täällä, koska asukkaat kirjoittavat terveydestään. Ota toinen vaihe käyttöön työtunnuksellasi ja yritä uudelleen.

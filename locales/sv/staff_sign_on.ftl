@@ -1,0 +1,23 @@
+# Signing in with the work account.
+staff-sign-on-button = Logga in med ditt arbetskonto
+staff-sign-on-or = Eller med e-post och lösenord
+staff-sign-on-again = Försök igen
+staff-sign-on-back = Till inloggningssidan
+staff-sign-on-down-title = Inloggningstjänsten svarar inte
+staff-sign-on-down = Tjänsten som känner till ditt arbetskonto går inte att nå just nu. Försök igen om några minuter. Har du ett lösenord här kan du använda det så länge.
+staff-sign-on-doubt-title = Det gick inte att logga in dig
+staff-sign-on-broken = Tjänsten som känner till ditt arbetskonto svarade inte som avtalat. Felet är inte ditt. Berätta felnumret för administratören.
+staff-sign-on-clock = Klockan i tjänsten som känner till ditt arbetskonto går inte som vår, så svaret går inte att lita på. Försök igen. Berätta felnumret för administratören om det upprepas.
+staff-sign-on-unproven = Svaret om ditt arbetskonto gick inte att bevisa, så vi litade inte på det. Försök igen. Berätta felnumret för administratören om det upprepas.
+staff-sign-on-unknown-key = Svaret om ditt arbetskonto var undertecknat med en nyckel som vi inte känner till än. Försök igen om en minut. Berätta felnumret för administratören om det upprepas.
+staff-sign-on-late-title = Börja om med inloggningen
+staff-sign-on-late = Inloggningen tog mer än tio minuter, började i ett annat fönster eller är redan använd. Det är inget fel på ditt konto.
+staff-sign-on-cancelled-title = Du avbröt inloggningen
+staff-sign-on-cancelled = Du är inte inloggad, och inget har ändrats.
+staff-sign-on-unknown-title = Du har inget konto här än
+staff-sign-on-unknown = Ditt arbetskonto fungerar, men ingen här har dess e-postadress. Be administratören bjuda in dig med adressen till ditt arbetskonto.
+staff-sign-on-taken = Ditt arbetskonto fungerar, men kontot här med samma e-postadress hör till ett annat arbetskonto. Be administratören stänga kontot här och öppna det igen. Sedan kan du logga in.
+staff-sign-on-closed-title = Ditt konto här är stängt
+staff-sign-on-closed = Ditt arbetskonto fungerar, men kontot här har stängts. Be administratören öppna det om du behöver det.
+staff-sign-on-weak-title = Ett andra steg behövs
+staff-sign-on-weak = Du loggade in på ditt arbetskonto utan ett andra steg, till exempel en app i telefonen. Det behövs här, eftersom invånare skriver om sin hälsa. Ta ett andra steg i bruk för arbetskontot och försök igen.
