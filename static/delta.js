@@ -110,6 +110,7 @@
       const key = event.key.toLowerCase(), at = rows.indexOf(row);
       let done = true;
       if (key === 'j' || key === 'k') { const next = link(rows[at + (key === 'j' ? 1 : -1)]); if (next) next.focus(); }
+      else if (key === '?') location.assign(list.dataset.keys);
       else if (key === 'x') { const box = row.querySelector('.pick input'); if (box) box.click(); }
       else if (key === 'enter' && event.target.matches('.pick input')) { const to = link(row); if (to) to.click(); }
       else { const button = /^[a-z]$/.test(key) && row.querySelector(`[data-key="${key}"]`); if (button) button.click(); else done = false; }

@@ -124,6 +124,9 @@ impl ChangeSummary {
     }
 }
 
+/// Years within which a planned change has its month: a year further off is a slip of the finger.
+pub const PLANNED_YEARS_MAX: i32 = 10;
+
 /// A month of a year, written `2027-02`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {

@@ -4,7 +4,7 @@ use chrono::{Duration, NaiveDate};
 use entity::ids::{CaseId, StaffId, UnitId};
 
 use super::channel::{Channel, Origin};
-use super::event::{Event, NewEvent};
+use super::event::{By, Event, NewEvent};
 use super::number::CaseNumber;
 use super::policy::{
     MayAnswer, MayAsk, MayAssign, MayBegin, MayMove, MayReject, MayReopen, MayReply, MaySettleTransfer, MayTellMade,
@@ -54,6 +54,8 @@ pub struct Change {
     pub unit_before: UnitId,
     /// The code of the state before.
     pub state_before: &'static str,
+    /// What the step settles by the way, and what stands before it on the timeline.
+    pub settled: Option<NewEvent>,
     /// What happened.
     pub event: NewEvent,
 }
@@ -294,8 +296,23 @@ impl Case {
 
     fn moved(self, state: State, event: NewEvent) -> Change {
         let (unit_before, state_before) = (self.unit.clone(), self.state.code());
+        let settled = self.settled_by(&event);
         let case = Self { state, version: self.version.saturating_add(1), ..self };
-        Change { case, unit_before, state_before, event }
+        Change { case, unit_before, state_before, settled, event }
+    }
+
+    /// Whoever works on a case that was sent here has kept it, also without saying so first.
+    fn settled_by(&self, event: &NewEvent) -> Option<NewEvent> {
+        let is_work = matches!(
+            event.event,
+            Event::Assigned | Event::Begun | Event::Answered | Event::Rejected | Event::MovedToOtherAuthority
+        );
+        match (&self.state, event.by) {
+            (State::TransferPending { .. }, By::Staff(staff)) if is_work => {
+                Some(NewEvent::by_staff(Event::TransferAccepted, staff, event.on))
+            }
+            _ => None,
+        }
     }
 
     fn refuses(&self, wish: &'static str) -> Refused {

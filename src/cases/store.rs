@@ -14,7 +14,7 @@ use sea_orm::{
 
 use super::case::{Case, Change, State};
 use super::errors::StoreError;
-use super::event::{By, Event};
+use super::event::{By, Event, NewEvent};
 use super::number::CaseNumber;
 use super::rows::{by_of, changed_case, event_place, kept_instant, new_event, new_wait};
 use crate::kernel::actor::{Actor, Staff};
@@ -75,7 +75,7 @@ pub async fn record(
     random: &Random,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let Change { case, unit_before, state_before, event } = change;
+    let Change { case, unit_before, state_before, settled, event } = change;
     let updated = case::Entity::update_many()
         .set(changed_case(case))
         .filter(case::Column::Id.eq(case.id))
@@ -86,12 +86,13 @@ pub async fn record(
         return Err(StoreError::Stale(case.id));
     }
 
-    let mut event = event.clone();
-    event.at = kept_instant(&event, now);
-    let position = next_position(tx, case.id).await?;
-    case_event::Entity::insert(new_event(&event, case.id, position, keyring, random))
-        .exec_without_returning(tx)
-        .await?;
+    let first = next_position(tx, case.id).await?;
+    for (position, event) in (first..).zip(settled.iter().chain([event])) {
+        let event = NewEvent { at: kept_instant(event, now), ..event.clone() };
+        case_event::Entity::insert(new_event(&event, case.id, position, keyring, random))
+            .exec_without_returning(tx)
+            .await?;
+    }
 
     let waits = "waiting_for_resident";
     if *state_before == waits && case.state.code() != waits {

@@ -1,12 +1,12 @@
 //! The answer as it is being written.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::dossier::Dossier;
 use super::words::moment;
 use crate::answers::answer::{
-    AnswerText, ChangeSummary, Decided, LengthFault, Month, NewAnswer, Outcome, StrategyChoice,
+    AnswerText, ChangeSummary, Decided, LengthFault, Month, NewAnswer, Outcome, PLANNED_YEARS_MAX, StrategyChoice,
 };
 use crate::answers::draft::AnswerDraft;
 use crate::app::App;
@@ -203,6 +203,12 @@ impl AnswerForm {
             ChangeSummary::parse(&self.planned_summary),
             "staff-answer-no-planned-summary",
         );
+        let latest = today.year().saturating_add(PLANNED_YEARS_MAX);
+        if self.planned_year.trim().parse().is_ok_and(|year: i64| year > latest.into()) {
+            let text = faults.shell.t_with("staff-answer-planned-too-far", &[("year", latest.to_string().into())]);
+            faults.found.push(FieldError { field: "planned_month", text });
+            return None;
+        }
         let month = month(&self.planned_year, &self.planned_month).filter(|month| *month >= Month::of(today));
         if month.is_none() {
             faults.add("planned_month", "staff-answer-no-planned-month");

@@ -25,6 +25,7 @@ use crate::actions::transfer_case::transfer_case;
 use crate::actions::write_note::write_note;
 use crate::app::{App, AppState};
 use crate::cases::number::CaseNumber;
+use crate::cases::store;
 use crate::frame::page;
 use crate::platform::error::Error;
 use crate::sessions::{PageForm, SignedIn, Unsent, kept_for};
@@ -53,6 +54,17 @@ pub async fn show(
     }
     let shown = CasePage::read(&app, &signed_in, &number).await?;
     Ok(page(&shown.with_notice(Done::parse(&query.done))))
+}
+
+/// `GET` of an address that the page of the case only sends to: on to the case.
+pub async fn lead_back(
+    State(app): State<AppState>,
+    signed_in: SignedIn,
+    Path(number): Path<String>,
+) -> Result<Redirect, Error> {
+    let number = CaseNumber::parse(&number).ok_or(Error::NotFound)?;
+    let case = store::find(app.db.reader(), &signed_in.staff, &number).await?.ok_or(Error::NotFound)?;
+    Ok(Redirect::to(&format!("/staff/cases/{}", case.number)))
 }
 
 async fn shown_again(app: &App, signed_in: &SignedIn, kept: &KeptForm) -> Result<Response, Error> {

@@ -19,6 +19,8 @@ use crate::actions::read_case::read_case;
 use crate::app::App;
 use crate::cases::case::State;
 use crate::cases::number::CaseNumber;
+use crate::counties::county::TimeLimit;
+use crate::deadlines::length_key;
 use crate::feedback::feedback::ReplyWay;
 use crate::feedback::store::GivenContact;
 use crate::frame::dates::date;
@@ -49,6 +51,7 @@ pub struct CasePage {
     conflict: Option<Conflict>,
     pending: String,
     waiting: String,
+    ask_hint: String,
     lang: &'static str,
     is_sealed: bool,
     publication: Publication,
@@ -131,6 +134,7 @@ impl CasePage {
             conflict: None,
             pending: pending(app, &shell, &case.state),
             waiting: waiting(&shell, &case.state),
+            ask_hint: ask_hint(app, &shell),
             lang: case.language.code(),
             is_sealed: dossier.is_sealed(),
             publication: Publication::of(&shell, dossier),
@@ -280,6 +284,13 @@ fn pending(app: &App, shell: &StaffShell, state: &State) -> String {
 fn waiting(shell: &StaffShell, state: &State) -> String {
     let State::WaitingForResident { until, .. } = state else { return String::new() };
     shell.t_with("staff-ask-waiting", &[("day", date(shell.locale, *until).into())])
+}
+
+/// For how long the clock stands still after a question.
+fn ask_hint(app: &App, shell: &StaffShell) -> String {
+    let limit = app.county.deadlines.get("waiting_for_resident");
+    let length = |limit: &TimeLimit| shell.t_with(length_key(limit.unit), &[("n", i64::from(limit.length).into())]);
+    shell.t_with("staff-ask-hint", &[("limit", limit.map(length).unwrap_or_default().into())])
 }
 
 /// The people of the unit, for a coordinator.

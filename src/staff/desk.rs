@@ -8,8 +8,33 @@ use crate::policy::Operation::{
     TakeCase, TransferCase, WithdrawPublication, WriteNote,
 };
 
+/// Addresses of a case to which its page sends. They have no page of their own: whoever asks for one, as after
+/// reading an answer of it again, comes to the case.
+const ONLY_SENT: [&str; 14] = [
+    "assignment",
+    "beginning",
+    "questions",
+    "transfer",
+    "transfer/acceptance",
+    "transfer/return",
+    "answer",
+    "rejection",
+    "move",
+    "change",
+    "reopening",
+    "notes",
+    "original",
+    "contact",
+];
+
 /// The pages of the desk.
 pub fn routes() -> Routes {
+    let to_case =
+        |routes: Routes, name: &&str| routes.get(&format!("/staff/cases/{{number}}/{name}"), ReadCase, case::lead_back);
+    ONLY_SENT.iter().fold(work(), to_case)
+}
+
+fn work() -> Routes {
     Routes::new()
         .get("/staff/queue", ListCases, queue::show)
         .post("/staff/queue", TakeCase, queue::act)

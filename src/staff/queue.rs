@@ -162,7 +162,9 @@ pub async fn act(
         Err(Error::Conflict | Error::NotNow(_)) => Done::Stale,
         Err(fault) => return Err(fault),
     };
-    let back = format!("{}&done={}&case={}", List::of(&app, &query).address(), done.code(), seen.number);
+    // The eye and the keys go on at the line that comes next; without one, at what was done.
+    let place = seen.next.map_or_else(|| "done".to_owned(), |next| next.to_string());
+    let back = format!("{}&done={}&case={}#{place}", List::of(&app, &query).address(), done.code(), seen.number);
     Ok(Redirect::to(&back).into_response())
 }
 

@@ -26,7 +26,7 @@ const EXCERPT_CHARS: usize = 140;
 pub struct Line {
     /// Number of the case.
     pub number: String,
-    /// What the buttons send: the case, and the version that was seen.
+    /// What the buttons send: the case, the version that was seen, and the number of the line after it.
     pub seen: String,
     /// Where it stands.
     pub state: Tag,
@@ -57,14 +57,20 @@ pub struct Seen {
     pub number: CaseNumber,
     /// Its version.
     pub version: i32,
+    /// The case that stood after it; the one before it where it was the last.
+    pub next: Option<CaseNumber>,
 }
 
 impl Seen {
     /// Reads what a button sent.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let (number, version) = text.split_once('.')?;
-        Some(Self { number: CaseNumber::parse(number)?, version: version.parse().ok()? })
+        let mut parts = text.split('.');
+        Some(Self {
+            number: CaseNumber::parse(parts.next()?)?,
+            version: parts.next()?.parse().ok()?,
+            next: parts.next().and_then(CaseNumber::parse),
+        })
     }
 }
 
@@ -79,14 +85,19 @@ pub async fn lines(app: &App, staff: &Staff, found: Vec<QueueLine>) -> Result<Ve
 
     let locale = staff.locale;
     let today = app.clock.today();
-    let line = |line: QueueLine| {
+    let numbers: Vec<String> = found.iter().map(|line| line.number.clone()).collect();
+    let next_to = |at: usize| numbers.get(at + 1).or_else(|| numbers.get(at.checked_sub(1)?));
+    let line = |(at, line): (usize, QueueLine)| {
         let language = Locale::parse(&line.language).unwrap_or(locale);
         let told = told.get(&line.id);
         let kind = told.map(|told| text(locale, told.kind.text_key())).unwrap_or_default();
         let owner = line.assignee_id.and_then(|owner| names.get(&owner).cloned());
         let is_mine = line.assignee_id == Some(staff.id);
         Line {
-            seen: format!("{}.{}", line.number, line.version),
+            seen: match next_to(at) {
+                Some(next) => format!("{}.{}.{next}", line.number, line.version),
+                None => format!("{}.{}", line.number, line.version),
+            },
             facts: [line.number.clone(), kind, text(locale, language_key(language))].join(" · "),
             excerpt: told.map(|told| excerpt(&told.text, EXCERPT_CHARS)).unwrap_or_default(),
             lang: line.language,
@@ -101,5 +112,5 @@ pub async fn lines(app: &App, staff: &Staff, found: Vec<QueueLine>) -> Result<Ve
             number: line.number,
         }
     };
-    Ok(found.into_iter().map(line).collect())
+    Ok(found.into_iter().enumerate().map(line).collect())
 }

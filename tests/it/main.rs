@@ -6,6 +6,7 @@
 
 #![expect(clippy::expect_used, reason = "a test whose world cannot be made has nothing to tell but that")]
 
+mod answering;
 mod app;
 mod audit;
 mod case_page;
@@ -14,6 +15,7 @@ mod county;
 mod county_in_force;
 mod demo;
 mod dump;
+mod entering;
 mod feedback;
 mod follow;
 mod forgery;
@@ -48,4 +50,5 @@ mod sign_on_lies;
 mod slow;
 mod staff;
 mod strategy;
+mod transfers;
 mod unsent;

@@ -148,11 +148,34 @@ async fn a_case_is_taken_from_the_list_and_who_comes_second_is_told(
     let taken = first.post("/staff/queue?v=new&language=sv", &format!("take={button}")).await;
     let late = second.post("/staff/queue?v=new", &format!("take={button}")).await;
 
-    assert_eq!(taken.header("location"), format!("/staff/queue?v=new&language=sv&done=taken&case={case}"));
+    assert_eq!(taken.header("location"), format!("/staff/queue?v=new&language=sv&done=taken&case={case}#done"));
     assert_eq!(count_of(&first, "mine").await, ("1".to_owned(), 1));
     let told = second.get(late.header("location")).await.texts("[role=status] p").concat();
     assert!(told.contains("Someone was first"), "{told}");
     assert_eq!(count_of(&second, "mine").await, ("0".to_owned(), 0));
+}
+
+#[rstest]
+#[tokio::test]
+async fn after_a_case_is_taken_one_goes_on_at_the_next_line_and_after_the_last_at_the_one_before(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let mut cases = Vec::new();
+    for day in 2..5 {
+        app.set_clock(&format!("2026-03-0{day}T12:00:00Z"));
+        cases.push(app.case_at("home-care-kotka").await);
+    }
+    let handler = app.handler_of("home-care-kotka").await;
+    let buttons = handler.get("/staff/queue?v=new").await.attributes("button[name=take]", "value");
+
+    let first = handler.post("/staff/queue?v=new", &format!("take={}", buttons[0])).await;
+    let last = handler.post("/staff/queue?v=new", &format!("take={}", buttons[2])).await;
+
+    let place = |page: &Page| page.header("location").split_once('#').map(|(_, place)| place.to_owned());
+    assert_eq!((place(&first), place(&last)), (Some(cases[1].clone()), Some(cases[1].clone())));
+    let list = handler.get("/staff/queue?v=new").await;
+    assert_eq!(list.attributes("a.row", "id"), [cases[1].clone()], "the line can be led to");
 }
 
 #[rstest]
