@@ -21,6 +21,7 @@ use crate::platform::mail::Transport;
 use crate::platform::sign_on::Providers;
 use crate::platform::web::limiter::Limiter;
 use crate::receipts::ReceiptPool;
+use crate::residents::throttle::LetterThrottle;
 
 /// What the pepper of receipts is derived from the keyring by.
 pub const PEPPER: &[u8] = b"pepper";
@@ -135,6 +136,8 @@ pub struct Limits {
     pub sign_ons: Limiter,
     /// Letters with a new password: three an hour to one account.
     pub resets: Limiter,
+    /// Letters by which residents sign in.
+    pub sign_in_letters: LetterThrottle,
     /// Submissions: a hundred a minute from one address, as a shared library computer may need.
     pub submissions: Limiter,
     /// Forms begun: as many a minute as may be sent.
@@ -152,6 +155,7 @@ impl Default for Limits {
             passwords: Throttle::default(),
             sign_ons: Limiter::new(30, Duration::minutes(15)),
             resets: Limiter::new(3, Duration::hours(1)),
+            sign_in_letters: LetterThrottle::default(),
             submissions: Limiter::new(100, Duration::minutes(1)),
             drafts: Limiter::new(100, Duration::minutes(1)),
             acknowledgements: Limiter::new(LETTERS_AN_HOUR, Duration::hours(1)),

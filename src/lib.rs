@@ -32,6 +32,8 @@ pub mod publications;
 pub mod strategy;
 
 pub mod accounts;
+pub mod residents;
+
 pub mod notifications;
 
 pub mod persons;
@@ -50,6 +52,7 @@ pub mod demo;
 pub mod admin;
 pub mod channels;
 pub mod jobs;
+pub mod own;
 pub mod site;
 pub mod staff;
 

@@ -20,6 +20,7 @@ use crate::admin;
 use crate::app::AppState;
 use crate::channels;
 use crate::frame::{Declared, Routes, refusals};
+use crate::own;
 use crate::platform::dialect::schema_is_current;
 use crate::platform::error::Error;
 use crate::platform::web::kept_pages::{self, KeptPages};
@@ -64,7 +65,12 @@ fn usual_routes() -> Routes {
         .get("/static/{name}", Operation::ReadStatic, assets::serve)
         .get("/healthz", Operation::Probe, || async { Json(json!({ "state": "alive" })) })
         .get("/readyz", Operation::Probe, readiness);
-    machinery.merge(channels::routes()).merge(site::routes()).merge(staff::routes()).merge(admin::routes())
+    machinery
+        .merge(channels::routes())
+        .merge(own::routes())
+        .merge(site::routes())
+        .merge(staff::routes())
+        .merge(admin::routes())
 }
 
 /// Routes with everything that every request passes through.

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Every part in the order of `src/lib.rs`, with the parts that it uses.
-const MAP: [(&str, &[&str]); 39] = [
+const MAP: [(&str, &[&str]); 41] = [
     ("kernel", &[]),
     ("platform", &["kernel"]),
     ("policy", &["kernel"]),
@@ -35,10 +35,11 @@ const MAP: [(&str, &[&str]); 39] = [
     ("publications", &["answers", "cases", "feedback", "kernel", "platform", "policy", "privacy"]),
     ("strategy", &["answers", "cases", "counties", "kernel", "platform", "suppression"]),
     ("accounts", &["counties", "kernel", "platform"]),
-    ("notifications", &["addresses", "cases", "counties", "deadlines", "feedback", "kernel", "platform"]),
+    ("residents", &["accounts", "feedback", "kernel", "platform"]),
+    ("notifications", &["addresses", "cases", "counties", "deadlines", "feedback", "kernel", "platform", "residents"]),
     ("persons", &["answers", "cases", "feedback", "kernel", "notifications", "platform", "threads"]),
     ("retention", &["cases", "counties", "kernel", "platform"]),
-    ("app", &["accounts", "counties", "feedback", "kernel", "platform", "receipts"]),
+    ("app", &["accounts", "counties", "feedback", "kernel", "platform", "receipts", "residents"]),
     ("frame", &["addresses", "app", "counties", "deadlines", "kernel", "platform", "policy"]),
     (
         "actions",
@@ -59,6 +60,7 @@ const MAP: [(&str, &[&str]); 39] = [
             "policy",
             "publications",
             "receipts",
+            "residents",
             "retention",
             "routing",
             "strategy",
@@ -66,7 +68,7 @@ const MAP: [(&str, &[&str]); 39] = [
             "words",
         ],
     ),
-    ("sessions", &["accounts", "actions", "app", "frame", "kernel", "platform", "policy"]),
+    ("sessions", &["accounts", "actions", "addresses", "app", "frame", "kernel", "platform", "policy", "residents"]),
     (
         "demo",
         &[
@@ -123,6 +125,22 @@ const MAP: [(&str, &[&str]); 39] = [
     ),
     ("jobs", &["actions", "app", "cases", "counties", "kernel", "keys", "notifications", "platform"]),
     (
+        "own",
+        &[
+            "accounts",
+            "actions",
+            "addresses",
+            "app",
+            "feedback",
+            "frame",
+            "kernel",
+            "platform",
+            "policy",
+            "residents",
+            "sessions",
+        ],
+    ),
+    (
         "site",
         &[
             "addresses",
@@ -169,7 +187,7 @@ const MAP: [(&str, &[&str]); 39] = [
             "threads",
         ],
     ),
-    ("server", &["admin", "app", "channels", "frame", "platform", "policy", "sessions", "site", "staff"]),
+    ("server", &["admin", "app", "channels", "frame", "own", "platform", "policy", "sessions", "site", "staff"]),
     ("worker", &["app", "jobs"]),
     (
         "commands",
@@ -195,7 +213,7 @@ const MAP: [(&str, &[&str]); 39] = [
 ];
 
 /// Where people, programs and the clock do things. They never use each other.
-const PLACES: [&str; 6] = ["channels", "site", "staff", "admin", "api", "jobs"];
+const PLACES: [&str; 7] = ["channels", "own", "site", "staff", "admin", "api", "jobs"];
 
 #[test]
 fn no_part_uses_another_without_an_arrow() {

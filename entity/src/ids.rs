@@ -41,6 +41,11 @@ random_id! {
     InitiativeId
 }
 
+random_id! {
+    /// A resident with an account.
+    ResidentId
+}
+
 /// A unit of the organisation: its id in the county pack.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, DeriveValueType)]
 pub struct UnitId(pub String);

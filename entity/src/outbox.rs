@@ -14,12 +14,16 @@ pub struct Model {
     /// Code of the message.
     #[sea_orm(column_type = "Text")]
     pub message: String,
-    /// The case it speaks of; none for letters to staff.
+    /// The case it speaks of; none for letters that open an account.
     pub case_id: Option<CaseId>,
+    /// Keyed hash of the address, in letters to the owner of a resident's account: by it they are found when the account
+    /// is erased.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub owner_index: Option<String>,
     /// Bare address, encrypted.
     #[sea_orm(column_type = "Text")]
     pub recipient: String,
-    /// Path of the page that the letter opens, encrypted; only in letters to staff, and gone once they are sent.
+    /// The page that the letter opens, encrypted; only in letters that open an account, and gone once they are sent.
     #[sea_orm(column_type = "Text", nullable)]
     pub link: Option<String>,
     /// Language.

@@ -19,6 +19,7 @@ mod m0011_feedback_goal;
 mod m0012_letters_to_staff;
 mod m0015_publications;
 mod m0016_county_revisions;
+mod m0017_residents;
 mod m0018_staff_identities;
 mod m0030_initiatives;
 
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_letters_to_staff::Migration),
             Box::new(m0015_publications::Migration),
             Box::new(m0016_county_revisions::Migration),
+            Box::new(m0017_residents::Migration),
             Box::new(m0018_staff_identities::Migration),
             Box::new(m0030_initiatives::Migration),
         ]

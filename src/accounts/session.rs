@@ -1,4 +1,5 @@
-//! Sessions of staff: a random id in a cookie, its hash in a row, and two limits of time.
+//! Sessions of staff: a random id in a cookie, its hash in a row, and two limits of time. The id is of the same kind
+//! for residents.
 
 use std::fmt;
 
@@ -59,6 +60,12 @@ impl fmt::Debug for SessionId {
 pub struct SessionHash(pub(super) String);
 
 impl SessionHash {
+    /// The hash as it was stored.
+    #[must_use]
+    pub const fn stored(hash: String) -> Self {
+        Self(hash)
+    }
+
     /// The hash as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -8,6 +8,7 @@ use crate::accounts;
 use crate::app::App;
 use crate::feedback::{draft, store};
 use crate::platform::error::Error;
+use crate::residents;
 
 /// What was forgotten.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +31,7 @@ pub async fn sweep_leftovers(app: &App) -> Result<Swept, Error> {
     let keys = store::sweep_form_keys(&tx, yesterday).await?;
     accounts::store::sweep_sessions(&tx, app.clock.now()).await?;
     accounts::kept_form::sweep(&tx, app.clock.now()).await?;
+    residents::store::sweep(&tx, app.clock.now()).await?;
 
     tx.commit().await?;
 

@@ -26,6 +26,16 @@ pub enum Address {
     Follow,
     /// The case that a receipt code opens.
     MyCase,
+    /// Where residents sign in.
+    SignIn,
+    /// Signing in: the letter is on its way, and its code can be typed.
+    SignInLetter,
+    /// Signing in: where the link of the letter leads.
+    SignInLink,
+    /// The resident's own page.
+    OwnPage,
+    /// The browsers in which the resident has signed in.
+    OwnSessions,
     /// Initiatives.
     Initiatives,
     /// The residents' panel.
@@ -62,7 +72,7 @@ pub enum Address {
 
 impl Address {
     /// Every page; a page with a number stands here with the number 1.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 30] = [
         Self::Front,
         Self::Feedback,
         Self::FeedbackText,
@@ -72,6 +82,11 @@ impl Address {
         Self::FeedbackReceipt,
         Self::Follow,
         Self::MyCase,
+        Self::SignIn,
+        Self::SignInLetter,
+        Self::SignInLink,
+        Self::OwnPage,
+        Self::OwnSessions,
         Self::Initiatives,
         Self::Panel,
         Self::InfluenceBodies,
@@ -120,6 +135,21 @@ impl Address {
             ),
             Self::Follow => ("follow", "page-follow", ["/sv/folj", "/fi/seuraa", "/en/follow"]),
             Self::MyCase => ("my-case", "page-my-case", ["/sv/mitt-arende", "/fi/asiani", "/en/my-case"]),
+            Self::SignIn => ("sign-in", "page-sign-in", ["/sv/logga-in", "/fi/kirjaudu", "/en/sign-in"]),
+            Self::SignInLetter => (
+                "sign-in-letter",
+                "page-sign-in-letter",
+                ["/sv/logga-in/brev", "/fi/kirjaudu/viesti", "/en/sign-in/letter"],
+            ),
+            Self::SignInLink => {
+                ("sign-in-link", "page-sign-in", ["/sv/logga-in/lank", "/fi/kirjaudu/linkki", "/en/sign-in/link"])
+            }
+            Self::OwnPage => ("own-page", "page-own-page", ["/sv/min-sida", "/fi/oma-sivu", "/en/my-page"]),
+            Self::OwnSessions => (
+                "own-sessions",
+                "page-own-sessions",
+                ["/sv/min-sida/inloggningar", "/fi/oma-sivu/kirjautumiset", "/en/my-page/sessions"],
+            ),
             Self::Initiatives => {
                 ("initiatives", "page-initiatives", ["/sv/initiativ", "/fi/aloitteet", "/en/initiatives"])
             }

@@ -46,6 +46,12 @@ pub fn words(locale: Locale, publication: u16, version: i32) -> String {
     format!("{}/{version}", Address::Publication(publication).path(locale))
 }
 
+/// The link of a letter by which a resident signs in.
+#[must_use]
+pub fn sign_in_link(locale: Locale, token: &str) -> String {
+    format!("{}?t={token}", Address::SignInLink.path(locale))
+}
+
 /// The link that presets a unit on the way to feedback.
 #[must_use]
 pub fn unit_link(locale: Locale, unit: &str) -> String {

@@ -1,5 +1,7 @@
 //! Every cookie that the service sets, in one list: the privacy notice shows just this, and nothing else makes one.
 
+use std::time::Duration;
+
 use axum::http::header::HeaderName;
 use axum::http::{HeaderMap, HeaderValue};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
@@ -16,19 +18,30 @@ pub struct ServiceCookie {
     name: &'static str,
     /// Over TLS its name tells the browser to take it from this very host alone, for all paths and never in the open.
     is_bound: bool,
-    /// It outlives the browser's window.
-    pub is_kept: bool,
+    /// How long the browser keeps it.
+    pub lasts: Lasts,
     /// Key of the sentence that says what it is for.
     pub purpose: &'static str,
 }
 
+/// How long a browser keeps a cookie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lasts {
+    /// As long as its window is open.
+    Window,
+    /// So many days.
+    Days(u16),
+    /// Until somebody removes it.
+    Kept,
+}
+
 const fn of_window(name: &'static str, purpose: &'static str) -> ServiceCookie {
-    ServiceCookie { name, is_bound: true, is_kept: false, purpose }
+    ServiceCookie { name, is_bound: true, lasts: Lasts::Window, purpose }
 }
 
 /// How someone wants to read. It tells nothing about anybody, and is set when someone chooses, never before.
 pub const VIEW: ServiceCookie =
-    ServiceCookie { name: "view", is_bound: false, is_kept: true, purpose: "privacy-cookie-view" };
+    ServiceCookie { name: "view", is_bound: false, lasts: Lasts::Kept, purpose: "privacy-cookie-view" };
 /// The id of the form that was begun.
 pub const DRAFT: ServiceCookie = of_window("draft", "privacy-cookie-draft");
 /// The case that a receipt code opened.
@@ -40,8 +53,16 @@ pub const HALF_WAY: ServiceCookie = of_window("half", "privacy-cookie-half");
 /// Somebody who is away to show at a provider who they are.
 pub const SIGN_ON: ServiceCookie = of_window("sign-on", "privacy-cookie-sign-on");
 
+/// The sign-in that a resident asked for in this browser.
+pub const SIGN_IN: ServiceCookie = of_window("sign-in", "privacy-cookie-sign-in");
+/// The receipt code that waits to be put on the own page.
+pub const CLAIM: ServiceCookie = of_window("claim", "privacy-cookie-claim");
+/// The session of a resident; as long as `residents::session::LONGEST`.
+pub const RESIDENT: ServiceCookie =
+    ServiceCookie { name: "resident", is_bound: true, lasts: Lasts::Days(30), purpose: "privacy-cookie-resident" };
+
 /// All of them, those of residents first.
-pub const COOKIES: [ServiceCookie; 6] = [VIEW, DRAFT, CASE, STAFF, HALF_WAY, SIGN_ON];
+pub const COOKIES: [ServiceCookie; 9] = [VIEW, DRAFT, CASE, CLAIM, SIGN_IN, RESIDENT, STAFF, HALF_WAY, SIGN_ON];
 
 impl ServiceCookie {
     /// Its name where it is not bound to the host.
@@ -65,8 +86,13 @@ impl ServiceCookie {
             .secure(config.is_secure())
             .same_site(SameSite::Lax)
             .build();
-        if self.is_kept {
-            cookie.make_permanent();
+        match self.lasts {
+            Lasts::Window => {}
+            Lasts::Days(days) => {
+                let span = Duration::from_hours(24) * u32::from(days);
+                cookie.set_max_age(Some(span.try_into().unwrap_or_default()));
+            }
+            Lasts::Kept => cookie.make_permanent(),
         }
         cookie
     }
@@ -107,7 +133,7 @@ mod tests {
 
             assert!(set.contains("HttpOnly; SameSite=Lax; Secure; Path=/"), "{set}");
             assert_eq!(set.starts_with("__Host-"), cookie != VIEW, "{set}");
-            assert_eq!(set.contains("Max-Age"), cookie.is_kept, "{set}");
+            assert_eq!(set.contains("Max-Age"), cookie.lasts != Lasts::Window, "{set}");
         }
     }
 

@@ -116,6 +116,13 @@ impl Shell {
         shell.titled(&title)
     }
 
+    /// The frame of a page whose forms belong to one session, known by the hash that is stored of it.
+    #[must_use]
+    pub fn of_session(mut self, app: &App, session: &str) -> Self {
+        self.sheet.form_token = FormToken::of_session(&app.keyring, session.as_bytes());
+        self
+    }
+
     /// The frame with another title than the page's name, as for a case or a step with an error.
     #[must_use]
     pub fn titled(mut self, title: &str) -> Self {

@@ -13,8 +13,8 @@ use crate::counties::County;
 use crate::kernel::clock::Clock;
 use crate::kernel::locale::Locale;
 use crate::notifications::mails::{self, About, Mail};
-use crate::notifications::messages::{AccountMessage, Message};
-use crate::notifications::outbox::{link, recipient};
+use crate::notifications::messages::{AccountMessage, Message, ResidentMessage};
+use crate::notifications::outbox::{link, read_token, recipient};
 use crate::notifications::queue::{self, CaseLine, Leased};
 use crate::platform::database::Database;
 use crate::platform::keyring::Keyring;
@@ -68,7 +68,9 @@ pub async fn send_due(post: &Post<'_>) -> Result<usize, DbErr> {
     for message in leased {
         match letter(post, &message, message.case_id.and_then(|id| cases.get(&id))) {
             Ok(letter) => {
-                if let Err(minutes) = count(post, &letter.to) {
+                if !is_counted_already(&message)
+                    && let Err(minutes) = count(post, &letter.to)
+                {
                     defer(post, &message, minutes).await;
                     continue;
                 }
@@ -81,6 +83,11 @@ pub async fn send_due(post: &Post<'_>) -> Result<usize, DbErr> {
     }
     see_off(post, sending, under_way).await;
     Ok(taken)
+}
+
+/// Letters for signing in are counted when they are asked for: one that waits for the next hour opens nothing any more.
+fn is_counted_already(message: &Leased) -> bool {
+    ResidentMessage::parse(&message.message) == Some(ResidentMessage::SignIn)
 }
 
 /// Counts a letter to an address, or tells in how many minutes there may be another.
@@ -150,9 +157,12 @@ fn letter(post: &Post<'_>, message: &Leased, case: Option<&CaseLine>) -> Result<
     let locale = Locale::parse(&message.locale).ok_or("no such language")?;
     let to =
         post.keyring.open_text(&message.recipient, &recipient(message.id)).map_err(|_| "the recipient is sealed")?;
-    let mail = match AccountMessage::parse(&message.message) {
-        Some(kind) => to_staff(post, message, kind, locale)?,
-        None => about_case(post, message, case.ok_or("the case is gone")?, locale)?,
+    let mail = if let Some(kind) = AccountMessage::parse(&message.message) {
+        to_staff(post, message, kind, locale)?
+    } else if let Some(ResidentMessage::SignIn) = ResidentMessage::parse(&message.message) {
+        to_sign_in(post, message, locale)?
+    } else {
+        about_case(post, message, case.ok_or("the case is gone")?, locale)?
     };
     Ok(Letter {
         to,
@@ -177,6 +187,13 @@ fn to_staff(post: &Post<'_>, message: &Leased, kind: AccountMessage, locale: Loc
     let sealed = message.link.as_deref().ok_or("the link is gone")?;
     let path = post.keyring.open_text(sealed, &link(message.id)).map_err(|_| "the link is sealed")?;
     mails::render_to_staff(kind, locale, &path, &post.county.facts, post.base_url).map_err(|_| "no words for it")
+}
+
+fn to_sign_in(post: &Post<'_>, message: &Leased, locale: Locale) -> Result<Mail, &'static str> {
+    let sealed = message.link.as_deref().ok_or("the link is gone")?;
+    let written = post.keyring.open_text(sealed, &link(message.id)).map_err(|_| "the link is sealed")?;
+    let token = read_token(&written, post.clock.now()).ok_or("the link opens nothing any more")?;
+    mails::render_sign_in(locale, &token, &post.county.facts, post.base_url).map_err(|_| "no words for it")
 }
 
 /// The host's name in an address.

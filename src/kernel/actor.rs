@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use entity::ids::{StaffId, UnitId};
+use entity::ids::{ResidentId, StaffId, UnitId};
 
 use super::locale::Locale;
 
@@ -30,6 +30,17 @@ pub struct Staff {
     pub keys_on: bool,
     /// Roles held today, each with the units it covers: the unit it was given in and all below it.
     pub holds: Vec<Held>,
+}
+
+/// A resident who has signed in to their account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Resident {
+    /// Id.
+    pub id: ResidentId,
+    /// What they are: a resident, or one who has joined the panel.
+    pub role: Role,
+    /// The language of their letters.
+    pub locale: Locale,
 }
 
 /// A role with the units it covers.

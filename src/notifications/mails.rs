@@ -3,7 +3,7 @@
 use askama::Template;
 use chrono::{Datelike, NaiveDate};
 
-use crate::addresses::Address;
+use crate::addresses::{Address, sign_in_link};
 use crate::counties::county::Facts;
 use crate::deadlines::{month_key, weekday_key};
 use crate::kernel::locale::Locale;
@@ -11,6 +11,7 @@ use crate::kernel::text::clean_line;
 use crate::platform::texts::{Value, text, text_with};
 
 use super::messages::{AccountMessage, Message};
+use crate::residents::sign_in::SignInToken;
 
 /// What a mail tells of its case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +97,28 @@ pub fn render_to_staff(
     let why = t("mail-to-staff-why");
     let (link, phone) = (format!("{base_url}{path}"), t("mail-to-staff-help"));
     printed(Words { lang: locale.code(), subject, what, todo, link, by: Some(by), phone, why, organisation })
+}
+
+/// Puts a letter by which a resident signs in into words. It holds nothing that anybody typed.
+pub fn render_sign_in(
+    locale: Locale,
+    token: &SignInToken,
+    county: &Facts,
+    base_url: &str,
+) -> Result<Mail, askama::Error> {
+    let organisation = clean_line(county.name.get(locale));
+    let phone = [("phone", county.phone.as_str().into()), ("hours", county.phone_hours.get(locale).into())];
+    printed(Words {
+        lang: locale.code(),
+        subject: text(locale, "mail-sign-in-subject"),
+        what: text_with(locale, "mail-sign-in-what", &[("organisation", organisation.as_str().into())]),
+        todo: text(locale, "mail-sign-in-todo"),
+        link: format!("{base_url}{}", sign_in_link(locale, &token.written())),
+        by: Some(text_with(locale, "mail-sign-in-code", &[("code", token.code().grouped().into())])),
+        phone: text_with(locale, "mail-phone", &phone),
+        why: text(locale, "mail-sign-in-why"),
+        organisation,
+    })
 }
 
 fn printed(words: Words) -> Result<Mail, askama::Error> {

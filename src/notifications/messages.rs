@@ -29,6 +29,32 @@ impl AccountMessage {
     }
 }
 
+/// A letter to a resident about their account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResidentMessage {
+    /// A link and a code to sign in with.
+    SignIn,
+}
+
+impl ResidentMessage {
+    /// All letters.
+    pub const ALL: [Self; 1] = [Self::SignIn];
+
+    /// The code kept in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::SignIn => "resident_sign_in",
+        }
+    }
+
+    /// Reads a code.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|message| message.code() == code)
+    }
+}
+
 /// A message to the sender of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Message {

@@ -14,8 +14,9 @@ use crate::kernel::random::Random;
 use crate::platform::error::Error;
 use crate::platform::keyring::Keyring;
 use crate::platform::seal::Place;
+use crate::residents::sign_in::{OPENS_FOR, SignInToken};
 
-use super::messages::{AccountMessage, Message};
+use super::messages::{AccountMessage, Message, ResidentMessage};
 use super::queue::State;
 
 /// Something to tell somebody.
@@ -39,6 +40,7 @@ pub fn row(notice: &Notice<'_>, keyring: &Keyring, random: &Random, now: DateTim
         id: Set(id),
         message: Set(notice.message.code().to_owned()),
         case_id: Set(Some(notice.case_id)),
+        owner_index: Set(None),
         recipient: Set(keyring.seal_text(random, notice.to.as_str(), &recipient(id))),
         link: Set(None),
         locale: Set(notice.locale.code().to_owned()),
@@ -78,8 +80,63 @@ pub async fn enqueue_to_staff(
         id: Set(id),
         message: Set(letter.message.code().to_owned()),
         case_id: Set(None),
+        owner_index: Set(None),
         recipient: Set(keyring.seal_text(random, letter.to.as_str(), &recipient(id))),
         link: Set(Some(keyring.seal_text(random, letter.path, &link(id)))),
+        locale: Set(letter.locale.code().to_owned()),
+        state: Set(State::Due.code().to_owned()),
+        attempts: Set(0),
+        due_at: Set(now),
+        leased_until: Set(None),
+        fence: Set(0),
+        sent_at: Set(None),
+        fault: Set(None),
+    };
+    outbox::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// A letter by which a resident signs in.
+#[derive(Clone, Copy, Debug)]
+pub struct SignInLetter<'a> {
+    /// The recipient.
+    pub to: &'a EmailAddress,
+    /// The language to write in.
+    pub locale: Locale,
+    /// What its link and its code are made of.
+    pub token: &'a SignInToken,
+}
+
+/// What the link of a letter for signing in seals: the token, and the instant after which the letter is not worth sending.
+#[must_use]
+pub fn written_token(token: &SignInToken, now: DateTime<Utc>) -> String {
+    format!("{} {}", (now + OPENS_FOR).timestamp(), token.written())
+}
+
+/// Reads it. Nothing when its time is over.
+#[must_use]
+pub fn read_token(written: &str, now: DateTime<Utc>) -> Option<SignInToken> {
+    let (until, token) = written.split_once(' ')?;
+    let is_open = now.timestamp() < until.parse().ok()?;
+    SignInToken::parse(token).filter(|_| is_open)
+}
+
+/// Writes a letter by which a resident signs in, to be sent after the commit.
+pub async fn enqueue_sign_in(
+    tx: &DatabaseTransaction,
+    letter: &SignInLetter<'_>,
+    keyring: &Keyring,
+    random: &Random,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let id = random.uuid();
+    let row = outbox::ActiveModel {
+        id: Set(id),
+        message: Set(ResidentMessage::SignIn.code().to_owned()),
+        case_id: Set(None),
+        owner_index: Set(Some(letter.to.index(keyring))),
+        recipient: Set(keyring.seal_text(random, letter.to.as_str(), &recipient(id))),
+        link: Set(Some(keyring.seal_text(random, &written_token(letter.token, now), &link(id)))),
         locale: Set(letter.locale.code().to_owned()),
         state: Set(State::Due.code().to_owned()),
         attempts: Set(0),

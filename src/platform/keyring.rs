@@ -32,11 +32,13 @@ pub enum Purpose {
     Erasures,
     /// Recovery codes of staff, of which only the keyed hash is stored.
     RecoveryCodes,
+    /// Codes in letters by which residents sign in, of which only the keyed hash is stored.
+    SignInCodes,
 }
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Fields,
         Self::Receipts,
         Self::FormTokens,
@@ -46,6 +48,7 @@ impl Purpose {
         Self::Addresses,
         Self::Erasures,
         Self::RecoveryCodes,
+        Self::SignInCodes,
     ];
 
     /// Part of the derivation: changing one makes everything unreadable that was made with it.
@@ -60,6 +63,7 @@ impl Purpose {
             Self::Addresses => "delta v1 addresses",
             Self::Erasures => "delta v1 erasures",
             Self::RecoveryCodes => "delta v1 recovery codes",
+            Self::SignInCodes => "delta v1 sign-in codes",
         }
     }
 }

@@ -15,7 +15,7 @@ pub use matrix::{Matrix, MatrixFault, matrix};
 pub use operation::Operation;
 pub use relation::Relation;
 
-use crate::kernel::actor::{Held, Role, Staff};
+use crate::kernel::actor::{Held, Resident, Role, Staff};
 
 /// May this member of staff do it to something of the unit?
 #[must_use]
@@ -27,6 +27,12 @@ pub fn may(staff: &Staff, operation: Operation, unit: &UnitId) -> bool {
 #[must_use]
 pub fn may_somewhere(staff: &Staff, operation: Operation) -> bool {
     staff.holds.iter().any(|held| matrix().allows_somewhere(held.role, operation))
+}
+
+/// May this resident do it to what is their own?
+#[must_use]
+pub fn may_to_own(resident: &Resident, operation: Operation) -> bool {
+    matrix().allows(resident.role, operation, Relation::Own)
 }
 
 /// May someone who has not signed in do it?

@@ -56,6 +56,8 @@ operations! {
     SetUpSecondFactor = "set_up_second_factor";
     /// End one's sessions in other browsers.
     EndSessions = "end_sessions";
+    /// Read one's own page.
+    ReadOwnPage = "read_own_page";
     /// Read how the workplace is used.
     ReadHelp = "read_help";
     /// Read the queue and its counts.

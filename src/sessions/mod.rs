@@ -1,5 +1,5 @@
-//! Who is signed in, for every place of staff: the cookie, the session with the rights of this very moment, and forms
-//! that lose nothing when their session has ended.
+//! Who is signed in: for every place of staff the cookie, the session with the rights of this very moment, and forms
+//! that lose nothing when their session has ended; for residents the session of their own page.
 //!
 //! What always holds: a page that takes [`SignedIn`] or [`Posted`] is shown to nobody without a live session and a
 //! role that the route's operation is for.
@@ -7,6 +7,7 @@
 pub mod half_way;
 pub mod posted;
 pub mod refusals;
+pub mod resident;
 pub mod session_cookie;
 mod signed_in;
 

@@ -10,7 +10,7 @@ use axum::response::Response;
 use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::counties::county::{Purpose, Retention, Span};
-use crate::frame::cookies::{COOKIES, ServiceCookie};
+use crate::frame::cookies::{COOKIES, Lasts, ServiceCookie};
 use crate::frame::{Link, Shell, Told, page};
 use crate::keys::fields::FIELDS;
 use crate::platform::config::Config;
@@ -146,7 +146,11 @@ fn cookies(app: &App, shell: &Shell) -> Vec<CookieLine> {
     let line = |cookie: &ServiceCookie| CookieLine {
         name: cookie.name(&app.config),
         purpose: shell.t(cookie.purpose),
-        life: shell.t(if cookie.is_kept { "privacy-cookie-kept" } else { "privacy-cookie-window" }),
+        life: match cookie.lasts {
+            Lasts::Window => shell.t("privacy-cookie-window"),
+            Lasts::Days(days) => shell.t_with("privacy-cookie-days", &[("n", i64::from(days).into())]),
+            Lasts::Kept => shell.t("privacy-cookie-kept"),
+        },
     };
     COOKIES.iter().map(line).collect()
 }

@@ -41,6 +41,7 @@ mod publications;
 mod queue;
 mod register;
 mod reopening;
+mod residents;
 mod retention;
 mod safe_methods;
 mod second_factor;

@@ -1,8 +1,10 @@
 //! The matrix as it is met over HTTP: every route, every role, every relation (security bar P01).
 
 use axum::http::{Method, StatusCode};
+use delta::addresses::Address;
 use delta::frame::Declared;
 use delta::kernel::actor::Role;
+use delta::kernel::locale::Locale;
 use delta::policy::{Relation, matrix, may_anonymously};
 use delta::server;
 use rstest::rstest;
@@ -55,7 +57,9 @@ async fn send(browser: &Visitor, cell: &Cell) -> Page {
 }
 
 fn is_denied(page: &Page) -> bool {
-    let leads_to_sign_in = page.status.is_redirection() && page.header("location").starts_with("/staff/login");
+    let sign_in = Locale::ALL.map(|locale| Address::SignIn.path(locale));
+    let is_sign_in = |to: &str| to.starts_with("/staff/login") || sign_in.iter().any(|page| page == to);
+    let leads_to_sign_in = page.status.is_redirection() && is_sign_in(page.header("location"));
     leads_to_sign_in || [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN, StatusCode::NOT_FOUND].contains(&page.status)
 }
 
@@ -117,6 +121,49 @@ async fn who_has_not_signed_in_reaches_only_what_is_for_everybody(#[values(Base:
     }
 
     assert!(dump(&app.state.db, &[]).await == before, "a denied request wrote something");
+}
+
+/// What one fills a route with so that it can be tried.
+fn filled(route: &Declared, number: &str) -> String {
+    ["{number}", "{position}", "{person}", "{role}", "{sort}", "{entry}", "{unit}", "{token}", "{name}", "{version}"]
+        .iter()
+        .fold(route.path.clone(), |path, name| path.replace(name, number))
+}
+
+#[rstest]
+#[tokio::test]
+async fn residents_may_do_what_the_matrix_says_and_nothing_else(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let number = app.case_at(OWN).await;
+    let anna = app.resident("anna@exempel.fi").await;
+    let before = dump(&app.state.db, &NOT_COUNTED).await;
+    let routes = server::declared();
+    // Who joins the panel is a resident all the same, and has no more rights by that.
+    let is_alike = |operation| {
+        let in_column = |role| Relation::ALL.map(|relation| matrix().is_written(role, operation, relation));
+        in_column(Role::Resident) == in_column(Role::PanelMember)
+    };
+
+    for route in routes.iter().filter(|route| !matrix().allows_somewhere(Role::Resident, route.operation)) {
+        let cell =
+            Cell { route: route.clone(), role: Role::Resident, relation: Relation::Own, path: filled(route, &number) };
+        let page = send(&anna.browser, &cell).await;
+        assert!(is_denied(&page), "{} was let through with {}", cell.name(), page.status);
+    }
+    assert!(dump(&app.state.db, &NOT_COUNTED).await == before, "a denied request wrote something");
+    let own =
+        routes.iter().filter(|route| Locale::ALL.iter().any(|l| route.path.starts_with(&Address::OwnPage.path(*l))));
+    let mut tried = 0;
+    for route in own.filter(|route| route.method == Method::GET) {
+        let cell =
+            Cell { route: route.clone(), role: Role::Resident, relation: Relation::Own, path: route.path.clone() };
+        let page = send(&anna.browser, &cell).await;
+        assert!(!is_denied(&page), "{} was denied with {}", cell.name(), page.status);
+        tried += 1;
+    }
+
+    assert!(tried >= 6, "{tried}");
+    assert!(routes.iter().all(|route| is_alike(route.operation)));
 }
 
 #[rstest]

@@ -1,0 +1,40 @@
+# Signing in by e-mail.
+page-sign-in = Sign in
+page-sign-in-letter = Open your e-mail
+own-sign-in-lead = Write your e-mail address. We send you a letter with a link and a code. You need no password.
+own-sign-in-need-title = Do I have to sign in?
+own-sign-in-need = No. You can give feedback and follow your case with the receipt code without signing in. Sign in if you want all your cases on one page.
+own-email = E-mail address
+own-email-hint = The first time, your page is made when you open the letter.
+own-email-form = Write the e-mail address like this: name@example.fi
+own-send-letter = Send the letter
+own-letter-to = We have sent a letter to
+own-letter-open = Open the letter on this device and follow the link. The link works once, for 10 minutes.
+own-letter-elsewhere = Do you read the letter on another device?
+own-letter-missing = Has no letter come?
+own-letter-missing-text = Look among your junk mail and check the address. The same address gets at most three letters an hour.
+own-letter-again = Ask for a new letter
+own-code = Code in the letter
+own-code-hint = Eight digits. Never give the code to anybody else.
+own-code-form = Write the code of eight digits
+own-code-wrong = The code is not right. Check the digits in the latest letter.
+own-sign-in = Sign in
+own-link-here = You sign in with the address
+own-link-elsewhere = The letter was asked for in another browser. Write the code that stands in the letter.
+own-over-title = The link does not work any more
+own-over = A link and its code work once, for 10 minutes. Ask for a new letter.
+mail-sign-in-subject = Sign in to your page
+mail-sign-in-what = Somebody, perhaps you, wants to sign in with this address to the feedback service of { $organisation }.
+mail-sign-in-todo = Open the page below and press the button. The link works once, for 10 minutes.
+mail-sign-in-code = Are you using another browser or device? Then write the code { $code } there. Never give the code to anybody else.
+mail-sign-in-why = Was it not you? Then there is nothing you need to do. Nobody comes in without this letter.
+
+# The own page.
+page-own-page = My page
+page-own-sessions = Where you are signed in
+own-sign-out = Sign out
+own-sessions-lead = These are the browsers in which you are signed in. A sign-in ends after 30 days.
+own-sessions-line = Signed in { $started }, last used { $seen }
+own-sessions-this = This browser
+own-sessions-end = Sign out there
+own-sessions-end-all = Sign out everywhere

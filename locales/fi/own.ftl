@@ -1,0 +1,40 @@
+# Kirjautuminen sähköpostilla.
+page-sign-in = Kirjaudu sisään
+page-sign-in-letter = Avaa sähköpostisi
+own-sign-in-lead = Kirjoita sähköpostiosoitteesi. Lähetämme viestin, jossa on linkki ja koodi. Et tarvitse salasanaa.
+own-sign-in-need-title = Pitääkö minun kirjautua?
+own-sign-in-need = Ei. Voit antaa palautetta ja seurata asiaasi kuittikoodilla kirjautumatta. Kirjaudu, jos haluat kaikki asiasi yhdelle sivulle.
+own-email = Sähköpostiosoite
+own-email-hint = Ensimmäisellä kerralla sivusi luodaan, kun avaat viestin.
+own-email-form = Kirjoita sähköpostiosoite näin: nimi@esimerkki.fi
+own-send-letter = Lähetä viesti
+own-letter-to = Lähetimme viestin osoitteeseen
+own-letter-open = Avaa viesti tällä laitteella ja paina linkkiä. Linkki toimii 10 minuuttia ja yhden kerran.
+own-letter-elsewhere = Luetko viestiä toisella laitteella?
+own-letter-missing = Eikö viestiä tullut?
+own-letter-missing-text = Katso roskapostista ja tarkista osoite. Samaan osoitteeseen lähtee enintään kolme viestiä tunnissa.
+own-letter-again = Pyydä uusi viesti
+own-code = Viestissä oleva koodi
+own-code-hint = Kahdeksan numeroa. Älä koskaan anna koodia kenellekään.
+own-code-form = Kirjoita kahdeksan numeron koodi
+own-code-wrong = Koodi ei täsmää. Tarkista numerot viimeisimmästä viestistä.
+own-sign-in = Kirjaudu sisään
+own-link-here = Kirjaudut osoitteella
+own-link-elsewhere = Viesti pyydettiin toisella selaimella. Kirjoita viestissä oleva koodi.
+own-over-title = Linkki ei enää toimi
+own-over = Linkki ja sen koodi toimivat 10 minuuttia ja yhden kerran. Pyydä uusi viesti.
+mail-sign-in-subject = Kirjaudu omalle sivullesi
+mail-sign-in-what = Joku, ehkä sinä, haluaa kirjautua tällä osoitteella palautepalveluun ({ $organisation }).
+mail-sign-in-todo = Avaa alla oleva sivu ja paina painiketta. Linkki toimii 10 minuuttia ja yhden kerran.
+mail-sign-in-code = Käytätkö toista selainta tai laitetta? Kirjoita silloin siellä koodi { $code }. Älä koskaan anna koodia kenellekään.
+mail-sign-in-why = Etkö se ollut sinä? Silloin sinun ei tarvitse tehdä mitään. Kukaan ei pääse sisään ilman tätä viestiä.
+
+# Oma sivu.
+page-own-page = Oma sivu
+page-own-sessions = Missä olet kirjautuneena
+own-sign-out = Kirjaudu ulos
+own-sessions-lead = Tässä ovat selaimet, joissa olet kirjautuneena. Kirjautuminen päättyy 30 päivän kuluttua.
+own-sessions-line = Kirjauduttu { $started }, käytetty viimeksi { $seen }
+own-sessions-this = Tämä selain
+own-sessions-end = Kirjaudu siellä ulos
+own-sessions-end-all = Kirjaudu ulos kaikkialta

@@ -1,0 +1,40 @@
+# Att logga in med e-post.
+page-sign-in = Logga in
+page-sign-in-letter = Öppna din e-post
+own-sign-in-lead = Skriv din e-postadress. Vi skickar ett brev med en länk och en kod. Du behöver inget lösenord.
+own-sign-in-need-title = Måste jag logga in?
+own-sign-in-need = Nej. Du kan ge respons och följa ditt ärende med kvittokoden utan att logga in. Logga in om du vill ha alla dina ärenden på en sida.
+own-email = E-postadress
+own-email-hint = Första gången skapas din sida när du öppnar brevet.
+own-email-form = Skriv e-postadressen så här: namn@exempel.fi
+own-send-letter = Skicka brevet
+own-letter-to = Vi har skickat ett brev till
+own-letter-open = Öppna brevet i den här apparaten och tryck på länken. Länken gäller i 10 minuter och en gång.
+own-letter-elsewhere = Läser du brevet i en annan apparat?
+own-letter-missing = Kom det inget brev?
+own-letter-missing-text = Se efter i skräpposten och kontrollera adressen. Samma adress får högst tre brev i timmen.
+own-letter-again = Be om ett nytt brev
+own-code = Kod i brevet
+own-code-hint = Åtta siffror. Ge aldrig koden till någon annan.
+own-code-form = Skriv koden med åtta siffror
+own-code-wrong = Koden stämmer inte. Kontrollera siffrorna i det senaste brevet.
+own-sign-in = Logga in
+own-link-here = Du loggar in med adressen
+own-link-elsewhere = Brevet beställdes i en annan webbläsare. Skriv koden som står i brevet.
+own-over-title = Länken gäller inte längre
+own-over = En länk och dess kod gäller i 10 minuter och en gång. Be om ett nytt brev.
+mail-sign-in-subject = Logga in på din sida
+mail-sign-in-what = Någon, kanske du, vill logga in med den här adressen i responstjänsten för { $organisation }.
+mail-sign-in-todo = Öppna sidan nedan och tryck på knappen. Länken gäller i 10 minuter och en gång.
+mail-sign-in-code = Använder du en annan webbläsare eller apparat? Skriv då koden { $code } där. Ge aldrig koden till någon annan.
+mail-sign-in-why = Var det inte du? Då behöver du inte göra något. Ingen kommer in utan det här brevet.
+
+# Min sida.
+page-own-page = Min sida
+page-own-sessions = Var du är inloggad
+own-sign-out = Logga ut
+own-sessions-lead = Här ser du webbläsarna där du är inloggad. En inloggning upphör efter 30 dagar.
+own-sessions-line = Inloggad { $started }, senast använd { $seen }
+own-sessions-this = Den här webbläsaren
+own-sessions-end = Logga ut där
+own-sessions-end-all = Logga ut överallt
