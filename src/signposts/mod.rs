@@ -8,14 +8,24 @@ use crate::words::StemSet;
 /// The signposts that a text suggests, urgent ones first, otherwise in the county's order.
 ///
 /// Words are compared by stem, and a text is read in all three languages, since the writer's
-/// language need not be that of the page.
+/// language need not be that of the page. One urgent signpost brings the other urgent ones after it: who is in need may
+/// not know which number is theirs.
 #[must_use]
 pub fn suggested<'a>(signposts: &'a [Signpost], text: &str) -> Vec<&'a Signpost> {
     let text = StemSet::of(text);
-    let mut suggested: Vec<&Signpost> =
-        signposts.iter().filter(|signpost| text.contains_any(&signpost.phrases)).collect();
+    let (mut suggested, others): (Vec<&Signpost>, Vec<&Signpost>) =
+        signposts.iter().partition(|signpost| text.contains_any_loosely(&signpost.phrases));
+    if suggested.iter().any(|signpost| signpost.urgent) {
+        suggested.extend(others.into_iter().filter(|signpost| signpost.urgent));
+    }
     suggested.sort_by_key(|signpost| !signpost.urgent);
     suggested
+}
+
+/// The urgent ones among those that a text suggests.
+#[must_use]
+pub fn urgent<'a>(signposts: &'a [Signpost], text: &str) -> Vec<&'a Signpost> {
+    suggested(signposts, text).into_iter().filter(|signpost| signpost.urgent).collect()
 }
 
 #[cfg(test)]

@@ -30,8 +30,13 @@ impl Stem {
 /// The stems of all words of a text, in their order, as a language has them.
 #[must_use]
 pub fn stems(text: &str, locale: Locale) -> Vec<Stem> {
-    let text = text.to_lowercase();
+    let text = lower_case(text);
     words(&text).map(|word| Stem::of(word, locale)).collect()
+}
+
+/// A text in lower case, with the apostrophe that keyboards have for the one that phones put in its place.
+pub(super) fn lower_case(text: &str) -> String {
+    text.to_lowercase().replace('\u{2019}', "'")
 }
 
 /// The words of a lower-case text. What follows a colon is an ending (`Kela:n`, `SÄS:s`), and a full

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::stem::{Stem, stems, words};
+use super::stem::{Stem, lower_case, stems, words};
 use crate::counties::county::Words;
 use crate::kernel::locale::Locale;
 
@@ -28,7 +28,7 @@ impl StemSet {
     /// Reads a text.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let text = text.to_lowercase();
+        let text = lower_case(text);
         let words: Vec<&str> = words(&text).collect();
         let read = |locale| Reading::of(&words, locale);
         Self { sv: read(Locale::Sv), fi: read(Locale::Fi), en: read(Locale::En) }
@@ -39,23 +39,20 @@ impl StemSet {
     /// A phrase without words is in no text.
     #[must_use]
     pub fn contains_phrase(&self, phrase: &str, locale: Locale) -> bool {
-        let reading = match locale {
-            Locale::Sv => &self.sv,
-            Locale::Fi => &self.fi,
-            Locale::En => &self.en,
-        };
-        reading.contains(&stems(phrase, locale))
+        self.reading(locale).contains(&stems(phrase, locale), 0)
+    }
+
+    /// As [`Self::contains_phrase`], but one other word may stand between two words of the phrase: *avboka min tid* is
+    /// seen in *avboka min bokade tid*.
+    #[must_use]
+    pub fn contains_loosely(&self, phrase: &str, locale: Locale) -> bool {
+        self.reading(locale).contains(&stems(phrase, locale), 1)
     }
 
     /// The first of the words and phrases that the text contains, as it stands in the list.
     #[must_use]
     pub fn first_of<'a>(&self, words: &'a Words) -> Option<&'a str> {
-        let lists = [(Locale::Fi, &words.fi), (Locale::Sv, &words.sv), (Locale::En, &words.en)];
-        lists
-            .into_iter()
-            .flat_map(|(locale, list)| list.iter().map(move |phrase| (locale, phrase.as_str())))
-            .find(|(locale, phrase)| self.contains_phrase(phrase, *locale))
-            .map(|(_, phrase)| phrase)
+        phrases(words).find(|(locale, phrase)| self.contains_phrase(phrase, *locale)).map(|(_, phrase)| phrase)
     }
 
     /// Does the text contain any of the words and phrases?
@@ -63,6 +60,26 @@ impl StemSet {
     pub fn contains_any(&self, words: &Words) -> bool {
         self.first_of(words).is_some()
     }
+
+    /// As [`Self::contains_any`], with one other word between two words of a phrase.
+    #[must_use]
+    pub fn contains_any_loosely(&self, words: &Words) -> bool {
+        phrases(words).any(|(locale, phrase)| self.contains_loosely(phrase, locale))
+    }
+
+    const fn reading(&self, locale: Locale) -> &Reading {
+        match locale {
+            Locale::Sv => &self.sv,
+            Locale::Fi => &self.fi,
+            Locale::En => &self.en,
+        }
+    }
+}
+
+/// The words and phrases of all lists with their languages.
+fn phrases(words: &Words) -> impl Iterator<Item = (Locale, &str)> {
+    let lists = [(Locale::Fi, &words.fi), (Locale::Sv, &words.sv), (Locale::En, &words.en)];
+    lists.into_iter().flat_map(|(locale, list)| list.iter().map(move |phrase| (locale, phrase.as_str())))
 }
 
 impl Reading {
@@ -81,13 +98,30 @@ impl Reading {
         *self.numbers.entry(stem).or_insert(next)
     }
 
-    fn contains(&self, phrase: &[Stem]) -> bool {
+    /// Does the phrase stand in the text, with at most so many other words between two of its own?
+    fn contains(&self, phrase: &[Stem], between: usize) -> bool {
         let numbers: Option<Vec<usize>> = phrase.iter().map(|stem| self.numbers.get(stem).copied()).collect();
-        match numbers.as_deref() {
-            None | Some([]) => false,
-            Some([_]) => true,
-            Some(numbers) => self.sequence.windows(numbers.len()).any(|window| window == numbers),
+        let Some((first, rest)) = numbers.as_deref().and_then(<[usize]>::split_first) else { return false };
+        let places = self.sequence.iter().enumerate();
+        let mut ends: Vec<usize> = places.filter(|(_, number)| *number == first).map(|(place, _)| place).collect();
+        for number in rest {
+            ends = self.next_ends(&ends, *number, between);
         }
+        !ends.is_empty()
+    }
+
+    /// Where the next word of a phrase stands after one of the places where its beginning ends.
+    fn next_ends(&self, ends: &[usize], next: usize, between: usize) -> Vec<usize> {
+        let (mut ends, mut nearest, mut found) = (ends.iter().peekable(), None, Vec::new());
+        for (place, number) in self.sequence.iter().enumerate() {
+            if *number == next && nearest.is_some_and(|end| place - end <= between + 1) {
+                found.push(place);
+            }
+            if ends.next_if_eq(&&place).is_some() {
+                nearest = Some(place);
+            }
+        }
+        found
     }
 }
 
@@ -123,6 +157,22 @@ mod tests {
         assert!(text.contains_phrase("tid på mottagning", Locale::Sv));
         assert!(!text.contains_phrase("avboka tid", Locale::Sv));
         assert!(!text.contains_phrase("mottagningen var bra tid", Locale::Sv));
+    }
+
+    #[test]
+    fn loosely_one_other_word_may_stand_between_two_words_of_a_phrase() {
+        let text = StemSet::of("En halua enää elää. En halua olla näin yksin eläessäni.");
+        let apart = StemSet::of("En halua muuttaa pois. Haluan elää kotona.");
+
+        assert!(text.contains_loosely("en halua elää", Locale::Fi));
+        assert!(!text.contains_phrase("en halua elää", Locale::Fi));
+        assert!(!apart.contains_loosely("en halua elää", Locale::Fi));
+        assert!(!text.contains_loosely("elää enää", Locale::Fi));
+    }
+
+    #[test]
+    fn a_phone_that_bends_the_apostrophe_writes_the_same_word() {
+        assert!(StemSet::of("I can’t breathe").contains_phrase("can't breathe", Locale::En));
     }
 
     #[test]

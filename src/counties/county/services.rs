@@ -16,7 +16,7 @@ pub struct Service {
     pub hint: Translated,
     /// The unit that answers when no rule says otherwise.
     pub unit: String,
-    /// Health care or social service: cells below ten are hidden (instead of five).
+    /// Health care or social service: with one of them, cells below ten are hidden at every goal (instead of five).
     pub sensitive: bool,
     /// Words (any form) that speak of this service, for suggestions.
     #[serde(default)]
@@ -84,6 +84,6 @@ pub struct Signpost {
     pub phone: Option<String>,
     /// Page to go to.
     pub link: Option<Translated>,
-    /// Phrases that suggest it; words of a phrase must follow each other.
+    /// Phrases that suggest it; the words of a phrase stand in this order with at most one other word between two.
     pub phrases: Words,
 }
