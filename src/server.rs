@@ -22,7 +22,6 @@ use crate::channels;
 use crate::frame::{Declared, Routes, refusals};
 use crate::own;
 use crate::platform::dialect::schema_is_current;
-use crate::platform::error::Error;
 use crate::platform::web::kept_pages::{self, KeptPages};
 use crate::platform::web::request_id::RequestId;
 use crate::platform::web::{assets, headers, request_id};
@@ -88,7 +87,7 @@ pub fn guarded(routes: Router<AppState>, app: AppState) -> Router {
         .layer(CatchPanicLayer::custom(refusals::after_panic))
         // An address that is no origin is not trusted; requests must then come from the host they go to.
         .layer(CsrfLayer::new().add_trusted_origin(origin).unwrap_or_else(|_| CsrfLayer::new()));
-    routes.fallback(|| async { Error::NotFound }).with_state(app).layer(around)
+    routes.fallback(site::elsewhere).with_state(app).layer(around)
 }
 
 /// Bounds what requests to these routes may carry and take.

@@ -40,7 +40,7 @@ const MAP: [(&str, &[&str]); 41] = [
     ("persons", &["answers", "cases", "feedback", "kernel", "notifications", "platform", "threads"]),
     ("retention", &["cases", "counties", "kernel", "platform"]),
     ("app", &["accounts", "counties", "feedback", "kernel", "platform", "receipts", "residents"]),
-    ("frame", &["addresses", "app", "counties", "deadlines", "kernel", "platform", "policy"]),
+    ("frame", &["addresses", "app", "counties", "deadlines", "kernel", "platform", "policy", "strategy"]),
     (
         "actions",
         &[
@@ -119,6 +119,7 @@ const MAP: [(&str, &[&str]); 41] = [
             "receipts",
             "routing",
             "signposts",
+            "strategy",
             "threads",
             "words",
         ],

@@ -23,8 +23,9 @@ feedback-text-empty = Write what you want to tell us
 feedback-text-short = Write a little more, at least 10 characters
 feedback-text-long = { $number ->
     [one] The text is 1 character too long. Shorten it.
-   *[other] The text is { $number } characters too long. Shorten it.
+   *[other] The text is { $shown } characters too long. Shorten it.
 }
+feedback-text-cut = The text is so long that we could only take in its first { $shown } characters. The rest is not kept here. Shorten it or send it as an attachment.
 feedback-privacy-title = Leave out identity codes and illnesses
 feedback-privacy = We do not need to know who you are. If you write a personal identity code, we remove it before anything is saved.
 feedback-files = Attachments (optional)

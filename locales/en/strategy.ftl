@@ -41,7 +41,7 @@ strategy-quarter-of = { $number ->
 strategy-whole-year = All of { $year }
 strategy-all-channels = All
 strategy-hidden = not shown
-strategy-hidden-note = Numbers from 1 to 4 are not shown, so that nobody can be recognised. Sometimes a larger number is hidden too, so that the small one cannot be worked out.
+strategy-hidden-note = Numbers from 1 to { $most } are not shown, so that nobody can be recognised. Sometimes a larger number is hidden too, so that the small one cannot be worked out.
 strategy-finding = { $n ->
     [one] { $figure } message from { $year } is about this
    *[other] { $figure } messages from { $year } are about this

@@ -23,8 +23,9 @@ feedback-text-empty = Kirjoita, mitä haluat kertoa
 feedback-text-short = Kirjoita vähän enemmän, ainakin 10 merkkiä
 feedback-text-long = { $number ->
     [one] Teksti on 1 merkin liian pitkä. Lyhennä sitä.
-   *[other] Teksti on { $number } merkkiä liian pitkä. Lyhennä sitä.
+   *[other] Teksti on { $shown } merkkiä liian pitkä. Lyhennä sitä.
 }
+feedback-text-cut = Teksti on niin pitkä, että pystyimme ottamaan vastaan vain ensimmäiset { $shown } merkkiä. Loppu ei ole täällä tallella. Lyhennä tekstiä tai lähetä se liitteenä.
 feedback-privacy-title = Älä kirjoita henkilötunnusta tai sairauksia
 feedback-privacy = Meidän ei tarvitse tietää, kuka olet. Jos kirjoitat henkilötunnuksen, poistamme sen ennen kuin mitään tallennetaan.
 feedback-files = Liitteet (vapaaehtoinen)

@@ -41,7 +41,7 @@ strategy-quarter-of = { $number ->
 strategy-whole-year = Koko vuosi { $year }
 strategy-all-channels = Kaikki
 strategy-hidden = ei näytetä
-strategy-hidden-note = Lukuja 1–4 ei näytetä, jotta ketään ei voi tunnistaa. Joskus myös suurempi luku jää piiloon, jotta pientä lukua ei voi laskea.
+strategy-hidden-note = Lukuja 1–{ $most } ei näytetä, jotta ketään ei voi tunnistaa. Joskus myös suurempi luku jää piiloon, jotta pientä lukua ei voi laskea.
 strategy-finding = { $n ->
     [one] { $figure } palaute vuodelta { $year } koskee tätä
    *[other] { $figure } palautetta vuodelta { $year } koskee tätä

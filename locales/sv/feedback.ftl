@@ -21,7 +21,10 @@ feedback-text-hint = Skriv med egna ord. Vad hände, var och när? Det får vara
 feedback-text-first = Börja här. När du har skrivit något kan du gå vidare.
 feedback-text-empty = Skriv vad du vill berätta
 feedback-text-short = Skriv lite mer, minst 10 tecken
-feedback-text-long = Texten är { $number } tecken för lång. Korta den.
+feedback-text-long = { $number ->
+   *[other] Texten är { $shown } tecken för lång. Korta den.
+}
+feedback-text-cut = Texten är så lång att vi bara kunde ta emot de första { $shown } tecknen. Resten finns inte kvar här. Korta texten eller skicka den som bilaga.
 feedback-privacy-title = Skriv inte personbeteckning eller sjukdomar
 feedback-privacy = Vi behöver inte veta vem du är. Om du skriver en personbeteckning tar vi bort den innan något sparas.
 feedback-files = Bilagor (frivilligt)

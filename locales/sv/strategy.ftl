@@ -41,7 +41,7 @@ strategy-quarter-of = { $number ->
 strategy-whole-year = Hela { $year }
 strategy-all-channels = Alla
 strategy-hidden = visas inte
-strategy-hidden-note = Tal från 1 till 4 visas inte, så att ingen kan kännas igen. Ibland döljs också ett större tal, så att det lilla inte går att räkna ut.
+strategy-hidden-note = Tal från 1 till { $most } visas inte, så att ingen kan kännas igen. Ibland döljs också ett större tal, så att det lilla inte går att räkna ut.
 strategy-finding = { $n ->
     [one] { $figure } respons från { $year } gäller det här
    *[other] { $figure } responser från { $year } gäller det här

@@ -21,14 +21,19 @@ use crate::threads::store::{self as threads, NewMessage};
 use crate::words::StemSet;
 
 /// The resident opens the case again; what they write joins the thread.
-pub async fn reopen_by_resident(app: &App, id: CaseId, reason: MessageText) -> Result<(), Error> {
+///
+/// `seen` is how many messages of theirs the page of the form showed, so that the same form twice opens it once.
+pub async fn reopen_by_resident(app: &App, id: CaseId, reason: &MessageText, seen: usize) -> Result<(), Error> {
     let (now, today) = (app.clock.now(), app.clock.today());
     let tx = app.db.begin_write().await?;
 
+    if threads::was_written(&tx, id, reason, seen, &app.keyring).await? {
+        return Ok(());
+    }
     let case = case_of(&tx, id).await?;
     let permit = policy::may_reopen(&Actor::Resident, &case)?;
     reopen(app, &tx, case, permit, None).await?;
-    let message = NewMessage { case: id, kind: MessageKind::FromResident, staff: None, text: &reason, on: today };
+    let message = NewMessage { case: id, kind: MessageKind::FromResident, staff: None, text: reason, on: today };
     threads::add(&tx, &message, &app.keyring, &app.random, now).await?;
 
     tx.commit().await?;

@@ -127,6 +127,13 @@ pub async fn of_case(conn: &impl ConnectionTrait, case: CaseId, keyring: &Keyrin
     rows.iter().map(|row| opened(row, keyring)).collect()
 }
 
+/// The place of the last answer that tells of a change: what is kept of the change is told there.
+#[must_use]
+pub fn telling_of_change(answers: &[Answer]) -> Option<i32> {
+    let tells = |answer: &&Answer| matches!(answer.outcome, Outcome::ChangePlanned | Outcome::ChangeMade);
+    answers.iter().rev().find(tells).map(|answer| answer.position)
+}
+
 fn opened(row: &answer::Model, keyring: &Keyring) -> Result<Answer, Error> {
     let open = |sealed: &str, column| {
         keyring.open_text(sealed, &place(column, row.case_id, row.position)).map_err(Error::internal)

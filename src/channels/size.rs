@@ -1,6 +1,7 @@
-//! The size of a file as people say it.
+//! Sizes as people say them: of a file, and by how much a text is too long.
 
 use crate::frame::Shell;
+use crate::frame::numbers;
 use crate::kernel::locale::Locale;
 
 /// In kilobytes, or in megabytes with one decimal.
@@ -13,4 +14,11 @@ pub fn written(shell: &Shell, bytes: usize) -> String {
     let tenths = bytes.saturating_mul(10) / (1024 * 1024);
     let point = if shell.locale == Locale::En { '.' } else { ',' };
     shell.t_with("feedback-size-mb", &[("number", format!("{}{point}{}", tenths / 10, tenths % 10).into())])
+}
+
+/// A sentence with a number: `$number` chooses the plural, `$shown` is the number as people write it.
+pub fn told(shell: &Shell, key: &str, number: usize) -> String {
+    let shown = numbers::number(shell.locale, u64::try_from(number).unwrap_or(u64::MAX));
+    let number = i64::try_from(number).unwrap_or(i64::MAX);
+    shell.t_with(key, &[("number", number.into()), ("shown", shown.into())])
 }

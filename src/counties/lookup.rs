@@ -79,6 +79,22 @@ impl County {
         self.routing.rules.iter().find(|rule| rule.id == id)
     }
 
+    /// The one municipality that a unit works in, when every rule that leads to the unit says so.
+    #[must_use]
+    pub fn municipality_of_unit(&self, unit: &str) -> Option<&str> {
+        let place = |id: &String| self.place(id).map(|place| place.municipality.as_str());
+        let mut only = None;
+        for rule in self.routing.rules.iter().filter(|rule| rule.unit == unit) {
+            let mut named = rule.municipalities.iter().map(String::as_str).chain(rule.places.iter().filter_map(place));
+            let first = named.next()?;
+            if named.chain(only).any(|other| other != first) {
+                return None;
+            }
+            only = Some(first);
+        }
+        only
+    }
+
     /// The goal with an id.
     #[must_use]
     pub fn goal(&self, id: &str) -> Option<&Goal> {

@@ -74,13 +74,13 @@ impl<'a> Stage<'a> {
         let case = find_by_id(self.app.db.reader(), id).await?.ok_or(Error::NotFound)?;
         match scene.step {
             Step::Receive(_) => Ok(()),
-            Step::Write(text) => write_to_unit(self.app, id, message(&text)?).await,
+            Step::Write(text) => write_to_unit(self.app, id, &message(&text)?, usize::MAX).await,
             Step::EndWait => end_wait(self.app, id).await,
             Step::AcceptBySilence => accept_by_silence(self.app, id).await,
             Step::Rate { was_helpful, remark } => {
                 rate_answer(self.app, id, was_helpful, MessageText::parse(&remark).ok()).await
             }
-            Step::Reopen(reason) => reopen_by_resident(self.app, id, message(&reason)?).await,
+            Step::Reopen(reason) => reopen_by_resident(self.app, id, &message(&reason)?, usize::MAX).await,
             step => self.at_work(step, &case).await,
         }
     }

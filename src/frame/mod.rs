@@ -2,11 +2,13 @@
 //!
 //! What always holds: nothing here asks the database, so a page can be shown when it is gone.
 
+pub mod change;
 pub mod chart;
 pub mod cookies;
 pub mod dates;
 pub mod form;
 pub mod form_token;
+pub mod goal;
 pub mod numbers;
 pub mod page;
 pub mod qr;
@@ -19,6 +21,7 @@ pub mod told;
 pub mod view;
 pub mod visit;
 
+pub use change::ChangeTold;
 pub use chart::{Bar, Chart};
 pub use form::{Choice, FieldError};
 pub use page::page;

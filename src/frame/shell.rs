@@ -13,6 +13,7 @@ use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::kernel::locale::Locale;
 use crate::platform::texts::text;
+use crate::platform::web::local_path::LocalPath;
 
 /// The pages in the main menu.
 const MENU: [Address; 6] = [
@@ -31,6 +32,8 @@ pub struct Shell {
     sheet: Sheet,
     /// The page.
     pub here: Option<Address>,
+    /// The page with its query, as the reading settings lead back to it; none where that is no page.
+    back: Option<LocalPath>,
     /// The page's own address in full.
     pub canonical: String,
     /// What stands before every path in an address in full.
@@ -89,6 +92,7 @@ impl Shell {
         let facts = &app.county.facts;
         let page = visit.here.unwrap_or(Address::Front);
         let query = visit.uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+        let root = Address::Front.path(locale);
         let language = |other: Locale| Language {
             code: other.code(),
             own_name: other.own_name(),
@@ -103,6 +107,7 @@ impl Shell {
         let shell = Self {
             sheet: Sheet::new(locale, visit.view, FormToken::public(&app.keyring)),
             here: visit.here,
+            back: visit.here.and_then(|here| LocalPath::parse(&format!("{}{query}", here.path(locale)), &root)),
             canonical: format!("{}{}", app.config.base_url, page.path(locale)),
             base_url: app.config.base_url.clone(),
             alternates: Locale::ALL.map(language).into(),
@@ -142,11 +147,8 @@ impl Shell {
     #[must_use]
     pub fn href(&self, name: &str) -> String {
         let page = Address::named(name).unwrap_or(Address::Front);
-        let from = self.here.filter(|here| page == Address::Display && *here != page);
-        match from {
-            Some(here) => format!("{}?from={}", self.to(page), self.to(here)),
-            None => self.to(page),
-        }
+        let back = self.back.as_ref().filter(|_| page == Address::Display && self.here != Some(page));
+        back.map_or_else(|| self.to(page), |back| format!("{}?from={}", self.to(page), back.encoded()))
     }
 
     /// The address of a page in the language of this one.

@@ -6,6 +6,8 @@
 mod identity_code;
 mod marks;
 mod personal;
+mod removed;
 
 pub use identity_code::{Masked, Removed, mask_identity_codes};
 pub use marks::{Mark, MarkKind, find_marks};
+pub use removed::removed_codes;

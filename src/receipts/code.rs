@@ -48,9 +48,9 @@ impl ReceiptCode {
         Self::from_values(&values)
     }
 
-    /// Reads what a person typed or pasted: case, spaces, dashes and mistaken symbols are forgiven.
+    /// Reads what a person typed or pasted: case, whatever stands between the groups and mistaken symbols are forgiven.
     pub fn parse(typed: &str) -> Result<Self, ReceiptFault> {
-        let symbols = typed.nfkc().filter(|c| !c.is_whitespace() && !text::is_hidden(*c) && !text::is_dash(*c));
+        let symbols = typed.nfkc().filter(|c| !is_between(*c));
         let values: Vec<usize> =
             symbols.map(|c| value_of(c).ok_or(ReceiptFault::UnknownSymbol)).collect::<Result<_, _>>()?;
         if values.len() != CODE_LENGTH {
@@ -105,6 +105,11 @@ impl fmt::Debug for ReceiptCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ReceiptCode(…)")
     }
+}
+
+/// Does the character stand between symbols rather than for one: a space, a dash, or what people put for them?
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || text::is_hidden(c) || text::is_dash(c) || matches!(c, '.' | ',' | ':' | ';' | '/' | '\\' | '|')
 }
 
 fn value_of(symbol: char) -> Option<usize> {

@@ -11,6 +11,7 @@ use crate::app::AppState;
 use crate::frame::view::{Size, Theme, View};
 use crate::frame::{Choice, Shell, page};
 use crate::platform::error::Error;
+use crate::platform::web::local_path::LocalPath;
 
 /// Where to lead back to.
 #[derive(Deserialize)]
@@ -78,7 +79,14 @@ pub async fn choose(
 ) -> Result<Response, Error> {
     shell.check(&form.form_token)?;
     let view = View::chosen(Some(shell.locale), &form.size, &form.theme);
-    let back = Address::parse(&form.from).map_or(Address::Front, |(_, page)| page);
+    let back = back(&shell, &form.from).unwrap_or_else(|| shell.to(Address::Front));
     let jar = jar.add(view.cookie(&app.config));
-    Ok((jar, Redirect::to(&shell.to(back))).into_response())
+    Ok((jar, Redirect::to(&back)).into_response())
+}
+
+/// The page that a visitor came from, with its query, in the language of this one: a unit's own link still names the unit.
+fn back(shell: &Shell, from: &str) -> Option<String> {
+    let (locale, page) = Address::parse(from.split('?').next()?)?;
+    let from = LocalPath::parse(from, &Address::Front.path(locale))?;
+    Some(format!("{}{}", shell.to(page), from.query()))
 }

@@ -9,11 +9,12 @@ use super::you_said_we_did;
 use crate::addresses::{self, Address};
 use crate::app::App;
 use crate::counties::county::{Goal, Strategy};
+use crate::frame::goal::{address_of, by_id, is_top, link};
 use crate::frame::numbers::number;
 use crate::frame::{Link, Shell, Told};
 use crate::platform::error::Error;
 use crate::platform::texts::Value;
-use crate::strategy::figures::{figures, linkable};
+use crate::strategy::figures::{figures, least_shown, linkable};
 use crate::strategy::store;
 use crate::suppression::Cell;
 
@@ -94,7 +95,7 @@ impl<'a> Figures<'a> {
         let strategy = &app.county.strategy;
         let year = app.clock.today().year();
         let counts = store::counts(app.db.reader(), strategy, &linkable(strategy), year).await?;
-        Ok(Self { year, cells: figures(strategy, &counts, year) })
+        Ok(Self { year, cells: figures(strategy, &counts, year, least_shown(&app.county.services)) })
     }
 
     /// A goal's figure in words.
@@ -145,26 +146,11 @@ pub fn at(strategy: &Strategy, page: Option<Address>) -> Result<&Goal, Error> {
     linkable(strategy).into_iter().find(is_it).ok_or(Error::NotFound)
 }
 
-/// A goal by its id.
-pub fn by_id<'a>(strategy: &'a Strategy, id: &str) -> Option<&'a Goal> {
-    linkable(strategy).into_iter().find(|goal| goal.id == id)
-}
-
-/// The page of a goal.
-pub fn address_of(strategy: &Strategy, goal: &Goal) -> Address {
-    if is_top(strategy, goal) { Address::Goal(goal.number) } else { Address::KeyResult(goal.number) }
-}
-
 /// What a goal is, with its number: *Nyckelresultat 2*.
 pub fn level_of(strategy: &Strategy, shell: &Shell, goal: &Goal) -> String {
     let level = strategy.levels.iter().find(|level| level.id == goal.level);
     let name = level.map(|level| level.name.get(shell.locale)).unwrap_or_default();
     format!("{name} {}", goal.number)
-}
-
-/// A link to a goal's page.
-pub fn link(strategy: &Strategy, shell: &Shell, goal: &Goal) -> Link {
-    Link { text: goal.name.get(shell.locale).to_owned(), href: shell.to(address_of(strategy, goal)), current: false }
 }
 
 /// The source's section, in the language of the source.
@@ -176,10 +162,6 @@ fn source(strategy: &Strategy, shell: &Shell, goal: &Goal) -> Told {
 fn crumbs(strategy: &Strategy, shell: &Shell, goal: &Goal) -> Vec<Link> {
     let page = |page: Address| Link { text: shell.t(page.title_key()), href: shell.to(page), current: false };
     let above = goal.parent.as_deref().and_then(|parent| by_id(strategy, parent));
-    let above = above.map(|goal| link(strategy, shell, goal));
+    let above = above.map(|goal| link(strategy, shell.locale, goal));
     [page(Address::Front), page(Address::Strategy)].into_iter().chain(above).collect()
-}
-
-fn is_top(strategy: &Strategy, goal: &Goal) -> bool {
-    goal.parent.as_deref().is_none_or(|parent| by_id(strategy, parent).is_none())
 }

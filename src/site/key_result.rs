@@ -14,7 +14,7 @@ use crate::counties::county::{Goal, Target, TargetKind};
 use crate::frame::numbers::decimal;
 use crate::frame::{Shell, Told, page};
 use crate::platform::error::Error;
-use crate::strategy::figures::{Count, year_of};
+use crate::strategy::figures::{Count, least_shown, year_of};
 use crate::strategy::quarter::Quarter;
 use crate::strategy::store;
 
@@ -45,12 +45,13 @@ pub async fn show(State(app): State<AppState>, shell: Shell) -> Result<Response,
     let goal = goals::at(strategy, shell.here)?;
     let today = app.clock.today();
     let counts = store::counts(app.db.reader(), strategy, &[goal], today.year() - YEARS + 1).await?;
-    let years: Vec<_> = (0..YEARS).rev().map(|ago| year_of(&counts, &goal.id, today.year() - ago)).collect();
+    let least = least_shown(&app.county.services);
+    let years: Vec<_> = (0..YEARS).rev().map(|ago| year_of(&counts, &goal.id, today.year() - ago, least)).collect();
     let titled = shell.clone().titled(goal.name.get(shell.locale));
     let told = KeyResultPage {
         goal: goals::GoalPage::read(&app, &shell, goal, std::slice::from_ref(&goal.id)).await?,
         aim: goal.target.as_ref().map(|target| aim(&shell, target)),
-        linked: if counts.is_empty() { None } else { Linked::new(&shell, &years, Quarter::of(today)) },
+        linked: if counts.is_empty() { None } else { Linked::new(&shell, &years, Quarter::of(today), least) },
         file: addresses::figures(shell.locale, goal.number),
         shell: titled,
     };
@@ -58,20 +59,21 @@ pub async fn show(State(app): State<AppState>, shell: Shell) -> Result<Response,
 }
 
 /// The figures as a file: the same as on the page, for all years.
-pub async fn file(State(app): State<AppState>, shell: Shell, Path(number): Path<String>) -> Result<Response, Error> {
+pub async fn file(State(app): State<AppState>, Path(number): Path<String>) -> Result<Response, Error> {
     let number = number.parse().map_err(|_| Error::NotFound)?;
     let goal = goals::at(&app.county.strategy, Some(Address::KeyResult(number)))?;
     let counts = store::counts(app.db.reader(), &app.county.strategy, &[goal], 0).await?;
     let name = format!("attachment; filename=\"{}.csv\"", goal.id);
     let headers = [(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)];
-    Ok((headers, written(&app, &shell, goal, &counts)).into_response())
+    Ok((headers, written(&app, goal, &counts)).into_response())
 }
 
-fn written(app: &App, shell: &Shell, goal: &Goal, counts: &[Count]) -> String {
+fn written(app: &App, goal: &Goal, counts: &[Count]) -> String {
+    let least = least_shown(&app.county.services);
     let today = Quarter::of(app.clock.today());
     let first = counts.iter().map(|count| count.quarter.year).min().unwrap_or(today.year);
-    let years: Vec<_> = (first..=today.year).map(|year| year_of(counts, &goal.id, year)).collect();
-    file_of(goal.name.get(shell.locale), &years, today)
+    let years: Vec<_> = (first..=today.year).map(|year| year_of(counts, &goal.id, year, least)).collect();
+    file_of(&goal.id, &years, today)
 }
 
 fn aim(shell: &Shell, target: &Target) -> Aim {

@@ -1,5 +1,7 @@
 //! How many submissions speak of a key result: as bars, as a table, as a file. All three say the same.
 
+use std::ops::RangeInclusive;
+
 use super::goals::whole;
 use crate::cases::channel::Channel;
 use crate::frame::numbers::number;
@@ -28,9 +30,11 @@ pub struct TableRow {
 }
 
 impl Linked {
-    /// Puts years into words, up to the present quarter; none before anybody spoke of it.
-    pub fn new(shell: &Shell, years: &[Year], now: Quarter) -> Option<Self> {
-        let quarters: Vec<(Quarter, &Row)> = begun(years, now).collect();
+    /// Puts years into words, from the quarter in which somebody first spoke of it up to the present one; none before
+    /// that. Counts below `least` are hidden.
+    pub fn new(shell: &Shell, years: &[Year], now: Quarter, least: u64) -> Option<Self> {
+        let span = span(years, now)?;
+        let quarters: Vec<(Quarter, &Row)> = within(years, &span).collect();
         let longest = quarters.iter().filter_map(|(_, row)| row.total.shown()).max().unwrap_or_default();
         let bar = |(quarter, row): &(Quarter, &Row)| Bar {
             label: label(shell, *quarter),
@@ -45,12 +49,12 @@ impl Linked {
             label_head: shell.t("strategy-quarter"),
             value_head: shell.t("strategy-chart-value"),
             rows: quarters.iter().map(bar).collect(),
-            note: if is_any_hidden(years) { shell.t("strategy-hidden-note") } else { String::new() },
+            note: if is_any_hidden(years) { hidden_note(shell, least) } else { String::new() },
         };
         let several = Channel::ALL.len() > 1;
         let all = several.then(|| shell.t("strategy-all-channels"));
         let columns = Channel::ALL.map(|channel| shell.t(channel.text_key())).into_iter().chain(all).collect();
-        Some(Self { chart, columns, rows: years.iter().flat_map(|year| table_rows(shell, year, now)).collect() })
+        Some(Self { chart, columns, rows: years.iter().flat_map(|year| table_rows(shell, year, &span)).collect() })
     }
 }
 
@@ -62,28 +66,45 @@ pub fn file_of(goal: &str, years: &[Year], now: Quarter) -> String {
         let cells = row.cells.iter().copied().chain([row.total]);
         channels().zip(cells).map(|(channel, cell)| csv::line(&[goal, &period, channel, &value(cell)])).collect()
     };
+    let span = span(years, now);
     let of_year = |year: &Year| {
-        let quarters =
-            begun(std::slice::from_ref(year), now).flat_map(|(quarter, row)| lines(quarter.to_string(), row));
-        quarters.chain(lines(year.year.to_string(), &year.whole)).collect::<Vec<_>>()
+        let Some(span) = span.as_ref().filter(|span| year.year >= span.start().year) else { return Vec::new() };
+        let quarters = within(std::slice::from_ref(year), span);
+        let told = quarters.flat_map(|(quarter, row)| lines(quarter.to_string(), row));
+        told.chain(lines(year.year.to_string(), &year.whole)).collect::<Vec<_>>()
     };
     let head = csv::line(&["goal", "period", "channel", "submissions"]);
     [csv::BYTE_ORDER_MARK.to_owned(), head].into_iter().chain(years.iter().flat_map(of_year)).collect()
 }
 
-/// The quarters that have begun.
-fn begun(years: &[Year], now: Quarter) -> impl Iterator<Item = (Quarter, &Row)> {
-    let quarters = years.iter().flat_map(|year| &year.quarters);
-    quarters.filter(move |(quarter, _)| *quarter <= now).map(|(quarter, row)| (*quarter, row))
+/// From the quarter in which somebody first spoke of it to the present one; none before that.
+fn span(years: &[Year], now: Quarter) -> Option<RangeInclusive<Quarter>> {
+    let mut quarters = years.iter().flat_map(|year| &year.quarters);
+    let (first, _) = quarters.find(|(_, row)| row.total != Cell::Shown(0))?;
+    Some(*first..=now)
 }
 
-fn table_rows(shell: &Shell, year: &Year, now: Quarter) -> Vec<TableRow> {
+fn within<'a>(years: &'a [Year], span: &RangeInclusive<Quarter>) -> impl Iterator<Item = (Quarter, &'a Row)> {
+    let quarters = years.iter().flat_map(|year| &year.quarters);
+    quarters.filter(|(quarter, _)| span.contains(quarter)).map(|(quarter, row)| (*quarter, row))
+}
+
+/// Why some numbers are not there.
+fn hidden_note(shell: &Shell, least: u64) -> String {
+    shell.t_with("strategy-hidden-note", &[("most", whole(least.saturating_sub(1)))])
+}
+
+/// The rows of a year; none of a year before anybody spoke of it.
+fn table_rows(shell: &Shell, year: &Year, span: &RangeInclusive<Quarter>) -> Vec<TableRow> {
     let table_row = |label: String, row: &Row| {
         let all = (row.cells.len() > 1).then_some(row.total);
         let values = row.cells.iter().copied().chain(all).map(|cell| told(shell, cell)).collect();
         TableRow { label, values }
     };
-    let quarters = begun(std::slice::from_ref(year), now).map(|(quarter, row)| table_row(label(shell, quarter), row));
+    if year.year < span.start().year {
+        return Vec::new();
+    }
+    let quarters = within(std::slice::from_ref(year), span).map(|(quarter, row)| table_row(label(shell, quarter), row));
     let whole = shell.t_with("strategy-whole-year", &[("year", year.year.to_string().into())]);
     quarters.chain([table_row(whole, &year.whole)]).collect()
 }

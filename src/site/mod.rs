@@ -22,6 +22,8 @@ mod start;
 mod strategy;
 mod you_said_we_did;
 
+pub use start::elsewhere;
+
 use crate::addresses::{Address, CODE, figures_pattern, words_pattern};
 use crate::frame::Routes;
 use crate::kernel::locale::Locale;

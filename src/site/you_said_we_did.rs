@@ -10,6 +10,7 @@ use super::goals;
 use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::counties::county::Goal;
+use crate::frame::goal;
 use crate::frame::{Choice, Link, Shell, page};
 use crate::platform::error::Error;
 use crate::publications::store as publications;
@@ -49,7 +50,7 @@ pub async fn show(State(app): State<AppState>, shell: Shell, Query(wish): Query<
     let strategy = &app.county.strategy;
     let goal = match wish.goal.as_str() {
         "" => None,
-        id => Some(goals::by_id(strategy, id).ok_or(Error::NotFound)?),
+        id => Some(goal::by_id(strategy, id).ok_or(Error::NotFound)?),
     };
     let family = goal.map(|goal| with_those_below(strategy, &goal.id));
     let after = Position::parse(&wish.after);

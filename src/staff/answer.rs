@@ -12,20 +12,22 @@ use super::case_page::CasePage;
 use super::deeds::Deed;
 use super::done::Done;
 use super::dossier::Dossier;
-use super::words::{Tag, moment, month, outcome_tag};
+use super::words::{Tag, moment, outcome_tag};
 use crate::actions::answer_case::answer_case;
 use crate::actions::read_case::read_case;
 use crate::actions::save_answer_draft::save_answer_draft;
-use crate::answers::answer::{Decided, Month, NewAnswer, StrategyChoice};
+use crate::answers::answer::{Decided, NewAnswer, StrategyChoice};
 use crate::app::App;
 use crate::app::AppState;
 use crate::cases::number::CaseNumber;
+use crate::counties::County;
 use crate::frame::form::FieldError;
-use crate::frame::{Link, StaffPage, StaffShell, page};
+use crate::frame::{ChangeTold, Link, StaffPage, StaffShell, page};
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
-use crate::platform::texts::{text, text_with};
+use crate::platform::texts::text;
 use crate::sessions::{PageForm, Posted, SignedIn, Unsent};
+use crate::strategy::change::Progress;
 
 /// `POST …/answer`: one form with several buttons. Nothing is sent before the preview was seen.
 pub async fn submit(writing: Writing) -> Result<Response, Error> {
@@ -170,7 +172,7 @@ struct PreviewPage {
     address: String,
     step: ResidentStep,
     /// What everybody will read of a change, in the resident's language.
-    change: String,
+    change: Option<ChangeTold>,
     goals: Vec<String>,
     carried: Vec<(&'static str, String)>,
 }
@@ -183,11 +185,12 @@ struct ResidentStep {
     outcome: Option<(&'static str, &'static str, String)>,
     text: String,
     said: String,
+    change: Option<ChangeTold>,
     lang: Locale,
 }
 
 impl ResidentStep {
-    fn of(language: Locale, answer: &NewAnswer, now: DateTime<Utc>) -> Self {
+    fn of(county: &County, language: Locale, answer: &NewAnswer, now: DateTime<Utc>) -> Self {
         let Tag { tone, icon, word } = outcome_tag(language, answer.decided.outcome());
         Self {
             title: text(language, "resident-event-answered"),
@@ -196,6 +199,7 @@ impl ResidentStep {
             outcome: Some((tone, icon, word)),
             text: String::new(),
             said: answer.text.as_str().to_owned(),
+            change: change(county, language, &answer.decided),
             lang: language,
         }
     }
@@ -216,8 +220,8 @@ impl PreviewPage {
         };
         Self {
             crumbs: vec![queue, Link { text: number, href: address.clone(), current: false }],
-            step: ResidentStep::of(language, answer, app.clock.now()),
-            change: change(language, &answer.decided),
+            step: ResidentStep::of(&app.county, language, answer, app.clock.now()),
+            change: change(&app.county, language, &answer.decided),
             goals: match &answer.strategy {
                 StrategyChoice::Goals(ids) => goal_names(ids),
                 StrategyChoice::Outside => Vec::new(),
@@ -229,15 +233,14 @@ impl PreviewPage {
     }
 }
 
-/// The public words on a change, with its month.
-fn change(language: Locale, decided: &Decided) -> String {
-    let told = |key: &str, when: &Month, summary: &str| {
-        let month = month(language, *when);
-        text_with(language, key, &[("month", month.into()), ("summary", summary.into())])
+/// The change as everybody will read it, in the resident's language.
+fn change(county: &County, language: Locale, decided: &Decided) -> Option<ChangeTold> {
+    let (progress, summary, goal) = match decided {
+        Decided::ChangePlanned { summary, due, goal } => {
+            (Progress::Planned { due: *due, is_late: false }, summary, goal)
+        }
+        Decided::ChangeMade { summary, month, goal } => (Progress::Made { since: *month }, summary, goal),
+        Decided::Answered | Decided::NoChange => return None,
     };
-    match decided {
-        Decided::ChangePlanned { summary, due, .. } => told("staff-preview-planned", due, summary.as_str()),
-        Decided::ChangeMade { summary, month, .. } => told("staff-preview-made", month, summary.as_str()),
-        Decided::Answered | Decided::NoChange => String::new(),
-    }
+    Some(ChangeTold::new(&county.strategy, language, progress, (summary.as_str(), language), goal))
 }

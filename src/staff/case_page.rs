@@ -154,7 +154,7 @@ impl CasePage {
             has_contact: deeds.contains(&Deed::SeeContact)
                 && matches!(dossier.told.reply, ReplyWay::Email | ReplyWay::Phone),
             contact: None,
-            plan: dossier.plan.as_ref().filter(|_| deeds.contains(&Deed::TellMade)).map(|plan| plan.summary.clone()),
+            plan: dossier.plan().filter(|_| deeds.contains(&Deed::TellMade)).map(|plan| plan.summary.clone()),
             typed: CaseForm::default(),
             answer: AnswerView::of(app, &shell, dossier, AnswerForm::of_draft(dossier.draft.as_ref())),
             timeline: timeline(&shell, dossier, &course),

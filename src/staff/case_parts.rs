@@ -7,12 +7,13 @@ use super::dossier::Dossier;
 use super::redaction;
 use super::words::{Tag, language_key, outcome_tag, unit_name};
 use crate::addresses::Address;
+use crate::answers::store::telling_of_change;
 use crate::app::App;
 use crate::cases::event::By;
 use crate::cases::store::Happened;
 use crate::feedback::store::GivenContact;
-use crate::frame::StaffShell;
 use crate::frame::dates::date;
+use crate::frame::{ChangeTold, StaffShell};
 use crate::kernel::clock::local_date;
 use crate::notifications::messages::Message;
 use crate::notifications::outbox::Mailed;
@@ -176,6 +177,8 @@ pub struct GivenAnswer {
     pub unit: String,
     /// The answer.
     pub text: String,
+    /// The change that it tells of, as everybody reads it.
+    pub change: Option<ChangeTold>,
     /// The resident's word on it.
     pub word: String,
     /// What the resident added.
@@ -185,12 +188,16 @@ pub struct GivenAnswer {
 /// The answers, oldest first.
 #[must_use]
 pub fn answers(app: &App, shell: &StaffShell, dossier: &Dossier) -> Vec<GivenAnswer> {
+    let telling = telling_of_change(&dossier.answers);
+    let line = dossier.change.as_ref();
+    let change = || line.map(|change| ChangeTold::of(&app.county.strategy, shell.locale, change));
     let answer = |given: &crate::answers::store::Answer| GivenAnswer {
         outcome: outcome_tag(shell.locale, given.outcome),
         day: Day::at(shell, given.on, Some(given.at)),
         who: dossier.name_of(given.staff),
         unit: unit_name(&app.county, &given.unit, shell.locale),
         text: given.text.clone(),
+        change: change().filter(|_| telling == Some(given.position)),
         word: match given.was_helpful {
             Some(true) => shell.t("staff-answer-helped"),
             Some(false) => shell.t("staff-answer-did-not-help"),

@@ -23,7 +23,7 @@ use crate::platform::error::Error;
 use crate::publications::publication::{Version, seals_original};
 use crate::publications::store as publications;
 use crate::routing::store::{self as routing, Decided};
-use crate::strategy::change::ChangeLine;
+use crate::strategy::change::{ChangeLine, Progress};
 use crate::strategy::store as strategy;
 use crate::threads::store::{self as threads, Message};
 
@@ -55,8 +55,8 @@ pub struct Dossier {
     pub colleagues: Vec<Colleague>,
     /// The versions of its public text, oldest first.
     pub publications: Vec<Version>,
-    /// The change that its answer planned, while it is not made.
-    pub plan: Option<ChangeLine>,
+    /// The change that its answer tells of.
+    pub change: Option<ChangeLine>,
     names: HashMap<StaffId, String>,
     is_opened: bool,
 }
@@ -86,10 +86,8 @@ impl Dossier {
             .collect();
         people.sort();
         people.dedup();
-        let is_planned = answers.last().is_some_and(|answer| answer.outcome == Outcome::ChangePlanned);
-        let plan = if is_planned { strategy::plan_of(conn, id, app.clock.today()).await? } else { None };
         Ok(Self {
-            plan,
+            change: strategy::change_of(conn, id, app.clock.today()).await?,
             subject: cases::subject_of(conn, id).await?,
             told: feedback::find(conn, id, keyring).await?.ok_or(Error::NotFound)?,
             files: feedback::attachments_of(conn, id, keyring).await?,
@@ -112,6 +110,13 @@ impl Dossier {
     #[must_use]
     pub fn opened(self) -> Self {
         Self { is_opened: true, ..self }
+    }
+
+    /// The change that its last answer planned, while it is not made.
+    #[must_use]
+    pub fn plan(&self) -> Option<&ChangeLine> {
+        let is_planned = self.answers.last().is_some_and(|answer| answer.outcome == Outcome::ChangePlanned);
+        self.change.as_ref().filter(|change| is_planned && matches!(change.progress, Progress::Planned { .. }))
     }
 
     /// Does the public text stand for the original, until somebody says why they open that?

@@ -4,10 +4,10 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Europe::Helsinki;
 use entity::ids::UnitId;
 
-use crate::answers::answer::{Month, Outcome};
+use crate::answers::answer::Outcome;
 use crate::cases::case::State;
 use crate::counties::County;
-use crate::deadlines::{TimeLeft, month_key, month_short_key, time_left, weekday_short_key};
+use crate::deadlines::{TimeLeft, month_short_key, time_left, weekday_short_key};
 use crate::frame::dates::date;
 use crate::kernel::locale::Locale;
 use crate::platform::texts::{text, text_with};
@@ -85,16 +85,6 @@ pub fn short_day(locale: Locale, on: NaiveDate) -> String {
         Locale::Sv => format!("{weekday} {}.{}", on.day(), on.month()),
         Locale::Fi => format!("{weekday} {}.{}.", on.day(), on.month()),
         Locale::En => format!("{weekday} {} {}", on.day(), text(locale, month_short_key(on))),
-    }
-}
-
-/// A month of a year: *2/2027*, *februari 2027*.
-#[must_use]
-pub fn month(locale: Locale, month: Month) -> String {
-    let first = month.first_day();
-    match locale {
-        Locale::Fi => format!("{}/{}", first.month(), first.year()),
-        Locale::Sv | Locale::En => format!("{} {}", text(locale, month_key(first)), first.year()),
     }
 }
 

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use super::quarter::Quarter;
 use crate::cases::channel::Channel;
-use crate::counties::county::{Goal, Strategy};
-use crate::suppression::{Cell, LEAST, Row, hide_small, may_show_sum};
+use crate::counties::county::{Goal, Service, Strategy};
+use crate::suppression::{Cell, LEAST, LEAST_SENSITIVE, Row, hide_small, may_show_sum};
 
 /// Submissions that speak of a goal, by channel and quarter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,26 +35,35 @@ pub struct Year {
     pub whole: Row,
 }
 
-/// A year of a goal, small counts hidden.
+/// Counts below this are hidden at every goal of a county with these services.
+///
+/// A submission on any service may be linked to any goal, so one sensitive service makes all goals sensitive. What is
+/// linked to a goal does not decide: a limit that rises with the first such submission would tell of it.
 #[must_use]
-pub fn year_of(counts: &[Count], goal: &str, year: i32) -> Year {
+pub fn least_shown(services: &[Service]) -> u64 {
+    if services.iter().any(|service| service.sensitive) { LEAST_SENSITIVE } else { LEAST }
+}
+
+/// A year of a goal, counts below `least` hidden.
+#[must_use]
+pub fn year_of(counts: &[Count], goal: &str, year: i32, least: u64) -> Year {
     let quarters = Quarter::of_year(year);
     let cases = |quarter: Quarter, channel: Channel| -> u64 {
         let cell = |count: &&Count| count.goal == goal && count.quarter == quarter && count.channel == channel;
         counts.iter().filter(cell).map(|count| count.cases).sum()
     };
     let table = quarters.map(|quarter| Channel::ALL.map(|channel| cases(quarter, channel)).to_vec());
-    let table = hide_small(&table, LEAST);
+    let table = hide_small(&table, least);
     Year { year, quarters: quarters.into_iter().zip(table.rows).collect(), whole: table.totals }
 }
 
 /// A year's figure of every goal that submissions can be linked to. The figure of a goal with goals below it is
 /// kept back where it would tell what one of theirs hides.
 #[must_use]
-pub fn figures<'a>(strategy: &'a Strategy, counts: &[Count], year: i32) -> BTreeMap<&'a str, Cell> {
+pub fn figures<'a>(strategy: &'a Strategy, counts: &[Count], year: i32, least: u64) -> BTreeMap<&'a str, Cell> {
     let goals = linkable(strategy);
     let own: BTreeMap<&str, Cell> =
-        goals.iter().map(|goal| (goal.id.as_str(), year_of(counts, &goal.id, year).whole.total)).collect();
+        goals.iter().map(|goal| (goal.id.as_str(), year_of(counts, &goal.id, year, least).whole.total)).collect();
     let told = |goal: &&'a Goal| {
         let below: Vec<Cell> = goals
             .iter()
@@ -63,7 +72,7 @@ pub fn figures<'a>(strategy: &'a Strategy, counts: &[Count], year: i32) -> BTree
             .collect();
         let figure = own.get(goal.id.as_str()).copied().unwrap_or(Cell::Hidden);
         match figure {
-            Cell::Shown(sum) if !may_show_sum(sum, &below, LEAST) => (goal.id.as_str(), Cell::Hidden),
+            Cell::Shown(sum) if !may_show_sum(sum, &below, least) => (goal.id.as_str(), Cell::Hidden),
             _ => (goal.id.as_str(), figure),
         }
     };
@@ -93,7 +102,7 @@ pub fn with_those_below(strategy: &Strategy, goal: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::counties::county::{GoalLevel, Translated};
+    use crate::counties::county::{GoalLevel, Translated, Words};
 
     fn goal(id: &str, level: &str, parent: Option<&str>) -> Goal {
         Goal {
@@ -136,12 +145,12 @@ mod tests {
     fn a_year_is_told_apart_from_other_years() {
         let counts = [count("kr-1", "2025-Q4", 3), count("kr-1", "2026-Q1", 8), count("kr-1", "2026-Q3", 7)];
 
-        let year = year_of(&counts, "kr-1", 2026);
+        let year = year_of(&counts, "kr-1", 2026, LEAST);
 
         let by_quarter: Vec<Cell> = year.quarters.iter().map(|(_, row)| row.total).collect();
         assert_eq!(by_quarter, [8, 0, 7, 0].map(Cell::Shown));
         assert_eq!(year.whole.total, Cell::Shown(15));
-        assert_eq!(year_of(&counts, "kr-1", 2025).whole.total, Cell::Hidden);
+        assert_eq!(year_of(&counts, "kr-1", 2025, LEAST).whole.total, Cell::Hidden);
     }
 
     #[test]
@@ -150,9 +159,32 @@ mod tests {
         let none_hidden = [count("kr-1", "2026-Q1", 6), count("kr-2", "2026-Q1", 9), count("cg", "2026-Q1", 15)];
         let strategy = strategy();
 
-        assert_eq!(figures(&strategy, &one_hidden, 2026)["cg"], Cell::Hidden);
-        assert_eq!(figures(&strategy, &none_hidden, 2026)["cg"], Cell::Shown(15));
-        assert!(!figures(&strategy, &none_hidden, 2026).contains_key("vision"));
+        assert_eq!(figures(&strategy, &one_hidden, 2026, LEAST)["cg"], Cell::Hidden);
+        assert_eq!(figures(&strategy, &none_hidden, 2026, LEAST)["cg"], Cell::Shown(15));
+        assert!(!figures(&strategy, &none_hidden, 2026, LEAST).contains_key("vision"));
+    }
+
+    #[test]
+    fn one_sensitive_service_makes_every_goal_hide_what_is_below_ten() {
+        let service = |sensitive| Service {
+            id: "home-care".to_owned(),
+            name: Translated::default(),
+            hint: Translated::default(),
+            unit: "home-care".to_owned(),
+            sensitive,
+            words: Words::default(),
+        };
+        let counts = [count("kr-1", "2026-Q1", 7), count("kr-1", "2026-Q2", 7), count("kr-1", "2026-Q3", 12)];
+        let told = |services: &[Service]| {
+            let year = year_of(&counts, "kr-1", 2026, least_shown(services));
+            year.quarters.into_iter().map(|(_, row)| row.total).collect::<Vec<Cell>>()
+        };
+
+        assert_eq!(told(&[service(false)]), [7, 7, 12, 0].map(Cell::Shown));
+        assert_eq!(
+            told(&[service(false), service(true)]),
+            [Cell::Hidden, Cell::Hidden, Cell::Shown(12), Cell::Shown(0)]
+        );
     }
 
     #[test]

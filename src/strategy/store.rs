@@ -98,13 +98,13 @@ pub async fn mark_made(
     Ok(marked.rows_affected == 1)
 }
 
-/// The plan of a case: what was promised for which month. None where nothing is promised, or the promise is kept.
-pub async fn plan_of(conn: &impl ConnectionTrait, case: CaseId, today: NaiveDate) -> Result<Option<ChangeLine>, Error> {
-    let row = change::Entity::find()
-        .filter(change::Column::CaseId.eq(case))
-        .filter(change::Column::Status.eq("planned"))
-        .one(conn)
-        .await?;
+/// The change that the answer to a case tells of, planned or made; none where nothing changes.
+pub async fn change_of(
+    conn: &impl ConnectionTrait,
+    case: CaseId,
+    today: NaiveDate,
+) -> Result<Option<ChangeLine>, Error> {
+    let row = change::Entity::find().filter(change::Column::CaseId.eq(case)).one(conn).await?;
     row.map(|row| ChangeLine::of(row, today).ok_or_else(|| corrupt("change"))).transpose()
 }
 

@@ -87,6 +87,19 @@ pub async fn of_case(conn: &impl ConnectionTrait, case: CaseId, keyring: &Keyrin
     rows.iter().map(|row| opened(row, keyring)).collect()
 }
 
+/// Did the resident write just this after so many messages of theirs? Then the same form came twice.
+pub async fn was_written(
+    conn: &impl ConnectionTrait,
+    case: CaseId,
+    text: &MessageText,
+    seen: usize,
+    keyring: &Keyring,
+) -> Result<bool, Error> {
+    let thread = of_case(conn, case, keyring).await?;
+    let mut later = thread.iter().filter(|message| message.kind == MessageKind::FromResident).skip(seen);
+    Ok(later.any(|message| message.text == text.as_str()))
+}
+
 fn opened(row: &message::Model, keyring: &Keyring) -> Result<Message, Error> {
     let kind = MessageKind::parse(&row.kind)
         .ok_or_else(|| Error::internal(anyhow::anyhow!("a message of case {} is of no kind", row.case_id)))?;

@@ -82,7 +82,12 @@ async fn the_preview_is_in_the_residents_language_and_answers_nothing(
 
     assert_eq!(preview.texts("[lang=sv] h3"), ["Du fick svar"]);
     assert_eq!(preview.texts("[lang=sv] .tag"), ["Vi planerar"]);
-    assert!(preview.texts("p[lang=sv] b").concat().contains("september 2026: Vi ringer innan."));
+    assert_eq!(
+        preview.texts("div[lang=sv] b"),
+        ["Vi ringer innan.", "Vi ringer innan."],
+        "by the resident, and by everybody"
+    );
+    assert!(preview.texts("div[lang=sv] p.small").concat().contains("Ska vara klart i september 2026"));
     assert!(fields > 10, "the page carries the whole answer on");
     assert_eq!((state_of(&after), kept), ("New".to_owned(), version));
     assert_eq!(after.texts("#answer textarea"), ["Vi ringer kvällen innan."], "the draft is kept");

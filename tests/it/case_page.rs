@@ -138,7 +138,7 @@ async fn while_the_resident_is_asked_the_clock_stands_and_with_the_reply_it_goes
     let waiting = handler.get(&format!("/staff/cases/{case}")).await;
     app.set_clock("2026-03-05T12:00:00Z");
     let reply = MessageText::parse("Den tredje mars.").expect("a reply");
-    delta::actions::write_to_unit::write_to_unit(&app.state, receipt.case, reply).await.expect("a reply");
+    delta::actions::write_to_unit::write_to_unit(&app.state, receipt.case, &reply, 0).await.expect("a reply");
     let handler = app.handler_of(UNIT).await;
     let after = handler.get(&format!("/staff/cases/{case}")).await;
 

@@ -2,6 +2,7 @@
 
 mod drafts;
 mod files;
+mod unit_link;
 
 use std::path::Path;
 
@@ -244,7 +245,8 @@ async fn an_emergency_shows_112_first_and_never_stops_the_feedback(#[values(Base
     let notice = app.post("/sv/respons/text", "text=Han+andas+inte+och+fakturan+%C3%A4r+fel.").await;
     let about = app.get("/sv/respons/galler").await;
 
-    assert_eq!(notice.attributes(".alert a.btn", "href"), ["tel:112"]);
+    assert_eq!(notice.attributes(".alert a.btn", "href"), ["tel:112", "tel:116117"]);
+    assert_eq!(notice.attributes("a.btn:not(.quiet, .danger)", "href"), ["tel:112"], "one thing to do first");
     assert_eq!(notice.attributes(".acts a.btn", "href"), ["/sv/respons/galler", "/sv/respons/text"]);
     assert_eq!(about.status, StatusCode::OK);
 }

@@ -190,3 +190,18 @@ async fn staff_are_refused_in_their_own_language_with_the_way_back_to_their_work
     assert_eq!(stranger.status, StatusCode::NOT_FOUND);
     assert_eq!(stranger.attributes("a[href='/staff/queue']", "href"), [] as [&str; 0]);
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_stroke_behind_an_address_leads_to_the_page(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+
+    let front = app.get("/sv/").await;
+    let unit = app.get("/sv/respons/?unit=home-care-kouvola").await;
+
+    assert_eq!((front.status, front.header("location")), (StatusCode::PERMANENT_REDIRECT, "/sv"));
+    assert_eq!(unit.header("location"), "/sv/respons?unit=home-care-kouvola");
+    for nothing in ["/sv/ingenting/", "//exempel.fi/", "/staff//"] {
+        assert_eq!(app.get(nothing).await.status, StatusCode::NOT_FOUND, "{nothing}");
+    }
+}

@@ -93,3 +93,29 @@ async fn a_promise_is_kept_once_by_its_unit_and_never_in_the_future(
     assert!(first.is_ok());
     assert!(matches!(second, Err(Error::NotNow(_))));
 }
+
+#[rstest]
+#[tokio::test]
+async fn whoever_was_promised_a_change_reads_what_when_and_for_which_goal(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let (case, _, code) = promised(&app).await;
+    let number = find_by_id(app.state.db.reader(), case).await.expect("an answer").expect("a case").number;
+    let open = format!("code={code}");
+
+    let follow = app.post("/sv/folj", &open).await;
+    let mine = app.get(follow.header("location")).await;
+    let staff = app.handler_of(UNIT).await.get(&format!("/staff/cases/{number}")).await;
+    app.set_clock("2026-05-05T12:00:00Z");
+    app.post("/sv/folj", &open).await;
+    let late = app.get("/sv/mitt-arende").await;
+
+    let step = mine.texts(".tl li.done").pop().expect("an answer");
+    assert!(step.contains("Vi ringer innan.") && step.contains("Ska vara klart i april 2026."), "{step}");
+    assert_eq!(mine.attributes(".tl li.done p.small a", "href"), ["/sv/strategi/nyckelresultat/2"]);
+    assert!(staff.texts("section.card b").concat().contains("Vi ringer innan."), "{}", staff.body);
+    assert_eq!(mine.texts(".tl .tag"), ["Vi planerar"]);
+    assert_eq!(late.texts(".tl .tag"), ["Vi planerar", "Försenat"]);
+    assert!(late.texts(".tl p.small").concat().contains("Skulle ha varit klart i april 2026."));
+}

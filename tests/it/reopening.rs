@@ -30,7 +30,7 @@ async fn case_of(app: &TestApp, receipt: &Receipt) -> Case {
 }
 
 async fn reopened(app: &TestApp, receipt: &Receipt) -> Case {
-    reopen_by_resident(&app.state, receipt.case, message("Ingen ringde.")).await.expect("opened again");
+    reopen_by_resident(&app.state, receipt.case, &message("Ingen ringde."), 0).await.expect("opened again");
     case_of(app, receipt).await
 }
 
@@ -125,7 +125,7 @@ async fn a_wait_after_a_reopening_lengthens_the_new_time_and_earlier_waits_do_no
     let ask = async |answer: &str| {
         app.handler_of(UNIT).await.act(&number, "/questions", "question=Vilken+dag%3F").await;
         app.set_clock(answer);
-        write_to_unit(&app.state, receipt.case, message("Den tredje mars.")).await.expect("a reply");
+        write_to_unit(&app.state, receipt.case, &message("Den tredje mars."), usize::MAX).await.expect("a reply");
     };
     ask("2026-03-04T12:00:00Z").await;
     app.handler_of(UNIT).await.act(&number, "/answer", ANSWER).await;

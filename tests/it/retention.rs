@@ -62,7 +62,7 @@ async fn person(app: &TestApp, mark: &str) -> (CaseId, String) {
     handler.act(&number, "/assignment", &format!("handler={}", handler.id)).await;
     handler.act(&number, "/notes", &format!("note={mark}-note")).await;
     handler.act(&number, "/questions", &format!("question={mark}-question")).await;
-    write_to_unit(state, receipt.case, words(&format!("{mark}-reply"))).await.expect("a reply");
+    write_to_unit(state, receipt.case, &words(&format!("{mark}-reply")), 0).await.expect("a reply");
     let answer = format!("step=send&text={mark}-answer+kommer.&outcome=answered&strategy=outside");
     let answered = handler.act(&number, "/answer", &answer).await;
     assert!(answered.status.is_redirection(), "{}", answered.body);

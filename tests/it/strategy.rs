@@ -39,46 +39,51 @@ async fn figures_are_the_links_and_a_case_counts_once_for_the_goal_above(
 ) {
     let Some(app) = TestApp::start(base).await else { return };
     let register = Register::new(&app);
-    register.link(&["kr-1", "kr-2"], "2026-01-15", 6).await;
-    register.link(&["kr-2"], "2026-02-15", 5).await;
-    register.link(&["kr-2"], "2025-11-15", 7).await;
-    register.link(&["cg-1"], "2026-02-15", 9).await;
+    register.link(&["kr-1", "kr-2"], "2026-01-15", 12).await;
+    register.link(&["kr-2"], "2026-02-15", 10).await;
+    register.link(&["kr-2"], "2025-11-15", 14).await;
+    register.link(&["cg-1"], "2026-02-15", 18).await;
 
     let strategy = app.get("/en/strategy").await;
     let key_result = app.get("/en/strategy/key-results/2").await;
 
     let figure = |goal: &str| strategy.texts(&format!("section:has(a[href$='{goal}']) > p.small")).concat();
-    assert_eq!(figure("/goals/1"), "20 messages from 2026 are linked to this");
+    assert_eq!(figure("/goals/1"), "40 messages from 2026 are linked to this");
     assert_eq!(figure("/goals/2"), "0 messages from 2026 are linked to this");
-    assert!(strategy.body.contains("<b>11</b> messages from 2026"), "key result 2");
-    assert!(strategy.body.contains("<b>6</b> messages from 2026"), "key result 1");
-    assert_eq!(key_result.texts("figcaption b"), ["11 messages from 2026 are about this"]);
-    assert_eq!(key_result.texts("table.bars tbody td"), ["0", "0", "0", "7", "11"]);
-    assert_eq!(app.get("/en/strategy/goals/1").await.texts(".big"), ["20"]);
-    assert_eq!(app.get("/en").await.texts(".thirds .big"), ["20", "0", "0"]);
+    assert!(strategy.body.contains("<b>22</b> messages from 2026"), "key result 2");
+    assert!(strategy.body.contains("<b>12</b> messages from 2026"), "key result 1");
+    assert_eq!(key_result.texts("figcaption b"), ["22 messages from 2026 are about this"]);
+    assert_eq!(
+        key_result.texts("table.bars tbody td"),
+        ["14", "22"],
+        "from the first quarter in which anybody spoke of it"
+    );
+    assert_eq!(app.get("/en/strategy/goals/1").await.texts(".big"), ["40"]);
+    assert_eq!(app.get("/en").await.texts(".thirds .big"), ["40", "0", "0"]);
 }
 
 #[rstest]
 #[tokio::test]
 async fn small_numbers_stay_hidden_on_page_and_file(
-    #[values(1, 2, 3, 4)] few: u32,
+    #[values(1, 4, 5, 9)] few: u32,
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
 ) {
     let Some(app) = TestApp::start(base).await else { return };
     let register = Register::new(&app);
     register.link(&["kr-3"], "2025-10-01", few).await;
-    register.link(&["kr-3"], "2026-01-01", 8).await;
+    register.link(&["kr-3"], "2026-01-01", 18).await;
     register.link(&["kr-2"], "2026-01-01", few).await;
 
     let page = app.get("/sv/strategi/nyckelresultat/3").await;
     let file = app.get(&figures(Locale::Sv, 3)).await;
     let front = app.get("/sv").await;
 
-    assert_eq!(page.texts("table.bars tbody td"), ["0", "0", "0", "visas inte", "8"]);
-    assert_eq!(page.texts(".card > .more td").join(" "), "0 0 0 visas inte visas inte 8 8");
-    assert!(page.body.contains("Tal från 1 till 4 visas inte"));
-    assert!(file.body.contains(",2025-Q4,all,hidden\r\n") && file.body.contains(",2025,all,hidden\r\n"));
-    assert!(file.body.contains(",2026-Q1,feedback,8\r\n"));
+    assert_eq!(page.texts("table.bars tbody td"), ["visas inte", "18"]);
+    assert_eq!(page.texts(".card > .more td").join(" "), "visas inte visas inte 18 18");
+    assert!(page.body.contains("Tal från 1 till 9 visas inte"));
+    assert!(!file.body.contains("2025-Q3"), "nothing was told before");
+    assert!(file.body.contains("kr-3,2025-Q4,all,hidden\r\n") && file.body.contains(",2025,all,hidden\r\n"));
+    assert!(file.body.contains(",2026-Q1,feedback,18\r\n"));
     // The sum would tell what the one hidden key result has.
     assert_eq!(front.texts(".thirds > div:first-child p"), ["Antalet responser från 2026 visas inte."]);
 }

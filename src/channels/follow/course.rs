@@ -5,14 +5,14 @@ use std::collections::VecDeque;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::answers::answer::Outcome;
-use crate::answers::store::Answer;
+use crate::answers::store::{Answer, telling_of_change};
 use crate::app::App;
 use crate::cases::case::Case;
 use crate::cases::event::{By, Event};
 use crate::cases::store::Happened;
 use crate::channels::why::unit_name;
-use crate::frame::Shell;
 use crate::frame::dates::date;
+use crate::frame::{ChangeTold, Shell};
 use crate::kernel::clock::local_time;
 use crate::kernel::locale::Locale;
 use crate::threads::message::MessageKind;
@@ -37,6 +37,8 @@ pub struct StepLine {
     pub is_question: bool,
     /// The outcome, where it is an answer: tone, icon and word.
     pub outcome: Option<(&'static str, &'static str, String)>,
+    /// The change that the answer tells of, as it stands today.
+    pub change: Option<ChangeTold>,
 }
 
 /// The steps so far, oldest first. Of transfers the resident sees where the case went, of notes nothing.
@@ -47,8 +49,9 @@ pub fn steps(
     why: &str,
     happened: Vec<Happened>,
     thread: Vec<Message>,
-    answers: &[Answer],
+    (answers, change): (&[Answer], Option<ChangeTold>),
 ) -> Vec<StepLine> {
+    let telling = telling_of_change(answers);
     let (questions, rest): (Vec<_>, Vec<_>) = thread.into_iter().partition(|m| m.kind == MessageKind::Question);
     let mut questions: VecDeque<String> = questions.into_iter().map(|message| message.text).collect();
     let written = rest.into_iter().filter(|message| message.kind == MessageKind::FromResident);
@@ -68,6 +71,7 @@ pub fn steps(
             lang: case.language,
             is_question: event.event == Event::Asked,
             outcome: None,
+            change: None,
         };
         match event.event {
             Event::Routed => why.clone_into(&mut step.text),
@@ -78,6 +82,7 @@ pub fn steps(
                 if let Some(answer) = answers.pop_front() {
                     step.said.clone_from(&answer.text);
                     step.outcome = Some(outcome(shell, answer.outcome));
+                    step.change = change.clone().filter(|_| telling == Some(answer.position));
                 }
             }
             Event::Rejected => {

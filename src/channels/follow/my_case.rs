@@ -9,7 +9,7 @@ use axum_extra::extract::cookie::CookieJar;
 use chrono::{Days, NaiveDate};
 use serde::Deserialize;
 
-use super::code_form::CodePage;
+use super::code_form::{self, CodePage};
 use super::course::{self, StepLine};
 use super::visit::CaseVisit;
 use super::{download, sum};
@@ -20,14 +20,18 @@ use crate::cases::case::{Case, PublicState, REOPENING_DAYS, State as CaseState};
 use crate::cases::event::Event;
 use crate::cases::store as cases;
 use crate::channels::fields::Fields;
+use crate::channels::signpost::SignpostLine;
 use crate::channels::{size, why};
 use crate::deadlines::{Pause, TimeLeft, time_left};
 use crate::feedback::feedback::ReplyWay;
 use crate::feedback::store::{self as feedback, Told};
+use crate::frame::cookies::CASE;
 use crate::frame::dates::date;
-use crate::frame::{Choice, FieldError, Shell, page};
+use crate::frame::{ChangeTold, Choice, FieldError, Shell, page};
 use crate::platform::error::Error;
 use crate::publications::store as publications;
+use crate::signposts;
+use crate::strategy::store as strategy;
 use crate::threads::message::MessageKind;
 use crate::threads::store as threads;
 
@@ -49,6 +53,12 @@ struct MyCasePage {
     shell: Shell,
     here: String,
     done: String,
+    /// Numbers to call, where what was just written sounds like an emergency.
+    urgent: Vec<SignpostLine>,
+    /// Identity codes that were taken out of what was just written.
+    removed: Vec<String>,
+    /// How many messages of the resident the page shows: makes a form that comes twice known.
+    seen: usize,
     errors: Vec<FieldError>,
     number: String,
     heading: String,
@@ -94,6 +104,10 @@ pub struct Tried {
     pub shows_code: bool,
     /// What no form of the page takes any more.
     pub unsent: String,
+    /// What was done, by the name of its button; empty when nothing was.
+    pub done: String,
+    /// Identity codes that were taken out of what was typed.
+    pub removed: Vec<String>,
 }
 
 impl Tried {
@@ -144,20 +158,19 @@ pub async fn show(
     Query(wish): Query<Wish>,
 ) -> Result<Response, Error> {
     let Some(visit) = CaseVisit::of(&app, &headers) else {
-        return Ok(([NO_INDEX], CodePage::after_visit(shell, Tried::default())).into_response());
+        let code_page = if CASE.value(&app.config, &headers).is_some() {
+            CodePage::after_visit(shell, Tried::default())
+        } else {
+            code_form::show(shell).await
+        };
+        return Ok(([NO_INDEX], code_page).into_response());
     };
     let jar = jar.add(visit.cookie(&app));
     if let Some(position) = wish.file {
         return Ok((jar, [NO_INDEX], download::file(&app, visit.case, position).await?).into_response());
     }
-    let done = match wish.done.as_str() {
-        "message" => shell.t("follow-done-message"),
-        "rating" => shell.t("follow-done-rating"),
-        "reopening" => shell.t("follow-done-reopening"),
-        _ => String::new(),
-    };
-    let shown = MyCasePage::of(&app, shell, &visit, Tried::default()).await?;
-    Ok((jar, [NO_INDEX], page(&MyCasePage { done, ..shown })).into_response())
+    let tried = Tried { done: wish.done, ..Tried::default() };
+    Ok((jar, [NO_INDEX], page(&MyCasePage::of(&app, shell, &visit, tried).await?)).into_response())
 }
 
 /// The page once more, with what was tried.
@@ -169,7 +182,6 @@ pub async fn shown_again(
     tried: Tried,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let shell = if tried.errors.is_empty() { shell } else { shell.with_faults() };
     let shown = MyCasePage::of(app, shell, visit, tried).await?;
     Ok((status, jar.add(visit.cookie(app)), [NO_INDEX], page(&shown)).into_response())
 }
@@ -186,10 +198,22 @@ impl MyCasePage {
         let answers = answers::of_case(conn, id, keyring).await?;
         let files = feedback::attachments_of(conn, id, keyring).await?;
         let published = publications::numbers_of(conn, &[id]).await?.get(&id).copied();
+        let change = strategy::change_of(conn, id, app.clock.today()).await?;
+        let change = change.map(|change| ChangeTold::of(&app.county.strategy, shell.locale, &change));
         let why = why::sentence(app, id, shell.locale).await?;
 
         let reopened_on = happened.iter().rev().find(|step| step.event == Event::Reopened).map(|step| step.on);
         let pauses: Vec<Pause> = waits.iter().map(|wait| Pause { from: wait.from_on, until: wait.until_on }).collect();
+        let theirs = || thread.iter().filter(|message| message.kind == MessageKind::FromResident);
+        let seen = theirs().count();
+        let just_written = match tried.done.as_str() {
+            "message" | "reopening" => theirs().next_back().map(|message| message.text.as_str()),
+            "rating" => answers.last().and_then(|answer| answer.remark.as_deref()),
+            _ => None,
+        };
+        let urgent = signposts::urgent(&app.county.signposts, just_written.unwrap_or_default());
+        let urgent = urgent.into_iter().map(|signpost| SignpostLine::of(&shell, signpost)).collect();
+
         let is_waiting = case.state.public() == PublicState::WaitingForYou;
         let was_asked = thread.iter().any(|message| message.kind == MessageKind::Question);
         let is_due = case.state.is_open() && !(is_waiting && was_asked);
@@ -206,7 +230,10 @@ impl MyCasePage {
         };
         Ok(Self {
             here: shell.to(Address::MyCase),
-            done: String::new(),
+            done: done(&shell, &tried.done),
+            urgent,
+            removed: tried.removed,
+            seen,
             number: case.number.to_string(),
             lang: case.language.code(),
             state: state(&shell, &case),
@@ -217,7 +244,7 @@ impl MyCasePage {
             can_write,
             unsent: tried.unsent,
             message: tried.message,
-            steps: course::steps(app, &shell, &case, &why, happened, thread, &answers),
+            steps: course::steps(app, &shell, &case, &why, happened, thread, (&answers, change)),
             next: next(app, &shell, &case, &told),
             can_rate: rating.is_some_and(|answer| answer.was_helpful.is_none()),
             rated: rating.and_then(|answer| answer.was_helpful).map(|yes| rated(&shell, yes)).unwrap_or_default(),
@@ -230,8 +257,8 @@ impl MyCasePage {
             files: files.into_iter().map(file).collect(),
             published: published.map(|number| shell.to(Address::Publication(number))).unwrap_or_default(),
             code: tried.shows_code.then(|| visit.code.halves()),
+            shell: titled(shell, &heading, &tried.errors),
             errors: tried.errors,
-            shell: shell.titled(&heading),
             heading,
         })
     }
@@ -243,6 +270,21 @@ impl MyCasePage {
 
     fn error(&self, field: &str) -> &str {
         self.errors.iter().find(|error| error.field == field).map(|error| error.text.as_str()).unwrap_or_default()
+    }
+}
+
+fn titled(shell: Shell, heading: &str, errors: &[FieldError]) -> Shell {
+    let shell = shell.titled(heading);
+    if errors.is_empty() { shell } else { shell.with_faults() }
+}
+
+/// The sentence that confirms what a button did; empty for anything else.
+fn done(shell: &Shell, wish: &str) -> String {
+    match wish {
+        "message" => shell.t("follow-done-message"),
+        "rating" => shell.t("follow-done-rating"),
+        "reopening" => shell.t("follow-done-reopening"),
+        _ => String::new(),
     }
 }
 

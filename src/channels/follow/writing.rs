@@ -14,9 +14,11 @@ use crate::actions::write_to_unit::write_to_unit;
 use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::channels::fields::Fields;
+use crate::channels::size;
 use crate::frame::cookies::{CASE, FORGET};
 use crate::frame::{FieldError, Shell};
 use crate::platform::error::Error;
+use crate::privacy::removed_codes;
 use crate::threads::message::{MessageFault, MessageText};
 
 /// Does what a button of the page says: write, rate, open again, show the code, or finish.
@@ -45,8 +47,14 @@ pub async fn write(
         let tried = Tried { shows_code: true, ..Tried::default() };
         return shown_again(&app, shell, jar, &visit, tried, StatusCode::OK).await;
     }
-    match done(&app, &shell, &visit, wish, &tried).await {
-        Ok(()) => {
+    let seen = fields.get("seen").parse().unwrap_or(usize::MAX);
+    match done(&app, &shell, &visit, wish, &tried, seen).await {
+        // What was taken out is kept nowhere, so the answer to the sending itself must tell of it.
+        Ok(removed) if !removed.is_empty() => {
+            let tried = Tried { done: wish.to_owned(), removed, ..Tried::default() };
+            shown_again(&app, shell, jar, &visit, tried, StatusCode::OK).await
+        }
+        Ok(_) => {
             let href = format!("{}?done={wish}", shell.to(Address::MyCase));
             Ok((jar.add(visit.cookie(&app)), Redirect::to(&href)).into_response())
         }
@@ -77,10 +85,24 @@ impl From<Error> for Refused {
     }
 }
 
-async fn done(app: &App, shell: &Shell, visit: &CaseVisit, wish: &str, tried: &Tried) -> Result<(), Refused> {
+/// Does what was wished, and returns the identity codes that were taken out of what was written.
+async fn done(
+    app: &App,
+    shell: &Shell,
+    visit: &CaseVisit,
+    wish: &str,
+    tried: &Tried,
+    seen: usize,
+) -> Result<Vec<String>, Refused> {
     match wish {
-        "message" => Ok(write_to_unit(app, visit.case, parse(shell, "message", &tried.message)?).await?),
-        "reopening" => Ok(reopen_by_resident(app, visit.case, parse(shell, "reason", &tried.reason)?).await?),
+        "message" => {
+            write_to_unit(app, visit.case, &parse(shell, "message", &tried.message)?, seen).await?;
+            Ok(removed_codes(&tried.message))
+        }
+        "reopening" => {
+            reopen_by_resident(app, visit.case, &parse(shell, "reason", &tried.reason)?, seen).await?;
+            Ok(removed_codes(&tried.reason))
+        }
         "rating" => {
             let was_helpful = match tried.helpful.as_str() {
                 "yes" => true,
@@ -92,7 +114,8 @@ async fn done(app: &App, shell: &Shell, visit: &CaseVisit, wish: &str, tried: &T
             };
             let is_silent = tried.remark.trim().is_empty();
             let remark = if is_silent { None } else { Some(parse(shell, "remark", &tried.remark)?) };
-            Ok(rate_answer(app, visit.case, was_helpful, remark).await?)
+            rate_answer(app, visit.case, was_helpful, remark).await?;
+            Ok(removed_codes(&tried.remark))
         }
         _ => Err(Refused::By(Error::Malformed)),
     }
@@ -102,10 +125,7 @@ fn parse(shell: &Shell, field: &'static str, typed: &str) -> Result<MessageText,
     MessageText::parse(typed).map_err(|fault| {
         let text = match fault {
             MessageFault::Empty => shell.t("follow-message-empty"),
-            MessageFault::TooLong { by } => {
-                let by = i64::try_from(by).unwrap_or(i64::MAX);
-                shell.t_with("feedback-text-long", &[("number", by.into())])
-            }
+            MessageFault::TooLong { by } => size::told(shell, "feedback-text-long", by),
         };
         Refused::Field(FieldError { field, text })
     })

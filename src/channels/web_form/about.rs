@@ -51,9 +51,11 @@ pub async fn show(
     if checks::text(&kept.draft).is_err() {
         return Ok(Step::Text.lead_back(&shell));
     }
-    let way = Way::of(&app, &shell, &kept.draft.unit);
-    let notice = if reached.is_early() { shell.t("feedback-about-first") } else { way.notice(&shell) };
-    Ok(page(&AboutPage { notice, ..AboutPage::new(&app, shell, &kept, Vec::new()) }))
+    let mut shown = AboutPage::new(&app, shell, &kept, Vec::new());
+    if reached.is_early() {
+        shown.notice = shown.shell.t("feedback-about-first");
+    }
+    Ok(page(&shown))
 }
 
 /// Keeps the choices and leads on.
@@ -96,7 +98,7 @@ impl AboutPage {
         Self {
             step: Step::About.line(&shell),
             back_href: shell.to(Step::About.before()),
-            notice: String::new(),
+            notice: Way::of(app, &shell, &draft.unit).notice(&shell),
             autosave: DRAFT,
             draft: kept.id.as_str().to_owned(),
             sounds_like: sounds_like(app, &shell, &draft.text),

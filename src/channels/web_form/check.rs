@@ -50,7 +50,9 @@ pub async fn show(State(app): State<AppState>, shell: Shell, headers: HeaderMap)
 /// The page once more after a stale token: what was typed is there, and the token is fresh.
 pub fn stale(app: &App, shell: Shell, kept: &Kept, status: StatusCode) -> Response {
     let fault = Fault { field: "send", key: "feedback-stale", number: None }.told(&shell);
-    (status, page(&CheckPage::new(app, shell.with_faults(), kept, vec![fault]))).into_response()
+    let title = shell.t("feedback-check");
+    let shell = shell.titled(&title).with_faults();
+    (status, page(&CheckPage::new(app, shell, kept, vec![fault]))).into_response()
 }
 
 impl CheckPage {

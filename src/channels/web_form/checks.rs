@@ -5,6 +5,7 @@ use entity::ids::UnitId;
 
 use super::step::Step;
 use crate::cases::channel::Origin;
+use crate::channels::size;
 use crate::counties::County;
 use crate::feedback::contact::{Contact, EmailAddress, NAME_MAX_CHARS, PhoneNumber};
 use crate::feedback::draft::{Draft, DraftFile, DraftId};
@@ -36,8 +37,7 @@ impl Fault {
 
     /// The sentence for the field.
     pub fn told(self, shell: &Shell) -> FieldError {
-        let number = i64::try_from(self.number.unwrap_or_default()).unwrap_or(i64::MAX);
-        FieldError { field: self.field, text: shell.t_with(self.key, &[("number", number.into())]) }
+        FieldError { field: self.field, text: size::told(shell, self.key, self.number.unwrap_or_default()) }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::feedback::draft::{self, Draft, DraftId};
 use crate::feedback::store::sent_before;
 use crate::frame::cookies::DRAFT;
 use crate::platform::error::Error;
-use crate::privacy::mask_identity_codes;
+use crate::privacy::{mask_identity_codes, removed_codes};
 use crate::threads::message::MASK;
 
 /// Longer answers to a single question are cut: nothing that long is well formed.
@@ -117,9 +117,8 @@ impl Typed {
         for name in QUESTIONS {
             let Some(typed) = fields.sent(name) else { continue };
             let typed = if name == "text" { typed.to_owned() } else { typed.chars().take(FIELD_MAX_CHARS).collect() };
-            let masked = mask_identity_codes(&typed, MASK);
-            removed.extend(masked.removed.iter().filter_map(|code| typed.get(code.range.clone())).map(str::to_owned));
-            values.push((name, masked.text));
+            removed.extend(removed_codes(&typed));
+            values.push((name, mask_identity_codes(&typed, MASK).text));
         }
         Self { values, removed }
     }

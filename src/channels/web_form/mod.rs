@@ -14,7 +14,6 @@ mod notice;
 mod receipt;
 mod reply;
 mod sent;
-mod signpost;
 mod start;
 mod step;
 mod text;

@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-use super::signpost::SignpostLine;
 use super::step::Step;
 use crate::app::App;
+use crate::channels::signpost::SignpostLine;
 use crate::frame::Shell;
 use crate::signposts::suggested;
 
@@ -16,6 +16,7 @@ pub struct NoticePage {
     heading: String,
     step: String,
     back_href: String,
+    back: String,
     next_href: String,
     removed: Vec<String>,
     text: String,
@@ -35,20 +36,35 @@ impl NoticePage {
             (_, false) => "feedback-notice-removed",
             _ => "feedback-notice-signpost",
         };
-        let heading = shell.t(key);
         let (urgent, others): (Vec<_>, Vec<_>) = signposts.into_iter().partition(|signpost| signpost.urgent);
         let lines =
             |signposts: Vec<_>| signposts.into_iter().map(|signpost| SignpostLine::of(shell, signpost)).collect();
         Some(Self {
-            step: Step::Text.line(shell),
-            back_href: shell.to(Step::Text.address()),
-            next_href: shell.to(next.address()),
             text: if removed.is_empty() { String::new() } else { text.to_owned() },
             urgent: lines(urgent),
             others: lines(others),
+            ..Self::new(shell, key, Step::Text, removed, next)
+        })
+    }
+
+    /// The page after a question whose answer held an identity code.
+    pub fn removed(shell: &Shell, step: Step, removed: Vec<String>, next: Step) -> Self {
+        Self::new(shell, "feedback-notice-removed", step, removed, next)
+    }
+
+    fn new(shell: &Shell, key: &str, step: Step, removed: Vec<String>, next: Step) -> Self {
+        let heading = shell.t(key);
+        Self {
+            step: step.line(shell),
+            back_href: shell.to(step.address()),
+            back: shell.t(if step == Step::Text { "feedback-notice-back" } else { "frame-change" }),
+            next_href: shell.to(next.address()),
             removed,
+            text: String::new(),
+            urgent: Vec::new(),
+            others: Vec::new(),
             shell: shell.clone().titled(&heading),
             heading,
-        })
+        }
     }
 }

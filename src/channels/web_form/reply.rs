@@ -8,6 +8,7 @@ use axum_extra::extract::cookie::CookieJar;
 
 use super::checks::{self, Fault};
 use super::kept::{Kept, Typed};
+use super::notice::NoticePage;
 use super::step::Step;
 use super::text::Reached;
 use crate::addresses::DRAFT;
@@ -25,6 +26,7 @@ struct ReplyPage {
     step: String,
     back_href: String,
     notice: String,
+    removed: Vec<String>,
     errors: Vec<FieldError>,
     autosave: &'static str,
     draft: String,
@@ -74,10 +76,14 @@ pub async fn submit(
     let jar = jar.add(kept.cookie(&app));
     if let Err(faults) = checks::reply(&kept.draft) {
         let errors = faults.into_iter().map(|fault| fault.told(&shell)).collect();
-        let answer = ReplyPage::new(shell, &kept, errors).refused(StatusCode::UNPROCESSABLE_ENTITY);
+        let shown = ReplyPage { removed: typed.removed, ..ReplyPage::new(shell, &kept, errors) };
+        let answer = shown.refused(StatusCode::UNPROCESSABLE_ENTITY);
         return Ok((jar, answer).into_response());
     }
     let next = checks::first_missing(&kept.draft, &app.county);
+    if !typed.removed.is_empty() {
+        return Ok((jar, page(&NoticePage::removed(&shell, Step::Reply, typed.removed, next))).into_response());
+    }
     let answer = if next == Step::Check { next.lead(&shell) } else { next.lead_back(&shell) };
     Ok((jar, answer).into_response())
 }
@@ -101,6 +107,7 @@ impl ReplyPage {
             step: Step::Reply.line(&shell),
             back_href: shell.to(Step::Reply.before()),
             notice: String::new(),
+            removed: Vec::new(),
             autosave: DRAFT,
             draft: kept.id.as_str().to_owned(),
             by_email: way(ReplyWay::Email, "feedback-reply-email"),

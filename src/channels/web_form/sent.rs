@@ -37,6 +37,8 @@ pub struct Sent {
     pub fields: Fields,
     /// The files, in their order.
     pub files: Vec<SentFile>,
+    /// The text was longer than what is read of a field: only its beginning is here.
+    pub is_text_cut: bool,
     /// Something came after which nothing more could be read.
     pub is_cut: bool,
     /// The turn to bring files; nothing when there were none.
@@ -104,13 +106,15 @@ impl Sent {
     async fn take(&mut self, field: Field<'_>, read: &mut usize) {
         let name = field.name().unwrap_or_default().to_owned();
         let Some(file) = field.file_name().map(str::to_owned) else {
-            let content = self.content(field, FIELD_MAX_BYTES, read).await;
+            let mut content = self.content(field, FIELD_MAX_BYTES + 1, read).await;
+            // A byte more than the limit is enough to tell that it was passed.
+            self.is_text_cut |= name == "text" && content.len() > FIELD_MAX_BYTES;
+            content.truncate(FIELD_MAX_BYTES);
             self.fields.push(name, String::from_utf8_lossy(&content).into_owned());
             return;
         };
         let sizes = self.files.iter().filter_map(|file| file.content.as_ref().ok()).map(Vec::len);
         let room = check_together(sizes.chain([0]), Limits::STANDARD);
-        // A byte more than the limit is enough to tell that it was passed.
         let has_turn = matches!(self.turn, Some(Ok(_)));
         let most = if has_turn && room.is_ok() { Limits::STANDARD.max_bytes + 1 } else { 0 };
         let content = self.content(field, most, read).await;

@@ -5,9 +5,9 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::signpost::SignpostLine;
 use crate::addresses::Address;
 use crate::app::{App, AppState};
+use crate::channels::signpost::SignpostLine;
 use crate::frame::{Shell, page};
 
 /// A unit's own link names the unit; a link on the page of a goal names the goal.

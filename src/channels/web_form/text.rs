@@ -13,17 +13,16 @@ use super::files;
 use super::kept::{Kept, Typed};
 use super::notice::NoticePage;
 use super::sent::{NoTurn, Sent};
-use super::signpost::SignpostLine;
 use super::start::{Way, about_goal, linkable};
 use super::step::Step;
 use crate::addresses::DRAFT;
 use crate::app::{App, AppState};
 use crate::channels::caller::Caller;
+use crate::channels::signpost::SignpostLine;
 use crate::channels::size;
 use crate::feedback::draft::{Draft, DraftFile};
 use crate::feedback::feedback::{Kind, TEXT_MAX_CHARS};
-use crate::frame::{FieldError, Shell, page};
-use crate::kernel::locale::Locale;
+use crate::frame::{FieldError, Shell, numbers, page};
 use crate::kernel::text::clean;
 use crate::platform::error::Error;
 
@@ -54,6 +53,7 @@ struct TextPage {
     step: String,
     back_href: String,
     notice: String,
+    removed: Vec<String>,
     errors: Vec<FieldError>,
     autosave: &'static str,
     draft: String,
@@ -95,13 +95,19 @@ pub async fn show(
     if is_accessibility {
         Kind::Accessibility.code().clone_into(&mut kept.draft.kind);
     }
-    let about_kind = if is_accessibility { shell.t("feedback-about-accessibility") } else { String::new() };
-    let led_here = [way.notice(&shell), about_goal(&app, &shell, &kept.draft.goal), about_kind].concat();
-    let notice = if reached.is_early() { shell.t("feedback-text-first") } else { led_here };
     if !way.unit().is_empty() {
         way.unit().clone_into(&mut kept.draft.unit);
     }
-    Ok(page(&TextPage::new(&app, shell, &kept, Vec::new()).with_notice(notice)))
+    let mut shown = TextPage::new(&app, shell, &kept, Vec::new());
+    if reached.is_early() {
+        shown.notice = shown.shell.t("feedback-text-first");
+    } else if matches!(way, Way::Lost) {
+        shown.notice = way.notice(&shown.shell);
+    }
+    if is_accessibility {
+        shown.notice.push_str(&shown.shell.t("feedback-about-accessibility"));
+    }
+    Ok(page(&shown))
 }
 
 /// Keeps the text and its files, and leads on. What was masked, and what has a better address, is told first.
@@ -142,8 +148,9 @@ pub async fn submit(
         kept => kept?,
     }
 
-    let mut errors: Vec<FieldError> =
-        checks::text(&kept.draft).err().map(|fault| fault.told(&shell)).into_iter().collect();
+    let is_cut = Fault { field: "text", key: "feedback-text-cut", number: Some(kept.draft.text.chars().count()) };
+    let fault = checks::text(&kept.draft).err().map(|fault| if sent.is_text_cut { is_cut } else { fault });
+    let mut errors: Vec<FieldError> = fault.map(|fault| fault.told(&shell)).into_iter().collect();
     if !unwanted.is_empty() {
         errors.clear();
     }
@@ -166,7 +173,8 @@ pub async fn submit(
 
     let jar = jar.add(kept.cookie(&app));
     if !errors.is_empty() {
-        return Ok((jar, TextPage::new(&app, shell, &kept, errors).refused(status)).into_response());
+        let shown = TextPage::new(&app, shell, &kept, errors).with_removed(typed.removed);
+        return Ok((jar, shown.refused(status)).into_response());
     }
     if !unwanted.is_empty() {
         return Ok((jar, Step::Text.lead(&shell)).into_response());
@@ -182,7 +190,7 @@ fn too_many(shell: &Shell, minutes: u64) -> String {
     shell.t_with("errors-too-many", &[("minutes", i64::try_from(minutes).unwrap_or(1).into())])
 }
 
-/// A unit's own link chooses the service, when the unit gives just one.
+/// A unit's own link chooses the service and the municipality, when the unit has just one.
 fn fill_from_unit(app: &App, draft: &mut Draft) {
     if app.county.unit(&draft.unit).is_none_or(|unit| !unit.is_open(app.clock.today())) {
         draft.unit.clear();
@@ -194,6 +202,9 @@ fn fill_from_unit(app: &App, draft: &mut Draft) {
     let mut services = county.services.iter().filter(|service| gives(&service.unit));
     if let (true, Some(service), None) = (draft.service.is_empty(), services.next(), services.next()) {
         draft.service.clone_from(&service.id);
+    }
+    if draft.municipality.is_empty() {
+        county.municipality_of_unit(&draft.unit).unwrap_or_default().clone_into(&mut draft.municipality);
     }
 }
 
@@ -210,7 +221,8 @@ impl TextPage {
         Self {
             step: Step::Text.line(&shell),
             back_href: shell.to(Step::Text.before()),
-            notice: String::new(),
+            notice: [Way::of(app, &shell, &draft.unit).notice(&shell), about_goal(app, &shell, &draft.goal)].concat(),
+            removed: Vec::new(),
             autosave: DRAFT,
             draft: kept.id.as_str().to_owned(),
             unit: draft.unit.clone(),
@@ -229,8 +241,9 @@ impl TextPage {
         }
     }
 
-    fn with_notice(self, notice: String) -> Self {
-        Self { notice, ..self }
+    /// The form that comes back tells what was taken out of it: it holds the text without that.
+    fn with_removed(self, removed: Vec<String>) -> Self {
+        Self { removed, ..self }
     }
 
     fn refused(self, status: StatusCode) -> Response {
@@ -257,14 +270,5 @@ fn left(shell: &Shell, text: &str) -> String {
         Some(left) => ("frame-chars-left", left),
         None => ("frame-chars-over", used - TEXT_MAX_CHARS),
     };
-    shell.t(key).replace('#', &grouped(shell.locale, number))
-}
-
-/// A number below a million as script writes it on the same line.
-fn grouped(locale: Locale, number: usize) -> String {
-    let space = if locale == Locale::En { ',' } else { '\u{a0}' };
-    match number / 1000 {
-        0 => number.to_string(),
-        thousands => format!("{thousands}{space}{:03}", number % 1000),
-    }
+    shell.t(key).replace('#', &numbers::number(shell.locale, u64::try_from(number).unwrap_or(u64::MAX)))
 }

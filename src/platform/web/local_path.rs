@@ -25,6 +25,12 @@ impl LocalPath {
         self.0.split('?').next().unwrap_or_default()
     }
 
+    /// The query, with its question mark; empty without one.
+    #[must_use]
+    pub fn query(&self) -> &str {
+        self.0.get(self.path().len()..).unwrap_or_default()
+    }
+
     /// The path as the value of a parameter in an address.
     #[must_use]
     pub fn encoded(&self) -> String {
@@ -100,7 +106,7 @@ mod tests {
         let path = LocalPath::parse("/staff/queue?v=new&q=%C3%A4", "/staff").expect("a path");
 
         assert_eq!(path.encoded(), "/staff/queue%3Fv%3Dnew%26q%3D%25C3%25A4");
-        assert_eq!(path.path(), "/staff/queue");
+        assert_eq!((path.path(), path.query()), ("/staff/queue", "?v=new&q=%C3%A4"));
     }
 
     proptest! {

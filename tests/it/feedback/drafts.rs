@@ -5,7 +5,7 @@ use delta::frame::form_token::FormToken;
 use delta::kernel::locale::Locale;
 use rstest::rstest;
 
-use super::{REPLY, TEXT, answered, code, sent};
+use super::{IDENTITY_CODE, REPLY, TEXT, answered, code, sent};
 use crate::app::{Base, TestApp};
 
 #[rstest]
@@ -132,4 +132,35 @@ async fn what_is_typed_is_kept_while_it_is_typed_and_forgotten_on_request(
     assert_eq!(page.texts("textarea"), ["Hissen i huset stod still hela veckan."]);
     assert_eq!(discarded.header("location"), "/sv/respons");
     assert_eq!(after.texts("textarea"), [""]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_stale_last_step_is_called_by_its_own_name(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let check = answered(&app.visitor, Locale::Sv).await;
+    let id = check.attributes("input[name=draft]", "value").pop().expect("an id");
+
+    let page = app.visitor.post_as_it_is("/sv/respons/kvitto", &format!("draft={id}&do=send&form_token=old")).await;
+
+    assert_eq!(page.status, StatusCode::FORBIDDEN);
+    assert!(page.texts("title").concat().starts_with("Fel: Kontrollera och skicka"), "{:?}", page.texts("title"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_identity_code_in_the_name_is_told_of_before_the_check(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    answered(&app.visitor, Locale::Sv).await;
+    let name = format!("reply=phone&phone=0401234567&publish=no&name=Maija+{IDENTITY_CODE}");
+
+    let notice = app.post("/sv/respons/svar", &name).await;
+    let faulty = app.post("/sv/respons/svar", &format!("{name}&publish=perhaps").replace("publish=no&", "")).await;
+
+    assert_eq!((notice.status, notice.heading()), (StatusCode::OK, "Vi tog bort en personbeteckning".to_owned()));
+    assert!(notice.attributes("a.btn", "href").contains(&"/sv/respons/kontrollera".to_owned()));
+    assert_eq!(faulty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for page in [notice, faulty] {
+        assert_eq!(page.texts("main .alert.info s"), [IDENTITY_CODE]);
+    }
 }

@@ -127,3 +127,16 @@ fn crc32(bytes: &[u8]) -> u32 {
     let step = |crc: u32, _| if crc & 1 == 1 { 0xEDB8_8320 ^ (crc >> 1) } else { crc >> 1 };
     !bytes.iter().fold(!0, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), step))
 }
+
+#[rstest]
+#[tokio::test]
+async fn of_a_text_without_end_its_sender_hears_how_much_was_read(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+
+    let endless = app.visitor.send(with_files(&app, &"a".repeat(1024 * 1024), &[])).await;
+    let long = app.visitor.send(with_files(&app, &"a".repeat(9_200), &[])).await;
+
+    let told = |page: &crate::page::Page| page.texts(".errsum a").concat();
+    assert!(told(&endless).contains("de första 524 288 tecknen"), "{}", told(&endless));
+    assert_eq!(told(&long), "Texten är 1 200 tecken för lång. Korta den.");
+}
