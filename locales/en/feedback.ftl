@@ -101,7 +101,7 @@ feedback-publish-empty = Choose yes or no
 
 # Check before sending
 feedback-check = Check and send
-feedback-check-lead = We have not received your feedback yet. Read it through and press Send.
+feedback-check-lead = We have not received your feedback yet. Read it through and press { $button }.
 feedback-line-text = Your text
 feedback-line-files = Attachments
 feedback-line-kind = Kind of feedback
@@ -110,7 +110,7 @@ feedback-line-municipality = Municipality
 feedback-line-place = Place
 feedback-line-topic = Topic
 feedback-line-goal = Goal of the strategy
-feedback-line-nps = How likely to recommend
+feedback-line-nps = Would you recommend the service?
 feedback-line-nps-value = { $score } out of 10
 feedback-line-reply = Reply
 feedback-line-email = E-mail to { $email }

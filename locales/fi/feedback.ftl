@@ -12,7 +12,7 @@ feedback-goal = Kirjoitat strategian tavoitteesta: { $goal }.
 feedback-about-accessibility = Kirjoitat saavutettavuudesta: jotakin täällä ei voi käyttää.
 
 # Mistä kaikki alkaa
-feedback-start-lead = Kiitokset, moitteet, ideat ja kysymykset ovat kaikki tervetulleita. Aikaa kuluu noin kolme minuuttia. Sinun ei tarvitse kirjautua eikä kertoa, kuka olet.
+feedback-start-lead = Kiitokset, moitteet, ehdotukset ja kysymykset ovat kaikki tervetulleita. Aikaa kuluu noin kolme minuuttia. Sinun ei tarvitse kirjautua eikä kertoa, kuka olet.
 feedback-start-signposts = Joissakin asioissa saat apua nopeammin muualta
 feedback-start-on = Anna palautetta
 
@@ -26,7 +26,7 @@ feedback-text-long = { $number ->
    *[other] Teksti on { $shown } merkkiä liian pitkä. Lyhennä sitä.
 }
 feedback-text-cut = Teksti on niin pitkä, että pystyimme ottamaan vastaan vain ensimmäiset { $shown } merkkiä. Loppu ei ole täällä tallella. Lyhennä tekstiä tai lähetä se liitteenä.
-feedback-privacy-title = Älä kirjoita henkilötunnusta tai sairauksia
+feedback-privacy-title = Älä kirjoita henkilötunnusta äläkä sairauksia
 feedback-privacy = Meidän ei tarvitse tietää, kuka olet. Jos kirjoitat henkilötunnuksen, poistamme sen ennen kuin mitään tallennetaan.
 feedback-files = Liitteet (vapaaehtoinen)
 feedback-files-hint = Enintään 5 tiedostoa, kukin enintään 10 Mt: kuvia, PDF tai pelkkää tekstiä. Poistamme kuvista piilotiedot, kuten paikan.
@@ -101,7 +101,7 @@ feedback-publish-empty = Valitse kyllä tai ei
 
 # Tarkistus ennen lähettämistä
 feedback-check = Tarkista ja lähetä
-feedback-check-lead = Emme ole vielä saaneet palautettasi. Lue se läpi ja paina Lähetä.
+feedback-check-lead = Emme ole vielä saaneet palautettasi. Lue se läpi ja paina { $button }.
 feedback-line-text = Tekstisi
 feedback-line-files = Liitteet
 feedback-line-kind = Palautteen laji
@@ -110,7 +110,7 @@ feedback-line-municipality = Kunta
 feedback-line-place = Paikka
 feedback-line-topic = Aihe
 feedback-line-goal = Strategian tavoite
-feedback-line-nps = Suosittelisit palvelua
+feedback-line-nps = Suositteletko palvelua?
 feedback-line-nps-value = { $score }/10
 feedback-line-reply = Vastaus
 feedback-line-email = Sähköposti osoitteeseen { $email }

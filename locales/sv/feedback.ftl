@@ -12,7 +12,7 @@ feedback-goal = Du skriver om ett mål i strategin: { $goal }.
 feedback-about-accessibility = Du skriver om tillgängligheten: något här går inte att använda.
 
 # Där det börjar
-feedback-start-lead = Tack, kritik, idéer och frågor är alla välkomna. Det tar ungefär tre minuter. Du behöver inte logga in eller berätta vem du är.
+feedback-start-lead = Tack, kritik, förslag och frågor är alla välkomna. Det tar ungefär tre minuter. Du behöver inte logga in eller berätta vem du är.
 feedback-start-signposts = Vissa saker får du hjälp med snabbare på annat håll
 feedback-start-on = Ge respons
 
@@ -25,7 +25,7 @@ feedback-text-long = { $number ->
    *[other] Texten är { $shown } tecken för lång. Korta den.
 }
 feedback-text-cut = Texten är så lång att vi bara kunde ta emot de första { $shown } tecknen. Resten finns inte kvar här. Korta texten eller skicka den som bilaga.
-feedback-privacy-title = Skriv inte personbeteckning eller sjukdomar
+feedback-privacy-title = Skriv inte din personbeteckning eller vilka sjukdomar du har
 feedback-privacy = Vi behöver inte veta vem du är. Om du skriver en personbeteckning tar vi bort den innan något sparas.
 feedback-files = Bilagor (frivilligt)
 feedback-files-hint = Högst 5 filer, 10 MB var: foton, PDF eller ren text. Vi tar bort dolda uppgifter ur foton, till exempel platsen.
@@ -53,7 +53,7 @@ feedback-removed-now = Så här ser texten ut nu
 
 # Vad det gäller
 feedback-about-first = Svara först på de här frågorna. Sedan kan du gå vidare.
-feedback-kind = Vad vill du ge?
+feedback-kind = Vad för slags respons ger du?
 feedback-kind-empty = Välj vad för slags respons det är
 feedback-kind-accessibility-hint = En webbplats eller app som vi har är svår att använda.
 feedback-service = Vilken tjänst gäller det?
@@ -97,7 +97,7 @@ feedback-publish-empty = Välj ja eller nej
 
 # Kontrollen före sändning
 feedback-check = Kontrollera och skicka
-feedback-check-lead = Vi har inte fått din respons än. Läs igenom den och tryck på Skicka.
+feedback-check-lead = Vi har inte fått din respons än. Läs igenom den och tryck på { $button }.
 feedback-line-text = Din text
 feedback-line-files = Bilagor
 feedback-line-kind = Typ av respons
@@ -106,7 +106,7 @@ feedback-line-municipality = Kommun
 feedback-line-place = Plats
 feedback-line-topic = Ämne
 feedback-line-goal = Mål i strategin
-feedback-line-nps = Hur troligt du rekommenderar tjänsten
+feedback-line-nps = Rekommenderar du tjänsten?
 feedback-line-nps-value = { $score } av 10
 feedback-line-reply = Svar
 feedback-line-email = E-post till { $email }

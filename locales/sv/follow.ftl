@@ -8,7 +8,7 @@ follow-code-length = Koden har 16 tecken, och du skrev { $given }. Kontrollera k
 follow-code-typo = Något tecken i koden är fel. Jämför med koden på kvittot.
 follow-code-unknown = Vi hittar inget ärende med den koden. Ring { $phone } om du behöver hjälp.
 follow-lost = Jag har tappat min kod
-follow-lost-text = Vi kan inte få fram koden, för vi sparar den inte. Ring { $phone } och berätta ärendenumret, om du har det.
+follow-lost-text = Vi kan inte få fram koden, för vi sparar den inte. Ring { $phone } och säg ärendenumret, om du har det.
 follow-ended = För din trygghet stängdes ärendet på den här apparaten efter en halv timme. Skriv koden igen.
 follow-ended-unsent = För din trygghet stängdes ärendet på den här apparaten efter en halv timme. Det du skrev har inte skickats än, men det finns kvar. Skriv koden igen, så kan du skicka det.
 follow-case = Ärende
@@ -22,7 +22,7 @@ follow-sum-waited = { $days ->
     [one] Då är 1 dag inräknad när vi väntade på ditt svar.
    *[other] Då är { $days } dagar inräknade när vi väntade på ditt svar.
 }
-follow-sum-moved = Den dagen är ledig ({ $days }), så sista dagen är { $to }.
+follow-sum-moved = Det är en ledig dag ({ $days }), så sista dagen är { $to }.
 follow-asked = Vi har en fråga till dig
 follow-asked-text = Tiden står still tills du svarar. Om du inte kan svara går vi vidare med det vi vet.
 follow-reply = Ditt svar
