@@ -165,7 +165,8 @@ async fn cases_took_every_turn(world: &World, cases: &[case::Model]) {
 
     let answers = answer::Entity::find().all(world.parts.db.reader()).await.expect("an answer");
     for outcome in Outcome::ALL {
-        assert!(answers.iter().any(|answer| answer.outcome == outcome.code()), "{}", outcome.code());
+        let given = answers.iter().filter(|answer| answer.outcome == outcome.code()).count();
+        assert!(given >= 5, "{} answers say {}", given, outcome.code());
     }
     for was_helpful in [true, false] {
         assert!(answers.iter().any(|answer| answer.was_helpful == Some(was_helpful)));
