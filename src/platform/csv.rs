@@ -1,5 +1,9 @@
 //! Comma-separated values (RFC 4180) that a spreadsheet reads as text and figures, never as a formula.
 
+use unicode_normalization::UnicodeNormalization;
+
+use crate::kernel::text::is_hidden;
+
 /// Tells spreadsheets that the file is UTF-8. It stands before the first line.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -10,9 +14,14 @@ pub fn line(cells: &[&str]) -> String {
     format!("{}\r\n", cells.join(","))
 }
 
+/// What a formula begins with in its narrow form, and the minus sign proper.
+const BEGINS: [char; 5] = ['=', '+', '-', '@', '\u{2212}'];
+
 /// A cell that begins like a formula gets an apostrophe, which spreadsheets take as "this is text".
 fn cell(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    // Spreadsheets pass over what stands before and cannot be seen, and some read the wide forms like the narrow ones.
+    let seen = text.trim_start_matches(|c: char| c.is_whitespace() || is_hidden(c));
+    let is_formula = text.starts_with(['\t', '\r', '\n']) || seen.nfkc().next().is_some_and(|c| BEGINS.contains(&c));
     let text = if is_formula { format!("'{text}") } else { text.to_owned() };
     if text.contains(['"', ',', ';', '\r', '\n']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
@@ -26,5 +35,17 @@ mod tests {
         let cells = ["=1+1", "@x", "-2", "a,b", "say \"hej\"", "två\nrader", "Hemvård"];
 
         assert_eq!(line(&cells), "'=1+1,'@x,'-2,\"a,b\",\"say \"\"hej\"\"\",\"två\nrader\",Hemvård\r\n");
+    }
+
+    #[test]
+    fn what_stands_before_a_formula_or_makes_it_wide_does_not_hide_it() {
+        let before = ["", " ", "  \u{a0}", "\t", "\r", "\n", "\u{feff}", "\u{200b} ", "\u{3000}", "\u{2028}"];
+        for begin in ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "−"] {
+            for before in before {
+                let written = line(&[&format!("{before}{begin}cmd")]);
+                assert!(written.trim_start_matches('"').starts_with('\''), "{written:?}");
+            }
+        }
+        assert_eq!(line(&[" Hemvård", "a=b", "1-2"]), " Hemvård,a=b,1-2\r\n");
     }
 }

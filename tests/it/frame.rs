@@ -5,6 +5,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use axum::routing::get;
 use delta::app::AppState;
+use delta::kernel::locale::Locale;
 use delta::platform::error::Error;
 use delta::platform::web::assets;
 use rstest::rstest;
@@ -13,17 +14,20 @@ use sea_orm::DbErr;
 use crate::app::{Base, TestApp, Visitor};
 use crate::page::Page;
 
-const GUARDS: [&str; 9] = [
-    "content-security-policy",
-    "x-content-type-options",
-    "x-frame-options",
-    "referrer-policy",
-    "strict-transport-security",
-    "cross-origin-resource-policy",
-    "cross-origin-opener-policy",
-    "permissions-policy",
-    "cache-control",
+/// What the security bar asks of every answer (R18). Caching and the policy have exceptions of their own.
+const GUARDS: [(&str, &str); 8] = [
+    ("content-security-policy", POLICY),
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+    ("referrer-policy", "no-referrer"),
+    ("strict-transport-security", "max-age=31536000; includeSubDomains"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"),
 ];
+
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+                      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Routes that fail in every way there is.
 fn failing() -> Router<AppState> {
@@ -54,9 +58,15 @@ async fn every_answer_carries_the_guarding_headers(#[values(Base::Sqlite, Base::
     let Some(app) = TestApp::start(base).await else { return };
     let failing = app.with_routes(failing());
     let large = "x".repeat(2 * 1024 * 1024);
+    let tag = app.get("/sv/strategi").await.header("etag").to_owned();
+    let known = Request::get("/sv/strategi").header("if-none-match", tag).body(Body::empty()).expect("a request");
 
     let answers = [
         (StatusCode::OK, app.get("/sv/hjalp").await),
+        (StatusCode::OK, app.get("/sv/strategi").await),
+        (StatusCode::OK, app.get("/qr/home-care").await),
+        (StatusCode::OK, app.get(&delta::addresses::figures(Locale::Sv, 2)).await),
+        (StatusCode::NOT_MODIFIED, app.visitor.send(known).await),
         (StatusCode::FOUND, app.get("/").await),
         (StatusCode::NOT_FOUND, app.get("/sv/finns-inte").await),
         (StatusCode::FORBIDDEN, cross_site(&app.visitor, "sec-fetch-site", "cross-site").await),
@@ -70,10 +80,39 @@ async fn every_answer_carries_the_guarding_headers(#[values(Base::Sqlite, Base::
 
     for (status, answer) in answers {
         assert_eq!(answer.status, status);
-        for name in GUARDS {
-            assert_ne!(answer.header(name), "", "{status}: {name}");
+        for (name, value) in GUARDS {
+            assert_eq!(answer.header(name), value, "{status}: {name}");
         }
+        assert_ne!(answer.header("cache-control"), "", "{status}");
         assert_eq!(answer.header("set-cookie"), "", "{status}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn where_a_person_is_recognised_nothing_is_kept(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let receipt = app.case_with("home-care-kotka", "Ingen kom på tisdagen.", |_| {}).await;
+    let handler = app.handler_of("home-care-kotka").await;
+    let resident = app.another_visitor();
+
+    let opened = resident.post("/sv/folj", &format!("code={}", receipt.code.grouped())).await;
+    let draft = app.post("/sv/respons/text", "text=Hissen+i+huset+stod+still.").await;
+    let pages = [
+        opened,
+        resident.get("/sv/mitt-arende").await,
+        draft,
+        app.get("/sv/respons/galler").await,
+        handler.get("/staff").await,
+        handler.get("/staff/queue").await,
+        handler.get(&format!("/staff/cases/{}", receipt.number)).await,
+        handler.get(&format!("/staff/cases/{}/attachments/1", receipt.number)).await,
+        handler.get("/staff/profile").await,
+    ];
+
+    for (at, page) in pages.into_iter().enumerate() {
+        assert_eq!(page.header("cache-control"), "no-store", "answer {at}");
+        assert_eq!(page.header("content-security-policy"), POLICY, "answer {at}");
     }
 }
 

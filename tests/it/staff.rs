@@ -11,6 +11,7 @@ use delta::feedback::feedback::{FeedbackText, Kind, ReplyWay};
 use delta::feedback::new_feedback::NewFeedback;
 use delta::kernel::actor::{Actor, Role};
 use delta::kernel::locale::Locale;
+use delta::receipts::{ReceiptCode, Struck, hash_secret};
 use entity::ids::StaffId;
 
 use crate::app::{TestApp, Visitor};
@@ -49,6 +50,11 @@ impl Colleague {
     /// Their work address.
     pub fn email(&self) -> &str {
         &self.email
+    }
+
+    /// The same person with a browser that knows nothing.
+    pub fn with_a_new_browser(&self) -> Self {
+        Self { id: self.id, browser: self.browser.without_cookies(), email: self.email.clone() }
     }
 
     pub async fn get(&self, path: &str) -> Page {
@@ -144,6 +150,21 @@ impl TestApp {
     /// Feedback in Swedish that came in by the unit's own link; its case number.
     pub async fn case_at(&self, unit: &str) -> String {
         self.case_with(unit, "Ingen kom på tisdagen.", |_| {}).await.number.to_string()
+    }
+
+    /// The code to such a case.
+    pub async fn case_at_with_code(&self, unit: &str) -> String {
+        self.case_with(unit, "Ingen kom på tisdagen.", |_| {}).await.code.grouped()
+    }
+
+    /// Receipt codes that cost no slow hash: all are kept with the hash of another code, so they open nothing.
+    pub fn lay_in_codes(&self, count: usize) {
+        let (pool, random) = (&self.state.receipts, &self.state.random);
+        let another = ReceiptCode::generate(random);
+        let hash = hash_secret(&another, &pool.pepper(), random).expect("a hash");
+        for _ in 0..count {
+            pool.lay_in(Struck { code: ReceiptCode::generate(random), hash: hash.clone() });
+        }
     }
 
     /// Feedback that came in by the unit's own link, changed as the test wants it.
