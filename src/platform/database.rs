@@ -19,6 +19,12 @@ const SQLITE_OLDEST: (u32, u32, u32) = (3, 51, 3);
 /// How long a statement may wait or run.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// Settings of PostgreSQL under which promises cannot be kept, and which those are (security bar R27).
+const BROKEN_PROMISES: [(&str, &str, &str); 2] = [
+    ("synchronous_commit", "off", "what was acknowledged could be lost"),
+    ("track_commit_timestamp", "on", "the moment of every anonymous message would be kept"),
+];
+
 /// A database with one way to read and one way to write.
 ///
 /// On SQLite all writing goes through a single connection, so that writers queue instead of
@@ -45,6 +51,9 @@ pub enum OpenError {
     /// The folder or the lock beside the file cannot be written.
     #[error("{0} cannot be written")]
     NotWritable(PathBuf, #[source] std::io::Error),
+    /// PostgreSQL is set so that a promise could be broken.
+    #[error("the database server must not run with {0}")]
+    Setting(String),
     /// The linked SQLite is older than this program allows.
     #[error("SQLite {0} is too old: committed writes could be lost")]
     TooOld(String),
@@ -63,6 +72,7 @@ impl Database {
             return Ok(Self { reader, writer, statements, commits, _lock: Some(Arc::new(lock)) });
         }
         let pool = connect(&statements, postgres(url, connections)).await?;
+        refuse_settings(&pool).await?;
         Ok(Self { reader: pool.clone(), writer: pool, statements, commits, _lock: None })
     }
 
@@ -177,6 +187,8 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
 fn postgres(url: &str, connections: u32) -> ConnectOptions {
     let mut options = options(url, connections.max(2));
     options.set_application_name("delta").statement_timeout(PATIENCE).test_before_acquire(false);
+    // Whatever the server prefers: versions and constraints find those who come second, so nothing fails to serialise.
+    options.map_sqlx_postgres_opts(|options| options.options([("default_transaction_isolation", "read committed")]));
     options
 }
 
@@ -209,9 +221,40 @@ async fn refuse_old_sqlite(connection: &DatabaseConnection) -> Result<(), OpenEr
     Ok(())
 }
 
+async fn refuse_settings(postgres: &DatabaseConnection) -> Result<(), OpenError> {
+    for (name, ..) in BROKEN_PROMISES {
+        let question = format!("SELECT current_setting('{name}') AS value");
+        let row = postgres.query_one_raw(Statement::from_string(DbBackend::Postgres, question)).await?;
+        let value: String = row.map_or(Ok(String::new()), |row| row.try_get("", "value"))?;
+        if let Some(broken) = broken_promise(name, &value) {
+            return Err(OpenError::Setting(broken));
+        }
+    }
+    Ok(())
+}
+
+/// Which promise a setting breaks, if it breaks one.
+fn broken_promise(name: &str, value: &str) -> Option<String> {
+    let (_, _, promise) = BROKEN_PROMISES.iter().find(|(broken, with, _)| *broken == name && *with == value)?;
+    Some(format!("{name} = {value}: {promise}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_setting_that_breaks_a_promise_is_named_with_it() {
+        let broken = broken_promise("track_commit_timestamp", "on");
+
+        assert_eq!(
+            broken.as_deref(),
+            Some("track_commit_timestamp = on: the moment of every anonymous message would be kept")
+        );
+        assert!(broken_promise("synchronous_commit", "off").is_some());
+        assert_eq!(broken_promise("synchronous_commit", "on"), None);
+        assert_eq!(broken_promise("synchronous_commit", "remote_apply"), None);
+    }
 
     async fn setting(database: &Database, name: &str) -> String {
         let question = Statement::from_string(DbBackend::Sqlite, format!("PRAGMA {name}"));

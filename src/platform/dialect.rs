@@ -1,5 +1,7 @@
 //! The one place that asks which database it is.
 
+use std::collections::BTreeSet;
+
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, TransactionTrait};
 use sea_orm_migration::MigratorTrait;
 
@@ -9,10 +11,12 @@ use super::database::Database;
 const MIGRATION_LOCK: i64 = 0x44_45_4c_54_41;
 
 /// Brings the tables up to date. Several instances may start at once: one migrates, the others
-/// wait. On SQLite the lock beside the file already keeps other processes out.
+/// wait. On SQLite the lock beside the file already keeps other processes out. The tables of a newer program are left
+/// alone.
 pub async fn migrate(database: &Database) -> Result<(), DbErr> {
     let connection = database.for_migrations();
     if database.backend() != DbBackend::Postgres {
+        refuse_newer(connection).await?;
         return migration::Migrator::up(connection, None).await;
     }
     let guard = connection.begin().await?;
@@ -21,14 +25,34 @@ pub async fn migrate(database: &Database) -> Result<(), DbErr> {
         format!("SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"),
     );
     guard.execute_unprepared(&lock.sql).await?;
+    refuse_newer(connection).await?;
     migration::Migrator::up(connection, None).await?;
     guard.commit().await
 }
 
 /// Is every step of this program applied, and none of a newer one?
 pub async fn schema_is_current(database: &Database) -> Result<bool, DbErr> {
-    let applied = migration::Migrator::get_applied_migrations(database.for_migrations()).await?;
-    Ok(applied.len() == migration::Migrator::migrations().len())
+    Ok(applied_steps(database.for_migrations()).await? == known_steps())
+}
+
+/// An older program must not write into tables that it does not know (security bar R31).
+async fn refuse_newer(connection: &impl ConnectionTrait) -> Result<(), DbErr> {
+    let (applied, known) = (applied_steps(connection).await?, known_steps());
+    match applied.difference(&known).next() {
+        Some(step) => {
+            Err(DbErr::Custom(format!("they were made by a newer Delta, which knows {step}; start that one")))
+        }
+        None => Ok(()),
+    }
+}
+
+async fn applied_steps(connection: &impl ConnectionTrait) -> Result<BTreeSet<String>, DbErr> {
+    let applied = migration::Migrator::get_migration_models(connection).await?;
+    Ok(applied.into_iter().map(|step| step.version).collect())
+}
+
+fn known_steps() -> BTreeSet<String> {
+    migration::Migrator::migrations().iter().map(|step| step.name().to_owned()).collect()
 }
 
 /// Takes the bytes of erased rows out of the database's files as far as it can be done while others work: on SQLite all

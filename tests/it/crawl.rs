@@ -16,8 +16,13 @@ pub struct Found {
     pub page: Page,
 }
 
-/// Follows every link of ours from these addresses on, as many steps as `depth` says. Nothing may fail on the way.
-pub async fn crawl(browser: &Visitor, from: &[&str], depth: usize) -> Vec<Found> {
+/// Follows every wanted link of ours from these addresses on, as many steps as `depth` says. Nothing may fail on the way.
+pub async fn crawl(
+    browser: &Visitor,
+    from: &[&str],
+    depth: usize,
+    mut is_wanted: impl FnMut(&str) -> bool,
+) -> Vec<Found> {
     let mut waiting: VecDeque<(String, usize)> = from.iter().map(|address| ((*address).to_owned(), depth)).collect();
     let mut seen: BTreeSet<String> = waiting.iter().map(|(address, _)| address.clone()).collect();
     let mut found = Vec::new();
@@ -27,7 +32,8 @@ pub async fn crawl(browser: &Visitor, from: &[&str], depth: usize) -> Vec<Found>
         assert!(!page.status.is_server_error(), "{address}: {}", page.status);
         let links = if steps == 0 { Vec::new() } else { links_of(&page) };
         for link in links {
-            if seen.insert(link.clone()) {
+            if !seen.contains(&link) && is_wanted(&link) {
+                seen.insert(link.clone());
                 waiting.push_back((link, steps - 1));
             }
         }

@@ -5,6 +5,11 @@ use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, JsonValue, Statement}
 
 /// Every row of every table but the named ones, in one order.
 pub async fn dump(db: &Database, without: &[&str]) -> String {
+    dump_of(db, |table| !without.contains(&table)).await
+}
+
+/// Every row of the wanted tables, in one order.
+pub async fn dump_of(db: &Database, is_wanted: impl Fn(&str) -> bool) -> String {
     let backend = db.backend();
     let names = match backend {
         DbBackend::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name",
@@ -14,7 +19,7 @@ pub async fn dump(db: &Database, without: &[&str]) -> String {
     let mut text = String::new();
     for table in tables {
         let table: String = table.try_get("", "name").expect("a name");
-        if without.contains(&table.as_str()) {
+        if !is_wanted(&table) {
             continue;
         }
         let all = Statement::from_string(backend, format!("SELECT * FROM \"{table}\""));

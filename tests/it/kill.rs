@@ -104,6 +104,11 @@ impl Program {
         program
     }
 
+    /// Its process id.
+    pub fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// SIGKILL on Unix: nothing is closed, flushed or told.
     pub fn kill(mut self) {
         self.child.kill().expect("a signal");

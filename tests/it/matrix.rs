@@ -13,6 +13,7 @@ use crate::app::{Base, TestApp, Visitor};
 use crate::dump::dump;
 use crate::page::Page;
 use crate::staff::Colleague;
+use crate::world::publish;
 
 /// The unit in which everybody here holds their role, a unit below it, and one beside it.
 const OWN: &str = "home-care";
@@ -181,6 +182,46 @@ async fn what_one_may_not_see_looks_like_what_does_not_exist(#[values(Base::Sqli
         assert_eq!(one.status, StatusCode::NOT_FOUND);
         assert_eq!(other.status, StatusCode::NOT_FOUND);
         assert_eq!(without_request(&one.body), without_request(&other.body));
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_published_is_for_everybody_and_before_and_after_it_there_is_nothing(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let case = app.case_with(BELOW, "Ingen kom på tisdagen.", |new| new.may_publish = true).await.number.to_string();
+    let (maker, second) = (app.handler_of(BELOW).await, app.coordinator_of(OWN).await);
+    let mut readers = vec![app.another_visitor()];
+    for role in Role::OF_STAFF {
+        readers.push(app.colleague(role, "group").await.browser);
+    }
+    let paths =
+        |number: u16| [Address::Publication(number).path(Locale::Sv), delta::addresses::words(Locale::Sv, number, 1)];
+
+    assert!(publish(&maker, &case, "health=yes", "publish").await.header("location").ends_with("waiting"));
+    for reader in &readers {
+        for (unpublished, missing) in paths(1).into_iter().zip(paths(99)) {
+            let (one, other) = (reader.get(&unpublished).await, reader.get(&missing).await);
+            assert_eq!((one.status, other.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
+            assert_eq!(without_request(&one.body), without_request(&other.body).replace("/99", "/1"));
+        }
+    }
+    let address = format!("/staff/cases/{case}/redaction");
+    let seen = second.get(&address).await.attributes("input[name=seen]", "value").pop().unwrap_or_default();
+    second.post(&format!("{address}/approval"), &format!("seen={seen}")).await;
+    for reader in &readers {
+        for published in paths(1) {
+            assert_eq!(reader.get(&published).await.status, StatusCode::OK, "{published}");
+        }
+    }
+    second.post(&format!("{address}/withdrawal"), "version=1").await;
+    for reader in &readers {
+        let [page, words] = paths(1);
+        let (page, words) = (reader.get(&page).await, reader.get(&words).await);
+        assert_eq!((page.status, words.status), (StatusCode::GONE, StatusCode::NOT_FOUND));
+        assert!(!page.body.contains("tisdagen"));
     }
 }
 

@@ -83,7 +83,7 @@ async fn thirty_ways_elsewhere_lead_to_a_page_of_ours(#[values(Base::Sqlite, Bas
         }
         for page in [signed_in, signing_in, shown, views, answered, queue, page] {
             assert!(!page.status.is_redirection() || is_local(&page), "{payload} leads to {}", page.header("location"));
-            assert!(page.headers.get("set-cookie").is_none_or(|set| !format!("{set:?}").contains("a=b")), "{payload}");
+            assert!(page.headers.get("set-cookie").is_none_or(|set| !set.as_bytes().starts_with(b"a=b")), "{payload}");
             let links = page.attributes("[href], [action], [formaction]", "href");
             assert!(
                 links.iter().all(|link| link.starts_with(['/', '#'])

@@ -26,10 +26,11 @@ use entity::ids::CaseId;
 use entity::tombstone;
 use regex::Regex;
 use rstest::rstest;
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::{DbBackend, EntityTrait, PaginatorTrait};
 
 use crate::app::{Base, TestApp};
 use crate::dump::dump;
+use crate::traces::{Traces, files_of_postgres};
 
 const UNIT: &str = "home-care-kotka";
 
@@ -188,6 +189,14 @@ async fn a_person_gets_everything_of_theirs_and_after_erasure_nothing_of_it_is_l
     assert_eq!(traces.iter().find(|trace| left.contains(*trace)), None);
     traces.extend(FIELDS.map(|field| format!("anna-{field}")));
     assert_eq!(holds(&state.config.data, &traces), None);
+    if state.db.backend() == DbBackend::Postgres {
+        let (gone, kept) = (Traces::of(traces), Traces::of(["berta-email".to_owned(), "v1.k1.".to_owned()]));
+        let files = files_of_postgres(&app).await;
+        assert!(files.iter().any(|(_, bytes)| kept.found_in(bytes).is_some()), "no file was read");
+        for (name, bytes) in files {
+            assert_eq!(gone.found_in(&bytes), None, "in {name}");
+        }
+    }
     let again =
         persons::gather(state.db.reader(), state.files.as_ref(), &state.keyring, &anna, state.clock.today()).await;
     let again = serde_json::to_string(&again.expect("what is left")).expect("a document");

@@ -3,20 +3,23 @@
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::Body;
 use axum::routing::get;
 use bytes::Bytes;
+use delta::platform::web::assets;
 use delta::platform::web::pace::Patience;
 use delta::platform::web::serve::serve_with;
 use delta::server;
 use futures_util::future::join_all;
 use futures_util::stream;
+use rstest::rstest;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::oneshot;
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use tokio::sync::{Semaphore, oneshot};
+use tokio::task::JoinSet;
 
 use crate::app::{Base, TestApp};
 
@@ -96,4 +99,89 @@ async fn who_reads_nothing_of_a_long_answer_is_let_go() {
 
     assert!(is_gone.await.is_err(), "the answer was not given up");
     drop(client);
+}
+
+/// How many of each sort of slow client there are at once (security bar P25).
+const TRICKLING: usize = 200;
+const UPLOADING: usize = 64;
+const DEAF: usize = 64;
+/// Answers that a deaf client asks for: far more than the machine keeps for one that does not read.
+const ASKED: usize = 2_000;
+
+/// Sends a beginning, then a byte now and then until it is let go; what it was told.
+async fn trickle(address: SocketAddr, beginning: String) -> String {
+    let client = begun(address, &beginning).await;
+    let (mut reading, mut writing) = client.into_split();
+    let trickling = tokio::spawn(async move {
+        while writing.write_all(b"a").await.is_ok() {
+            tokio::time::sleep(PATIENCE / 6).await;
+        }
+    });
+    let mut said = Vec::new();
+    let _ = reading.read_to_end(&mut said).await;
+    trickling.abort();
+    String::from_utf8_lossy(&said).into_owned()
+}
+
+/// Asks for more than it reads, and reads only after everybody's patience is over; how much it got.
+async fn ask_and_not_listen(address: SocketAddr, until: Arc<Semaphore>) -> usize {
+    let socket = TcpSocket::new_v4().expect("a socket");
+    socket.set_recv_buffer_size(4_096).expect("a small buffer");
+    let mut client = socket.connect(address).await.expect("a connection");
+    let request = format!("GET {} HTTP/1.1\r\nhost: x\r\n\r\n", assets::address("delta.css")).repeat(ASKED);
+    // Once the other side stops taking requests, what was asked for is more than enough.
+    let _ = tokio::time::timeout(PATIENCE, client.write_all(request.as_bytes())).await;
+    let _listening = until.acquire().await;
+    to_the_end(client).await.len()
+}
+
+/// How many files, sockets and pipes this process has open.
+fn descriptors() -> usize {
+    std::fs::read_dir("/proc/self/fd").expect("a list").count()
+}
+
+#[rstest]
+#[tokio::test]
+async fn hundreds_of_slow_clients_hold_up_nobody_and_leave_nothing_behind(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let address = served(server::router(app.state.clone())).await;
+    let page = |path: &str| format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
+    for path in ["/sv/strategi", "/readyz", "/sv/respons/text"] {
+        assert!(to_the_end(begun(address, &page(path)).await).await.starts_with("HTTP/1.1 200"), "{path}");
+    }
+    let style = app.get(assets::address("delta.css")).await.body.len();
+    let before = descriptors();
+    let upload = "POST /sv/respons/text HTTP/1.1\r\nhost: x\r\ncontent-length: 9000000\r\n\
+                  content-type: multipart/form-data; boundary=edge\r\n\r\n--edge\r\n";
+
+    let (mut trickling, mut deaf) = (JoinSet::new(), JoinSet::new());
+    (0..TRICKLING).for_each(|_| drop(trickling.spawn(trickle(address, "GET / HTTP/1.1\r\nhost: x\r\nx-a".into()))));
+    (0..UPLOADING).for_each(|_| drop(trickling.spawn(trickle(address, upload.into()))));
+    let listen = Arc::new(Semaphore::new(0));
+    (0..DEAF).for_each(|_| drop(deaf.spawn(ask_and_not_listen(address, Arc::clone(&listen)))));
+    let mut took = Vec::new();
+    for _ in 0..40 {
+        let began = Instant::now();
+        let answer = to_the_end(begun(address, &page("/sv/strategi")).await).await;
+        assert!(answer.starts_with("HTTP/1.1 200"), "another was not answered: {answer}");
+        took.push(began.elapsed());
+    }
+    let told = trickling.join_all().await;
+    tokio::time::sleep(PATIENCE * 6).await;
+    listen.add_permits(DEAF);
+    let heard = deaf.join_all().await;
+
+    took.sort();
+    // A measurement, not a check: the machine of a test may be busy with others.
+    println!("others waited for {:?}, 95 of 100 no longer than {:?}", took[20], took[37]);
+    assert!(told.iter().all(|told| !told.starts_with("HTTP/1.1 2")), "{told:?}");
+    assert!(heard.iter().all(|bytes| *bytes < ASKED * style), "a deaf client was waited for");
+    assert_eq!(app.state.uploads.available_permits(), 6);
+    let patient = Instant::now();
+    while descriptors() > before && patient.elapsed() < Duration::from_secs(10) {
+        tokio::time::sleep(PATIENCE / 6).await;
+    }
+    assert!(descriptors() <= before, "{} are open, {before} were", descriptors());
 }

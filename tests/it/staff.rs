@@ -130,11 +130,16 @@ impl TestApp {
 
     /// A handler of the unit who never signs in: somebody to look after.
     pub async fn somebody(&self, unit: &str) -> Somebody {
+        self.somebody_called("Öhman Somebody", unit).await
+    }
+
+    /// The same with a name of the test's choosing.
+    pub async fn somebody_called(&self, name: &str, unit: &str) -> Somebody {
         let app = &self.state;
         let email = format!("somebody.{unit}@demo.invalid");
         let new = NewStaff {
             email: &email,
-            name: "Öhman Somebody",
+            name,
             password_hash: "none",
             locale: Locale::Fi,
             roles: &[(Role::Handler, unit.into())],

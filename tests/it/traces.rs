@@ -7,6 +7,7 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use md5::Md5;
+use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement};
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
@@ -67,6 +68,23 @@ pub async fn kept(app: &TestApp) -> Vec<(String, Vec<u8>)> {
     let mut kept = vec![("a table".to_owned(), dump(&app.state.db, &[]).await.into_bytes())];
     read_folder(&app.state.config.data, &mut kept);
     kept
+}
+
+/// The very files of the tables on PostgreSQL, after the operator had it write them anew.
+pub async fn files_of_postgres(app: &TestApp) -> Vec<(String, Vec<u8>)> {
+    let conn = app.state.db.reader();
+    for step in ["VACUUM FULL", "CHECKPOINT"] {
+        conn.execute_unprepared(step).await.expect(step);
+    }
+    let files = "SELECT relname::text AS name, pg_read_binary_file(pg_relation_filepath(oid), 0, 100000000, true) AS content \
+                 FROM pg_class WHERE relkind IN ('r', 'i', 't') AND pg_relation_filepath(oid) IS NOT NULL \
+                 AND relnamespace IN ('public'::regnamespace, 'pg_toast'::regnamespace)";
+    let files = conn.query_all_raw(Statement::from_string(DbBackend::Postgres, files)).await.expect("files");
+    let file = |row: QueryResult| {
+        let content: Option<Vec<u8>> = row.try_get("", "content").expect("bytes");
+        (row.try_get("", "name").expect("a name"), content.unwrap_or_default())
+    };
+    files.into_iter().map(file).collect()
 }
 
 fn read_folder(folder: &Path, kept: &mut Vec<(String, Vec<u8>)>) {

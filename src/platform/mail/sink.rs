@@ -1,8 +1,10 @@
-//! A mail server for tests: it takes letters, and misbehaves as it is told.
+//! A mail server for tests: it takes letters, and misbehaves as it is told. Like the most careless server there is, it
+//! takes a line feed or a carriage return alone for the end of a line, too.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::io::{AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::tcp::OwnedReadHalf;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 
@@ -100,12 +102,12 @@ impl Sink {
     /// Talks to one client; gives up when it has gone.
     async fn attend(&self, stream: TcpStream) -> Option<()> {
         let (reading, mut writing) = stream.into_split();
-        let mut lines = BufReader::new(reading).lines();
+        let mut lines = Lines { reading: BufReader::new(reading), is_after_return: false };
         if self.manner() == Manner::Silent {
             return std::future::pending().await;
         }
         writing.write_all(b"220 sink\r\n").await.ok()?;
-        while let Some(line) = lines.next_line().await.ok()? {
+        while let Some(line) = lines.next().await {
             self.hear(|heard| heard.commands.push(line.clone()));
             let command = line.split([' ', ':']).next().unwrap_or_default().to_uppercase();
             match (command.as_str(), self.manner()) {
@@ -115,7 +117,7 @@ impl Sink {
                 ("DATA", manner) => {
                     writing.write_all(b"354 go ahead\r\n").await.ok()?;
                     let mut letter = String::new();
-                    while let Some(line) = lines.next_line().await.ok()?.filter(|line| line != ".") {
+                    while let Some(line) = lines.next().await.filter(|line| line != ".") {
                         letter += &line;
                         letter += "\n";
                     }
@@ -134,5 +136,34 @@ impl Sink {
             }
         }
         Some(())
+    }
+}
+
+/// What a client says, line by line.
+struct Lines {
+    reading: BufReader<OwnedReadHalf>,
+    /// The last line ended with a carriage return, to which a line feed may belong.
+    is_after_return: bool,
+}
+
+impl Lines {
+    /// The next line without its end; nothing once the client has gone.
+    async fn next(&mut self) -> Option<String> {
+        let mut line = Vec::new();
+        loop {
+            let byte = self.reading.read_u8().await.ok()?;
+            let belongs_to_last = byte == b'\n' && std::mem::take(&mut self.is_after_return) && line.is_empty();
+            match byte {
+                b'\n' if belongs_to_last => {}
+                b'\r' | b'\n' => {
+                    self.is_after_return = byte == b'\r';
+                    return Some(String::from_utf8_lossy(&line).into_owned());
+                }
+                byte => {
+                    self.is_after_return = false;
+                    line.push(byte);
+                }
+            }
+        }
     }
 }

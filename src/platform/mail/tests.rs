@@ -1,3 +1,4 @@
+use super::sink::{Manner, Sink};
 use super::*;
 
 fn letter() -> Letter {
@@ -100,4 +101,35 @@ fn a_wrong_server_address_is_told_without_repeating_it() {
 
     let told = wrong.err().map(|fault| fault.to_string()).unwrap_or_default();
     assert!(told.starts_with("DELTA_SMTP_URL") && !told.contains("secret"), "{told}");
+}
+
+#[tokio::test]
+async fn no_line_end_of_any_kind_begins_a_command_or_another_letter() {
+    let sink = Sink::start(Manner::Accepts).await;
+    let transport = Transport::smtp(&sink.url, "delta@example.org", PATIENCE).expect("a transport");
+    let mut sent = 0;
+
+    for end in ["\r\n", "\n", "\r", "\n\r", "\0", "\u{85}", "\u{2028}"] {
+        for smuggled in ["Bcc: x@evil.example", ".", "MAIL FROM:<x@evil.example>", &"x".repeat(5_000)] {
+            let hostile = format!("Hej{end}{smuggled}{end}.{end}QUIT{end}RCPT TO:<x@evil.example>{end}{end}");
+            let letter = Letter { subject: hostile.clone(), text: hostile.clone(), html: hostile, ..letter() };
+            assert_eq!(transport.send(&letter).await, Outcome::Sent, "{end:?} {smuggled}");
+            sent += 1;
+        }
+    }
+    assert_eq!(transport.send(&letter()).await, Outcome::Sent, "a letter after them");
+
+    let heard = sink.heard();
+    assert_eq!(heard.letters.len(), sent + 1);
+    let count = |beginning: &str| heard.commands.iter().filter(|command| command.starts_with(beginning)).count();
+    assert_eq!(["MAIL FROM:<delta@", "RCPT TO:<resident@", "DATA"].map(count), [sent + 1; 3]);
+    let usual = ["EHLO ", "MAIL FROM:<delta@example.org>", "RCPT TO:<resident@example.org>", "DATA", "NOOP", "QUIT"];
+    let unusual: Vec<_> =
+        heard.commands.iter().filter(|said| !usual.iter().any(|usual| said.starts_with(usual))).collect();
+    assert_eq!(unusual, [] as [&String; 0]);
+    for letter in heard.letters {
+        let headers: Vec<&str> = letter.lines().take_while(|line| !line.is_empty()).collect();
+        assert_eq!(headers.iter().filter(|line| line.starts_with("To: ")).count(), 1);
+        assert!(!headers.iter().any(|line| line.starts_with("Bcc") || line.starts_with("MAIL")), "{headers:?}");
+    }
 }
