@@ -217,9 +217,10 @@ const MAP: [(&str, &[&str]); 41] = [
 const PLACES: [&str; 7] = ["channels", "own", "site", "staff", "admin", "api", "jobs"];
 
 /// The only files that connect to anything but the database, and what that is. Nobody's input names it (security bar R24).
-const CALLERS: [(&str, &str); 2] = [
+const CALLERS: [(&str, &str); 3] = [
     ("src/commands/health.rs", "this very program, by its own address"),
     ("src/platform/mail/smtp.rs", "the mail server of the configuration"),
+    ("src/platform/sign_on/http.rs", "the identity provider of the configuration"),
 ];
 
 #[test]
