@@ -94,12 +94,12 @@ pub async fn world(base: Base, write: &dyn Fn(&str) -> String) -> Option<World> 
     done(&handler, &case, "/assignment", &format!("handler={}", handler.id)).await;
     done(&handler, &case, "/notes", &format!("note={}", typed("note"))).await;
     done(&handler, &case, "/questions", &format!("question={}", typed("question"))).await;
-    write_to_unit(state, case.case, words(&write("message"))).await.expect("a reply");
+    write_to_unit(state, case.case, &words(&write("message")), usize::MAX).await.expect("a reply");
     let month = "planned_month=9&planned_year=2026&strategy=goals&goal=kr-2";
     let planned = format!("outcome=change_planned&planned_summary={}&{month}", typed("planned"));
     done(&handler, &case, "/answer", &format!("step=send&text={}&{planned}", typed("answer"))).await;
     rate_answer(state, case.case, false, Some(words(&write("remark")))).await.expect("a rating");
-    reopen_by_resident(state, case.case, words(&write("reopening"))).await.expect("opened again");
+    reopen_by_resident(state, case.case, &words(&write("reopening")), usize::MAX).await.expect("opened again");
     done(&handler, &case, "/answer/draft", &format!("text={}", typed("draft"))).await;
 
     let sent = app.case_with(UNIT, "Hissen stod still.", |_| {}).await;
