@@ -1,6 +1,6 @@
 # The accessibility statement
 
-accessibility-lead = Alla ska kunna använda den här webbplatsen: med tangentbord, med skärmläsare, med stor text och utan script.
+accessibility-lead = Alla ska kunna använda den här webbplatsen: med tangentbord, med skärmläsare, med stor text och utan skript.
 accessibility-scope = Utlåtandet gäller webbplatsen { $address }. Det bygger på lagen om tillhandahållande av digitala tjänster (306/2019).
 accessibility-to-be-confirmed = Välfärdsområdet har inte bekräftat utlåtandet än.
 accessibility-state-title = Hur tillgänglig är webbplatsen?
@@ -17,7 +17,7 @@ accessibility-prepared-title = Hur har utlåtandet gjorts?
 accessibility-prepared = Utlåtandet gavs { $stated }. Det sågs senast över { $reviewed }.
 accessibility-by-county = Välfärdsområdet har bedömt webbplatsen självt.
 accessibility-by-outsider = En utomstående har bedömt webbplatsen.
-accessibility-tried = Program prövar sidorna: ett letar efter brister, ett använder bara tangentbord och ett fungerar utan script.
+accessibility-tried = Program prövar sidorna: ett letar efter brister, ett använder bara tangentbord och ett fungerar utan skript.
 accessibility-feedback-title = Berätta om en brist
 accessibility-feedback = Hittade du en brist, eller behöver du något innehåll på ett annat sätt? Skriv till oss. Du behöver inte berätta vem du är.
 accessibility-feedback-give = Ge respons om tillgänglighet

@@ -1,9 +1,9 @@
 // What a resident and a handler do, by the names of fields, so that the same steps serve every language.
 
 export const WORDS = {
-  sv: { feedback: '/sv/respons', follow: '/sv/folj', case: '/sv/mitt-arende', text: 'Tack för att nattskötaren ringde upp. Det kändes tryggt.', reply: 'Det var på kvällen den tredje mars.' },
-  fi: { feedback: '/fi/palaute', follow: '/fi/seuraa', case: '/fi/asiani', text: 'Kiitos että yöhoitaja soitti takaisin. Se tuntui turvalliselta.', reply: 'Se oli illalla kolmas maaliskuuta.' },
-  en: { feedback: '/en/feedback', follow: '/en/follow', case: '/en/my-case', text: 'Thank you that the night nurse called back. It felt safe.', reply: 'It was in the evening of the third of March.' },
+  sv: { feedback: '/sv/respons', follow: '/sv/folj', case: '/sv/mitt-arende', text: 'Tack för att nattskötaren ringde upp. Det kändes tryggt.', reply: 'Det var på kvällen den tredje mars.', alarm: 'Jag har svårt att andas och ont i bröstet.' },
+  fi: { feedback: '/fi/palaute', follow: '/fi/seuraa', case: '/fi/asiani', text: 'Kiitos että yöhoitaja soitti takaisin. Se tuntui turvalliselta.', reply: 'Se oli illalla kolmas maaliskuuta.', alarm: 'En halua enää elää.' },
+  en: { feedback: '/en/feedback', follow: '/en/follow', case: '/en/my-case', text: 'Thank you that the night nurse called back. It felt safe.', reply: 'It was in the evening of the third of March.', alarm: 'I have chest pain right now.' },
 };
 
 const next = async (page, selector = 'main form .acts button') => {
@@ -23,6 +23,13 @@ export async function giveFeedback(page, base, locale, look, { service = 'home-c
   await next(page, 'main form .acts button:not([name=remove])');
   if (await page.locator('textarea[name=text]').inputValue() !== 'kort') throw Error('a refused text is not kept');
   await look('text refused');
+  await page.fill('textarea[name=text]', words.alarm);
+  await next(page, 'main form .acts button:not([name=remove])');
+  if (await page.locator('main .alert.err a[href="tel:112"]').count() !== 1) throw Error('an emergency shows no number to call');
+  await look('emergency');
+  await next(page, 'main .back, main a.back');
+  if (await page.locator('main button[value=discard]').count() !== 1) throw Error('what was begun cannot be taken away');
+  await look('text begun');
   await page.fill('textarea[name=text]', `${text} 010100A900F`);
   await next(page, 'main form .acts button:not([name=remove])');
   if ((await page.content()).includes('010100A900F') === false) throw Error('the sender is not shown what was removed');
@@ -66,6 +73,11 @@ export async function followCase(page, base, locale, code, look, text = WORDS[lo
   if (new URL(page.url()).pathname !== words.case) throw Error(`the code leads to ${page.url()}`);
   if (!(await page.content()).includes(text.slice(0, 20))) throw Error('the own text is not shown');
   await look('my case');
+  await page.fill('textarea[name=message]', `${words.alarm} 010100A900F`);
+  await next(page, 'main button[value=message]');
+  if (await page.locator('main .alert.err a[href="tel:112"]').count() !== 1) throw Error('an emergency written back shows no number to call');
+  if ((await page.content()).includes('010100A900F') === false) throw Error('who writes back is not shown what was removed');
+  await look('written back');
 }
 
 export async function signIn(page, base, email, password) {
