@@ -73,6 +73,11 @@ export async function followCase(page, base, locale, code, look, text = WORDS[lo
   if (new URL(page.url()).pathname !== words.case) throw Error(`the code leads to ${page.url()}`);
   if (!(await page.content()).includes(text.slice(0, 20))) throw Error('the own text is not shown');
   await look('my case');
+}
+
+// Writes back what nobody should write to a form, on the page of an open case.
+export async function writeBack(page, locale, look) {
+  const words = WORDS[locale];
   await page.fill('textarea[name=message]', `${words.alarm} 010100A900F`);
   await next(page, 'main button[value=message]');
   if (await page.locator('main .alert.err a[href="tel:112"]').count() !== 1) throw Error('an emergency written back shows no number to call');

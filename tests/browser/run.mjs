@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 
-import { WORDS, followCase, giveFeedback, signIn, signOn } from './journeys.mjs';
+import { WORDS, followCase, giveFeedback, signIn, signOn, writeBack } from './journeys.mjs';
 import { answerByKeyboard } from './keyboard.mjs';
 import { WEIGHT_MAX, faultsOf, watch } from './look.mjs';
 import { freePort, start } from './program.mjs';
@@ -74,6 +74,7 @@ for (const locale of Object.keys(WORDS)) {
       const code = await giveFeedback(page, program.base, locale, (where) => look(where, locale));
       await page.context().clearCookies();
       await followCase(page, program.base, locale, code, (where) => look(where, locale));
+      await writeBack(page, locale, (where) => look(where, locale));
     });
   }
 }
