@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use crate::app::AppState;
 use crate::jobs::rotate_keys::LastWalk;
 use crate::jobs::sweep::LastSweep;
-use crate::jobs::{follow_county, move_clocks, rotate_keys, send_messages, sweep};
+use crate::jobs::{follow_county, move_clocks, remind_staff, rotate_keys, send_messages, sweep};
 
 /// How often messages are looked for when nobody wakes the job: retries fall due, other processes write.
 const MESSAGES_EVERY: Duration = Duration::from_secs(15);
@@ -55,6 +55,14 @@ pub fn start(app: &AppState, stop: &CancellationToken) {
             async move { move_clocks::move_clocks(&app).await }
         };
         repeat("move_clocks", CLOCKS_EVERY, None, &until, pass).await;
+    });
+    let (running, until) = (app.clone(), stop.clone());
+    app.tasks.spawn(async move {
+        let pass = || {
+            let app = running.clone();
+            async move { remind_staff::remind_staff(&app).await }
+        };
+        repeat("remind_staff", CLOCKS_EVERY, None, &until, pass).await;
     });
     let (running, until, last) = (app.clone(), stop.clone(), Arc::new(LastSweep::default()));
     app.tasks.spawn(async move {

@@ -124,7 +124,7 @@ const MAP: [(&str, &[&str]); 41] = [
             "words",
         ],
     ),
-    ("jobs", &["actions", "app", "cases", "counties", "kernel", "keys", "notifications", "platform"]),
+    ("jobs", &["actions", "app", "audit", "cases", "counties", "kernel", "keys", "notifications", "platform"]),
     (
         "own",
         &[

@@ -132,6 +132,32 @@ pub async fn grants_of(conn: &impl ConnectionTrait, people: &[StaffId]) -> Resul
     Ok(sorted.all(conn).await?.into_iter().filter_map(known).collect())
 }
 
+/// Somebody who holds a role today, and where it was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// Who.
+    pub id: StaffId,
+    /// In which unit and all below it.
+    pub unit: UnitId,
+    /// Work address.
+    pub email: String,
+    /// The language of their pages.
+    pub locale: String,
+}
+
+/// Everybody who can sign in and holds the role on the day, by their ids.
+pub async fn holders_of(conn: &impl ConnectionTrait, role: Role, today: NaiveDate) -> Result<Vec<Holder>, DbErr> {
+    let held = grant::Entity::find().filter(grant::Column::Role.eq(role.code())).filter(is_valid(today));
+    let held = held.order_by_asc(grant::Column::StaffId).order_by_asc(grant::Column::Id).all(conn).await?;
+    let ids = held.iter().map(|row| row.staff_id);
+    let people = staff::Entity::find().filter(staff::Column::Id.is_in(ids)).filter(is_enabled(today)).all(conn).await?;
+    let holder = |row: grant::Model| {
+        let person = people.iter().find(|person| person.id == row.staff_id)?;
+        Some(Holder { id: person.id, unit: row.unit_id, email: person.email.clone(), locale: person.locale.clone() })
+    };
+    Ok(held.into_iter().filter_map(holder).collect())
+}
+
 /// How many people have a role that was given in this very unit, and is not over.
 pub async fn count_in(conn: &impl ConnectionTrait, unit: &UnitId, today: NaiveDate) -> Result<usize, DbErr> {
     let held: Vec<StaffId> = grant::Entity::find()

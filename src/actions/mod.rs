@@ -27,6 +27,7 @@ pub mod forget_form;
 pub mod give_role;
 pub mod invite_staff;
 pub mod keep_form;
+pub mod mail_audit_head;
 pub mod mark_change_made;
 pub mod move_case;
 pub mod note_audit_export;
@@ -42,6 +43,7 @@ pub mod read_attachment;
 pub mod read_case;
 pub mod receive_feedback;
 pub mod reject_case;
+pub mod remind_staff;
 pub mod reopen_case;
 pub mod rotate_keys;
 pub mod run_retention;
@@ -84,6 +86,7 @@ pub use export_person::export_person;
 pub use give_role::{NewRole, end_role, give_role};
 pub use invite_staff::{Invitation, invite_staff};
 pub use keep_form::{forget_kept_form, keep_form};
+pub use mail_audit_head::mail_audit_head;
 pub use mark_change_made::mark_change_made;
 pub use move_case::move_case;
 pub use note_audit_export::note_audit_export;
@@ -98,6 +101,7 @@ pub use rate_answer::rate_answer;
 pub use read_case::read_case;
 pub use receive_feedback::receive_feedback;
 pub use reject_case::reject_case;
+pub use remind_staff::remind_staff;
 pub use run_retention::run_retention;
 pub use save_answer_draft::save_answer_draft;
 pub use save_draft::save_draft;
@@ -117,6 +121,7 @@ use chrono::NaiveDate;
 use entity::ids::CaseId;
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 
+use crate::accounts::people::Holder;
 use crate::app::App;
 use crate::cases::case::{Case, Change};
 use crate::cases::number::CaseNumber;
@@ -124,7 +129,11 @@ use crate::cases::store;
 use crate::counties::county::TimeLimit;
 use crate::deadlines::{Pause, due_with_pauses};
 use crate::feedback;
+use crate::feedback::contact::EmailAddress;
 use crate::kernel::actor::Staff;
+use crate::kernel::locale::Locale;
+use crate::notifications::outbox;
+use crate::notifications::work_letters::WorkMessage;
 use crate::platform::error::Error;
 
 /// The case as the asker saw it: in their scope, and not changed since.
@@ -136,6 +145,14 @@ async fn seen_case(tx: &DatabaseTransaction, staff: &Staff, number: &CaseNumber,
 /// The case of a receipt.
 async fn case_of(tx: &DatabaseTransaction, id: CaseId) -> Result<Case, Error> {
     store::find_by_id(tx, id).await?.ok_or(Error::NotFound)
+}
+
+/// Writes a letter about their work to somebody, where they have an address that takes mail.
+async fn letter_to(app: &App, tx: &DatabaseTransaction, to: &Holder, message: WorkMessage) -> Result<(), Error> {
+    let Some(address) = EmailAddress::parse(&to.email) else { return Ok(()) };
+    let locale = Locale::parse(&to.locale).unwrap_or(Locale::Fi);
+    let (keyring, random, now) = (&app.keyring, &app.random, app.clock.now());
+    Ok(outbox::enqueue_work_letter(tx, (message, &address, locale), keyring, random, now).await?)
 }
 
 async fn record(app: &App, tx: &DatabaseTransaction, change: &Change) -> Result<(), Error> {

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::ids::{CaseId, StaffId};
-use entity::{access_record, audit_checkpoint, audit_head, audit_record, case_event};
+use entity::{access_record, audit_checkpoint, audit_head, audit_mailing, audit_record, case_event};
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
     IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
@@ -41,6 +42,14 @@ async fn locked_head(tx: &DatabaseTransaction) -> Result<Head, DbErr> {
 pub async fn head(conn: &impl ConnectionTrait) -> Result<Head, DbErr> {
     let row = audit_head::Entity::find_by_id(HEAD).one(conn).await?;
     Ok(row.map_or_else(Head::nothing, |row| Head { sequence: row.sequence, hash: row.hash }))
+}
+
+/// Notes that the head is mailed on a day. False where another instance has done so.
+pub async fn note_mailing(tx: &DatabaseTransaction, today: NaiveDate) -> Result<bool, DbErr> {
+    let row = audit_mailing::ActiveModel { mailed_on: Set(today) };
+    let there = OnConflict::column(audit_mailing::Column::MailedOn).do_nothing().to_owned();
+    let added = audit_mailing::Entity::insert(row).on_conflict(there).exec_without_returning(tx).await?;
+    Ok(added > 0)
 }
 
 /// Follows the whole trail. Gives its end, or where it breaks.

@@ -11,6 +11,7 @@ pub mod event;
 pub mod number;
 pub mod policy;
 pub mod queue;
+pub mod reminders;
 pub mod rows;
 pub mod state;
 pub mod store;

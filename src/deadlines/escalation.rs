@@ -6,7 +6,7 @@ use super::holidays::{day_after, is_working_day, next_working_day};
 use crate::kernel::clock::{end_of_day, local_date};
 
 /// The shares of the time, in per cent, at which somebody is told.
-pub const ESCALATION_PERCENTS: [u8; 3] = [50, 80, 100];
+const ESCALATION_PERCENTS: [u8; 3] = [50, 80, 100];
 
 const OPENS_AT_HOUR: i64 = 8;
 const CLOSES_AT_HOUR: i64 = 16;
@@ -32,6 +32,12 @@ pub fn escalations(arrived_on: NaiveDate, due_on: NaiveDate) -> [Escalation; 3] 
         let at = next_office_moment(wanted);
         Escalation { percent, at: if percent < 100 && at > end { last_closing(due_on) } else { at } }
     })
+}
+
+/// Is somebody at work who could be told something now?
+#[must_use]
+pub fn is_office_hour(now: DateTime<Utc>) -> bool {
+    next_office_moment(now) == now
 }
 
 fn next_office_moment(at: DateTime<Utc>) -> DateTime<Utc> {
@@ -79,6 +85,14 @@ mod tests {
         let told = told(on(2026, 12, 15), on(2026, 12, 28));
 
         assert_eq!(told, ["50 % Tue 22.12. 11:59", "80 % Mon 28.12. 08:00", "100 % Tue 29.12. 08:00"]);
+    }
+
+    #[test]
+    fn offices_are_open_from_eight_to_four_on_working_days() {
+        let open = |at: &str| is_office_hour(at.parse().expect("an instant"));
+
+        assert!(open("2026-12-28T06:00:00Z") && open("2026-12-28T13:59:59Z") && open("2026-06-15T05:00:00Z"));
+        assert!(!open("2026-12-28T05:59:59Z") && !open("2026-12-28T14:00:00Z") && !open("2026-12-26T10:00:00Z"));
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod limit;
 mod pause;
 mod words;
 
-pub use escalation::{ESCALATION_PERCENTS, Escalation, escalations};
+pub use escalation::{Escalation, escalations, is_office_hour};
 pub use holidays::{DayOff, day_off, is_working_day, next_working_day};
 pub use left::{TimeLeft, time_left};
 pub use limit::{Reckoning, due_on, due_with_pauses};

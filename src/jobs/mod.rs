@@ -4,6 +4,7 @@
 
 pub mod follow_county;
 pub mod move_clocks;
+pub mod remind_staff;
 pub mod rotate_keys;
 pub mod send_messages;
 pub mod sweep;

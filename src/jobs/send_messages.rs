@@ -9,6 +9,7 @@ use tokio::task::{Id, JoinSet};
 use tokio::time::{Instant, interval_at};
 
 use crate::app::App;
+use crate::audit::{self, Head};
 use crate::counties::County;
 use crate::kernel::clock::Clock;
 use crate::kernel::locale::Locale;
@@ -16,6 +17,7 @@ use crate::notifications::mails::{self, About, Mail};
 use crate::notifications::messages::{AccountMessage, Message, ResidentMessage};
 use crate::notifications::outbox::{link, read_token, recipient};
 use crate::notifications::queue::{self, CaseLine, Leased};
+use crate::notifications::work_letters::{self, WorkMessage};
 use crate::platform::database::Database;
 use crate::platform::keyring::Keyring;
 use crate::platform::mail::{Letter, Outcome, Transport};
@@ -62,11 +64,13 @@ impl<'a> From<&'a App> for Post<'a> {
 pub async fn send_due(post: &Post<'_>) -> Result<usize, DbErr> {
     let leased = queue::lease(post.db, post.clock.now()).await?;
     let cases = queue::list_cases(post.db.reader(), &leased).await?;
+    let tells_head = leased.iter().any(|message| message.message == WorkMessage::AuditHead.code());
+    let head = if tells_head { Some(audit::head(post.db.reader()).await?) } else { None };
     let taken = leased.len();
     let mut sending = JoinSet::new();
     let mut under_way = HashMap::new();
     for message in leased {
-        match letter(post, &message, message.case_id.and_then(|id| cases.get(&id))) {
+        match letter(post, &message, message.case_id.and_then(|id| cases.get(&id)), head.as_ref()) {
             Ok(letter) => {
                 if !is_counted_already(&message)
                     && let Err(minutes) = count(post, &letter.to)
@@ -153,12 +157,19 @@ async fn mark(post: &Post<'_>, message: &Leased, outcome: Outcome) {
     }
 }
 
-fn letter(post: &Post<'_>, message: &Leased, case: Option<&CaseLine>) -> Result<Letter, &'static str> {
+fn letter(
+    post: &Post<'_>,
+    message: &Leased,
+    case: Option<&CaseLine>,
+    head: Option<&Head>,
+) -> Result<Letter, &'static str> {
     let locale = Locale::parse(&message.locale).ok_or("no such language")?;
     let to =
         post.keyring.open_text(&message.recipient, &recipient(message.id)).map_err(|_| "the recipient is sealed")?;
     let mail = if let Some(kind) = AccountMessage::parse(&message.message) {
         to_staff(post, message, kind, locale)?
+    } else if let Some(kind) = WorkMessage::parse(&message.message) {
+        about_work(post, kind, head, locale)?
     } else if let Some(ResidentMessage::SignIn) = ResidentMessage::parse(&message.message) {
         to_sign_in(post, message, locale)?
     } else {
@@ -194,6 +205,11 @@ fn to_sign_in(post: &Post<'_>, message: &Leased, locale: Locale) -> Result<Mail,
     let written = post.keyring.open_text(sealed, &link(message.id)).map_err(|_| "the link is sealed")?;
     let token = read_token(&written, post.clock.now()).ok_or("the link opens nothing any more")?;
     mails::render_sign_in(locale, &token, &post.county.facts, post.base_url).map_err(|_| "no words for it")
+}
+
+fn about_work(post: &Post<'_>, kind: WorkMessage, head: Option<&Head>, locale: Locale) -> Result<Mail, &'static str> {
+    let anchor = head.map(|head| format!("{} {}", head.sequence, head.hash)).unwrap_or_default();
+    work_letters::render(kind, locale, &anchor, &post.county.facts, post.base_url).map_err(|_| "no words for it")
 }
 
 /// The host's name in an address.

@@ -22,6 +22,8 @@ pub async fn sweep(app: &App, last: &LastSweep) -> Result<usize, Error> {
     }
     let head = actions::note_days(app).await?;
     tracing::info!(sequence = head.sequence, hash = head.hash, "the audit trail ends here");
+    let letters = actions::mail_audit_head(app).await?;
+    tracing::info!(letters, "the head of the audit trail is mailed");
     match actions::run_retention(app, Reach::Usual).await? {
         Ran::Through(found) => {
             let rows: usize = found.iter().map(|due| due.rows.len()).sum();

@@ -50,16 +50,16 @@ struct LetterPage<'a> {
 }
 
 /// One text, from which both forms are made, so that they cannot differ.
-struct Words {
-    lang: &'static str,
-    subject: String,
-    what: String,
-    todo: String,
-    link: String,
-    by: Option<String>,
-    phone: String,
-    why: String,
-    organisation: String,
+pub(super) struct Words {
+    pub lang: &'static str,
+    pub subject: String,
+    pub what: String,
+    pub todo: String,
+    pub link: String,
+    pub by: Option<String>,
+    pub phone: String,
+    pub why: String,
+    pub organisation: String,
 }
 
 /// Puts a message into words. `base_url` is the configured address of the service, never one that a request brought.
@@ -121,7 +121,7 @@ pub fn render_sign_in(
     })
 }
 
-fn printed(words: Words) -> Result<Mail, askama::Error> {
+pub(super) fn printed(words: Words) -> Result<Mail, askama::Error> {
     let text = LetterText { words: &words }.render()?;
     let html = LetterPage { words: &words }.render()?;
     Ok(Mail { subject: words.subject, text, html })

@@ -8,6 +8,7 @@ pub mod mails;
 pub mod messages;
 pub mod outbox;
 pub mod queue;
+pub mod work_letters;
 
 #[cfg(test)]
 pub(crate) mod sample;

@@ -18,6 +18,7 @@ use crate::residents::sign_in::{OPENS_FOR, SignInToken};
 
 use super::messages::{AccountMessage, Message, ResidentMessage};
 use super::queue::State;
+use super::work_letters::WorkMessage;
 
 /// Something to tell somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,15 +76,42 @@ pub async fn enqueue_to_staff(
     random: &Random,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
+    let row = letter_row(letter.message.code(), letter.to, letter.locale, letter.path, keyring, random, now);
+    outbox::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Writes a letter about somebody's work, to be sent after the commit.
+pub async fn enqueue_work_letter(
+    tx: &DatabaseTransaction,
+    (message, to, locale): (WorkMessage, &EmailAddress, Locale),
+    keyring: &Keyring,
+    random: &Random,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let row = letter_row(message.code(), to, locale, message.path(), keyring, random, now);
+    outbox::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+fn letter_row(
+    code: &str,
+    to: &EmailAddress,
+    locale: Locale,
+    path: &str,
+    keyring: &Keyring,
+    random: &Random,
+    now: DateTime<Utc>,
+) -> outbox::ActiveModel {
     let id = random.uuid();
-    let row = outbox::ActiveModel {
+    outbox::ActiveModel {
         id: Set(id),
-        message: Set(letter.message.code().to_owned()),
+        message: Set(code.to_owned()),
         case_id: Set(None),
         owner_index: Set(None),
-        recipient: Set(keyring.seal_text(random, letter.to.as_str(), &recipient(id))),
-        link: Set(Some(keyring.seal_text(random, letter.path, &link(id)))),
-        locale: Set(letter.locale.code().to_owned()),
+        recipient: Set(keyring.seal_text(random, to.as_str(), &recipient(id))),
+        link: Set(Some(keyring.seal_text(random, path, &link(id)))),
+        locale: Set(locale.code().to_owned()),
         state: Set(State::Due.code().to_owned()),
         attempts: Set(0),
         due_at: Set(now),
@@ -91,9 +119,7 @@ pub async fn enqueue_to_staff(
         fence: Set(0),
         sent_at: Set(None),
         fault: Set(None),
-    };
-    outbox::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    }
 }
 
 /// A letter by which a resident signs in.

@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::ids::CaseId;
 use entity::{
-    access_record, answer, attachment, audit_record, case, case_event, contact, feedback, idempotency_key, kept_form,
-    message, outbox, publication, receipt, routing_decision, staff_draft, tombstone,
+    access_record, answer, attachment, audit_record, case, case_event, case_reminder, contact, feedback,
+    idempotency_key, kept_form, message, outbox, publication, receipt, routing_decision, staff_draft, tombstone,
 };
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{OnConflict, Query, SelectStatement};
@@ -168,6 +168,7 @@ pub async fn erase_words(
     // The words chosen to be hidden name people, and the public copy speaks with the sender's voice.
     publication::Entity::delete_many().filter(publication::Column::CaseId.is_in(ids())).exec(tx).await?;
     receipt::Entity::delete_many().filter(receipt::Column::CaseId.is_in(ids())).exec(tx).await?;
+    case_reminder::Entity::delete_many().filter(case_reminder::Column::CaseId.is_in(ids())).exec(tx).await?;
     idempotency_key::Entity::delete_many().filter(idempotency_key::Column::CaseId.is_in(ids())).exec(tx).await?;
     forget_typed(tx, cases).await?;
     let tombstones = ids().map(|id| tombstone::ActiveModel {
