@@ -20,6 +20,7 @@ use crate::platform::keyring::{Keyring, Purpose};
 use crate::platform::mail::Transport;
 use crate::platform::sign_on::Providers;
 use crate::platform::web::limiter::Limiter;
+use crate::platform::web::toll::{Thresholds, Toll};
 use crate::receipts::ReceiptPool;
 use crate::residents::throttle::LetterThrottle;
 
@@ -109,7 +110,7 @@ impl App {
             hashing,
             pictures: Semaphore::new(1),
             uploads: Arc::new(Semaphore::new(UPLOADS_AT_ONCE)),
-            limits: Limits::default(),
+            limits: Limits::new(parts.config.toll_above),
             wake: Notify::new(),
             tasks,
             config: parts.config,
@@ -140,6 +141,10 @@ pub struct Limits {
     pub sign_in_letters: LetterThrottle,
     /// Submissions: a hundred a minute from one address, as a shared library computer may need.
     pub submissions: Limiter,
+    /// What a submission pays while too much is sent.
+    pub toll: Toll,
+    /// What a try at a password pays while everybody together fails too often: a hundred times in ten minutes.
+    pub guess_toll: Toll,
     /// Forms begun: as many a minute as may be sent.
     pub drafts: Limiter,
     /// Acknowledgements to one address: three an hour. Whoever typed it saw the receipt, so more are not written.
@@ -148,9 +153,23 @@ pub struct Limits {
     pub letters: Limiter,
 }
 
-impl Default for Limits {
-    fn default() -> Self {
+impl Limits {
+    /// The limits of a service that takes a toll above so many submissions in ten minutes.
+    #[must_use]
+    pub fn new(toll_above: u32) -> Self {
+        let feedback = Thresholds {
+            by_address: 30,
+            by_everybody: toll_above,
+            by_link: 100,
+            by_text: 10,
+            window: Duration::minutes(10),
+        };
+        // An address has ten tries anyway; here everybody's count.
+        let none = u32::MAX;
+        let guesses = Thresholds { by_address: none, by_everybody: 100, by_link: none, by_text: none, ..feedback };
         Self {
+            toll: Toll::new(feedback),
+            guess_toll: Toll::new(guesses),
             receipt_codes: Limiter::new(10, Duration::minutes(1)),
             passwords: Throttle::default(),
             sign_ons: Limiter::new(30, Duration::minutes(15)),

@@ -18,6 +18,7 @@ pub mod sheet;
 pub mod shell;
 pub mod staff_shell;
 pub mod told;
+pub mod toll;
 pub mod view;
 pub mod visit;
 

@@ -36,6 +36,9 @@ pub struct Config {
     pub connections: u32,
     /// Single sign-on of staff (`DELTA_SSO_…`), if there is any.
     pub sso: Option<SsoConfig>,
+    /// Submissions from everybody in ten minutes above which each sender computes or waits; 0 switches that off
+    /// (`DELTA_TOLL_ABOVE`).
+    pub toll_above: u32,
     /// This is the demo: known passwords, mail in a folder.
     pub is_demo: bool,
 }
@@ -55,7 +58,7 @@ impl fmt::Display for ConfigFault {
     }
 }
 
-const VARIABLES: [&str; 19] = [
+const VARIABLES: [&str; 20] = [
     "DELTA_LISTEN",
     "DELTA_BASE_URL",
     "DELTA_DATABASE_URL",
@@ -75,6 +78,7 @@ const VARIABLES: [&str; 19] = [
     "DELTA_SSO_TRUST_EMAIL",
     "DELTA_SSO_STRONG_AMR",
     "DELTA_SSO_STRONG_ACR",
+    "DELTA_TOLL_ABOVE",
 ];
 
 /// Where settings are looked up, with every fault met on the way.
@@ -133,6 +137,8 @@ impl Config {
         let keyring = source.required("DELTA_KEYRING", is_demo.then_some(key_file.as_str()));
         let connections = source.required("DELTA_CONNECTIONS", Some("8"));
         let connections = source.parsed("DELTA_CONNECTIONS", &connections, "a number");
+        let toll_above = source.required("DELTA_TOLL_ABOVE", Some("600"));
+        let toll_above = source.parsed("DELTA_TOLL_ABOVE", &toll_above, "a number");
         let proxies = source.get("DELTA_TRUSTED_PROXIES").unwrap_or_default();
         let trusted_proxies = proxies
             .split(',')
@@ -155,6 +161,7 @@ impl Config {
             trusted_proxies,
             connections: connections.unwrap_or(8),
             sso: read_sso(&mut source),
+            toll_above: toll_above.unwrap_or_default(),
             is_demo,
         };
         check(&config, &mut source);

@@ -14,13 +14,15 @@ use crate::accounts::store::Credentials;
 use crate::accounts::{password, store};
 use crate::actions;
 use crate::actions::sign_in::Entered;
-use crate::app::AppState;
+use crate::app::{App, AppState};
+use crate::frame::toll::TollNotice;
 use crate::frame::visit::Visit;
 use crate::frame::{FieldError, StaffPage, StaffShell, page};
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
 use crate::platform::web::client::ClientAddress;
 use crate::platform::web::local_path::LocalPath;
+use crate::platform::web::toll::{Asked, Counted, Payment};
 use crate::sessions::{SignedIn, half_way, session_cookie};
 
 /// What the address of the page may say.
@@ -46,6 +48,10 @@ pub struct SignInForm {
     next: String,
     #[serde(default)]
     lang: String,
+    #[serde(default)]
+    toll: String,
+    #[serde(default)]
+    toll_work: String,
 }
 
 /// The sign-in page.
@@ -60,6 +66,7 @@ struct SignInPage {
     notice: String,
     email: String,
     errors: Vec<FieldError>,
+    toll: Option<TollNotice>,
 }
 
 /// The page in another language.
@@ -94,6 +101,7 @@ impl SignInPage {
             notice: String::new(),
             email: String::new(),
             errors: Vec::new(),
+            toll: None,
         }
     }
 
@@ -106,6 +114,12 @@ impl SignInPage {
         self.shell = self.shell.with_faults();
         email.clone_into(&mut self.email);
         self.errors = vec![FieldError { field: "email", text }];
+        self
+    }
+
+    /// Everybody together fails too often: every try pays.
+    fn with_toll(mut self, asked: Option<Asked>) -> Self {
+        self.toll = asked.map(|asked| TollNotice::of(&self.shell, asked));
         self
     }
 
@@ -148,6 +162,8 @@ pub async fn show(
         (true, true, false) => Some("staff-sign-in-first"),
         (true, true, true) => None,
     };
+    let asked = app.limits.guess_toll.ask(&by(caller(&app, &parts)), (&app.keyring, &app.random), app.clock.now());
+    let shown = shown.with_toll(asked);
     let notice = if query.chosen.is_empty() { notice } else { Some("staff-sign-in-chosen") };
     let shown = match notice {
         Some(key) => shown.with_notice(key),
@@ -165,9 +181,16 @@ pub async fn submit(
     let shown = SignInPage::new(&app, &parts, &form.lang, &form.next);
     shown.shell.check(&form.form_token)?;
     let now = app.clock.now();
-    let caller = ClientAddress::of(&parts.headers, &parts.extensions, &app.config.trusted_proxies);
+    let caller = caller(&app, &parts);
     let email = store::folded_email(&form.email);
 
+    let payment = Payment { token: &form.toll, work: &form.toll_work };
+    if let Err(asked) = app.limits.guess_toll.pay(&by(caller), &payment, (&app.keyring, &app.random), now) {
+        let later = [(RETRY_AFTER, asked.seconds.to_string())];
+        let mut shown = shown.with_toll(Some(asked));
+        shown.email = form.email;
+        return Ok((StatusCode::TOO_MANY_REQUESTS, later, page(&shown)).into_response());
+    }
     if let Err(minutes) = app.limits.passwords.count(&email, caller, now) {
         let told = i64::try_from(minutes).unwrap_or(i64::MAX);
         let text = shown.shell.t_with("staff-sign-in-too-many", &[("minutes", told.into())]);
@@ -189,8 +212,17 @@ pub async fn submit(
             None => {}
         }
     }
+    app.limits.guess_toll.count(&by(caller), now);
     let text = shown.shell.t("staff-sign-in-wrong");
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&shown.with_error(&form.email, text))).into_response())
+}
+
+fn caller(app: &App, parts: &Parts) -> ClientAddress {
+    ClientAddress::of(&parts.headers, &parts.extensions, &app.config.trusted_proxies)
+}
+
+const fn by(caller: ClientAddress) -> Counted<'static, ClientAddress> {
+    Counted { caller, link: "", text: "" }
 }
 
 /// The person whose address and password these are.

@@ -129,7 +129,8 @@ pub fn program(folder: &Path, database: &str, address: SocketAddr) -> Command {
         .env("DELTA_COUNTY", "kymmenedalen")
         .env("DELTA_SMTP_URL", "smtp://127.0.0.1:9")
         .env("DELTA_MAIL_FROM", "delta@exempel.fi")
-        .env("DELTA_TRUSTED_PROXIES", "127.0.0.1");
+        .env("DELTA_TRUSTED_PROXIES", "127.0.0.1")
+        .env("DELTA_TOLL_ABOVE", "0");
     command
 }
 

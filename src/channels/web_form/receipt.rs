@@ -30,6 +30,7 @@ use crate::frame::{Shell, page, qr};
 use crate::kernel::actor::Actor;
 use crate::platform::error::Error;
 use crate::platform::web::client::ClientAddress;
+use crate::platform::web::toll::{Counted, Payment};
 
 #[derive(Template)]
 #[template(path = "channels/web_form/receipt.html")]
@@ -112,7 +113,14 @@ pub async fn send(
         Ok(new) => new,
         Err(missing) => return Ok(missing.lead_back(&shell)),
     };
+    let text = check::told_text(&kept.draft);
+    let counted = Counted { caller, link: &kept.draft.unit, text: &text };
+    let payment = Payment { token: fields.get("toll"), work: fields.get("toll_work") };
+    if let Err(asked) = app.limits.toll.pay(&counted, &payment, (&app.keyring, &app.random), now) {
+        return Ok(check::ask_toll(&app, shell, &kept, asked));
+    }
     app.limits.submissions.strike(caller, now);
+    app.limits.toll.count(&counted, now);
     let receipt = receive_feedback(&app, &Actor::Resident, new).await?;
     Ok((jar, shown(&app, shell, &key, &receipt, "").await?).into_response())
 }

@@ -10,3 +10,4 @@ pub mod local_path;
 pub mod pace;
 pub mod request_id;
 pub mod serve;
+pub mod toll;
