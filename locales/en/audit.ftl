@@ -61,3 +61,4 @@ audit-act-role-ended = Role ended
 audit-act-substitute-appointed = Stand-in appointed
 audit-act-account-closed = Account closed
 audit-act-account-opened = Account opened
+audit-no-day = Give a day, as 2026-11-28.

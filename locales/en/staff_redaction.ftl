@@ -22,6 +22,7 @@ staff-redact-sentences = Hide whole sentences
 staff-redact-sentences-hint = Choose the sentences that nobody else should read.
 staff-redact-words = Hide this too
 staff-redact-words-hint = One word or several on each line. They are hidden wherever they stand.
+staff-redact-look-at = Think of these as well: { $words }.
 staff-redact-answer = The answer in words for everybody
 staff-redact-answer-hint = Change what concerns only the sender. Leave empty if the answer is not to be published.
 staff-redact-health = Does the text tell of somebody’s health or care?

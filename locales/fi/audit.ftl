@@ -61,3 +61,4 @@ audit-act-role-ended = Rooli päätetty
 audit-act-substitute-appointed = Sijainen nimetty
 audit-act-account-closed = Tili suljettu
 audit-act-account-opened = Tili avattu
+audit-no-day = Anna päivä, esimerkiksi 2026-11-28.

@@ -22,6 +22,7 @@ staff-redact-sentences = Peitä kokonaisia virkkeitä
 staff-redact-sentences-hint = Valitse virkkeet, joita kukaan ulkopuolinen ei saa lukea.
 staff-redact-words = Peitä myös tämä
 staff-redact-words-hint = Yksi tai useampi sana riville. Ne peitetään kaikkialta tekstistä.
+staff-redact-look-at = Harkitse myös näitä: { $words }.
 staff-redact-answer = Vastaus julkisin sanoin
 staff-redact-answer-hint = Muuta se, mikä koskee vain lähettäjää. Jätä tyhjäksi, jos vastausta ei julkaista.
 staff-redact-health = Kertooko teksti jonkun terveydestä tai hoidosta?

@@ -61,3 +61,4 @@ audit-act-role-ended = Roll avslutad
 audit-act-substitute-appointed = Vikarie utsedd
 audit-act-account-closed = Konto stängt
 audit-act-account-opened = Konto öppnat
+audit-no-day = Ange en dag, som 2026-11-28.

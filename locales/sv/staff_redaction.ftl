@@ -22,6 +22,7 @@ staff-redact-sentences = Dölj hela meningar
 staff-redact-sentences-hint = Välj de meningar som ingen utomstående ska läsa.
 staff-redact-words = Dölj även det här
 staff-redact-words-hint = Ett ord eller flera på varje rad. De döljs överallt där de står.
+staff-redact-look-at = Tänk också på: { $words }.
 staff-redact-answer = Svaret i ord för alla
 staff-redact-answer-hint = Ändra det som bara rör avsändaren. Lämna tomt om svaret inte ska publiceras.
 staff-redact-health = Berättar texten om någons hälsa eller vård?

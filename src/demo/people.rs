@@ -28,7 +28,7 @@ pub struct Person {
 pub const TOLD: usize = 5;
 
 /// The people of the demo, which is of Kymmenedalen. Every unit has a handler, its own or one above it.
-pub const PEOPLE: [Person; 25] = [
+pub const PEOPLE: [Person; 26] = [
     handler("handler.homecare@demo.invalid", Locale::Fi, "home-care-kouvola"),
     handler("handler.health@demo.invalid", Locale::Sv, "health-stations-kotka"),
     Person {
@@ -59,6 +59,7 @@ pub const PEOPLE: [Person; 25] = [
     handler("handler.customers@demo.invalid", Locale::Fi, "customers"),
     handler("handler.digitalisation@demo.invalid", Locale::Sv, "digitalisation"),
     handler("handler.development@demo.invalid", Locale::Fi, "development"),
+    Person { email: "auditor@demo.invalid", locale: Locale::Sv, role: Role::Auditor, unit: None },
 ];
 
 const fn handler(email: &'static str, locale: Locale, unit: &'static str) -> Person {

@@ -55,6 +55,8 @@ struct AuditPage {
     view: &'static str,
     from: String,
     to: String,
+    /// What is wrong with the first and the last day; empty where nothing is.
+    day_errors: [String; 2],
     case: String,
     people: Vec<Choice>,
     /// None where reading is listed: that is one act.
@@ -84,7 +86,7 @@ struct Asked {
     act: Option<Act>,
     case: Option<CaseId>,
     before: String,
-    /// The case that was typed is none: there is nothing to list.
+    /// The case or a day that was typed is none: there is nothing to list.
     is_nowhere: bool,
 }
 
@@ -114,6 +116,8 @@ pub async fn show(
         }),
         next: lines.last().filter(|_| has_more).map(|last| query.address_after(asked.view(), &last.key)),
         head: format!("{} {}", head.sequence, head.hash),
+        day_errors: [&query.from, &query.to]
+            .map(|typed| if is_no_day(typed) { shell.t("audit-no-day") } else { String::new() }),
         shell: shell.titled(&title),
         from: query.from,
         to: query.to,
@@ -143,6 +147,11 @@ pub async fn file(
     Ok((headers, text).into_response())
 }
 
+/// Something was typed that is no day. Listing all days then would mislead whoever looks for one.
+fn is_no_day(typed: &str) -> bool {
+    !typed.is_empty() && typed.parse::<NaiveDate>().is_err()
+}
+
 impl AuditQuery {
     /// The address of the page after the line of this key. Only what was understood stands in it.
     fn address_after(&self, view: &str, key: &str) -> String {
@@ -169,7 +178,8 @@ impl Asked {
             until: day(&query.to).map(end_of_day),
             staff: query.who.parse().ok().map(StaffId),
             act: Act::parse(&query.act),
-            is_nowhere: case.is_none() && !query.case.trim().is_empty(),
+            is_nowhere: (case.is_none() && !query.case.trim().is_empty())
+                || [&query.from, &query.to].into_iter().any(|typed| is_no_day(typed)),
             case,
             before: query.before.clone(),
         })

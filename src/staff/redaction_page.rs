@@ -19,7 +19,7 @@ use crate::frame::form::{Choice, FieldError};
 use crate::frame::{Link, StaffPage, StaffShell};
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
-use crate::privacy::{MarkKind, find_marks};
+use crate::privacy::{MarkKind, find_hints, find_marks};
 use crate::publications::publication::{State, Version, Words, seals_original, seen, shown_of};
 use crate::publications::redaction::{Choices, sentences};
 use crate::publications::store as publications;
@@ -87,10 +87,13 @@ pub struct RedactionPage {
     finds: Vec<Choice>,
     sentences: Vec<Choice>,
     words: String,
+    words_hint: String,
     /// The answer's public wording, where there is an answer.
     answer: Option<String>,
     health: Vec<Choice>,
     is_health_known: bool,
+    /// Publishing waits for another person, so the page does not offer it.
+    needs_second: bool,
     preview: Option<Public>,
     waiting: Option<Waiting>,
     versions: Vec<VersionLine>,
@@ -139,6 +142,7 @@ impl RedactionPage {
         let case = Link { text: number.clone(), href: format!("/staff/cases/{number}"), current: false };
         let public = shown_of(&source.versions).and_then(|shown| shown.number);
         let latest = source.versions.last();
+        let is_health_known = source.versions.iter().any(|version| version.has_health);
         let title = shell.t("staff-redact-title");
         Self {
             crumbs: vec![queue, case],
@@ -151,8 +155,9 @@ impl RedactionPage {
             seen: seen(&source.versions),
             finds: finds(&shell, original, &choices),
             sentences: sentence_choices(original, &choices),
-            health: health(&shell, &form.health),
-            is_health_known: source.versions.iter().any(|version| version.has_health),
+            health: health(&shell, &form.health, is_health_known),
+            is_health_known,
+            needs_second: is_health_known || form.health == "yes",
             preview: None,
             waiting: latest
                 .filter(|latest| latest.state == State::Waiting)
@@ -163,6 +168,7 @@ impl RedactionPage {
                 .unwrap_or_default(),
             reason: form.reason,
             words: form.words,
+            words_hint: words_hint(&shell, original),
             answer: (!source.answers.is_empty()).then_some(form.answer),
             shell: shell.titled(&title),
         }
@@ -242,6 +248,16 @@ fn finds(shell: &StaffShell, original: &str, choices: &Choices) -> Vec<Choice> {
         .collect()
 }
 
+/// What to do with the field for more words, and what the program would look at.
+fn words_hint(shell: &StaffShell, original: &str) -> String {
+    let hints = find_hints(original);
+    let hint = shell.t("staff-redact-words-hint");
+    if hints.is_empty() {
+        return hint;
+    }
+    format!("{hint} {}", shell.t_with("staff-redact-look-at", &[("words", hints.join(", ").into())]))
+}
+
 /// Why something was found.
 const fn why_key(kind: MarkKind) -> &'static str {
     match kind {
@@ -267,17 +283,19 @@ fn sentence_choices(original: &str, choices: &Choices) -> Vec<Choice> {
         .collect()
 }
 
-fn health(shell: &StaffShell, chosen: &str) -> Vec<Choice> {
+/// Once it was said that a case tells of health, nobody unsays it.
+fn health(shell: &StaffShell, chosen: &str, is_known: bool) -> Vec<Choice> {
     let choice = |value: &str, key: &str, hint: &str| Choice {
         value: value.to_owned(),
         text: shell.t(key),
         hint: shell.t(hint),
-        is_chosen: chosen == value,
+        is_chosen: chosen == value || is_known,
     };
-    vec![
-        choice("yes", "staff-redact-health-yes", "staff-redact-health-yes-hint"),
-        choice("no", "staff-redact-health-no", "staff-redact-health-no-hint"),
-    ]
+    let mut choices = vec![choice("yes", "staff-redact-health-yes", "staff-redact-health-yes-hint")];
+    if !is_known {
+        choices.push(choice("no", "staff-redact-health-no", "staff-redact-health-no-hint"));
+    }
+    choices
 }
 
 fn public(shell: &StaffShell, language: Locale, words: &Words) -> Public {

@@ -233,6 +233,19 @@ async fn the_auditor_finds_who_did_what_and_who_read_which_case(#[values(Base::S
 
 #[rstest]
 #[tokio::test]
+async fn a_day_that_is_none_is_told_and_lists_nothing(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let auditor = app.colleague(Role::Auditor, "group").await;
+
+    let page = auditor.get("/staff/audit?from=28.11.2026").await;
+
+    assert_eq!(page.texts("tbody tr").len(), 0);
+    assert_eq!(page.texts("#from-error"), ["Give a day, as 2026-11-28."]);
+    assert!(!auditor.get("/staff/audit?from=2026-03-02").await.texts("tbody tr").is_empty());
+}
+
+#[rstest]
+#[tokio::test]
 async fn the_trail_is_turned_page_by_page_and_nothing_is_left_out(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let Some(app) = TestApp::start(base).await else { return };
     let auditor = app.colleague(Role::Auditor, "group").await;

@@ -46,6 +46,23 @@ async fn a_setting_holds_from_the_next_case_and_its_page_tells_who_changed_it_fr
 
 #[rstest]
 #[tokio::test]
+async fn what_the_county_confirms_stands_in_the_notices_at_once(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let administrator = app.colleague(Role::Administrator, "general-desk").await;
+
+    send(&administrator, "settings/privacy-notice", "email=data%40county.example").await;
+    let statement = "stated=2026-03-01&reviewed=2026-02-01";
+    let wrong = send(&administrator, "settings/accessibility-statement", statement).await;
+    send(&administrator, "settings/accessibility-statement", &statement.replace("-02-", "-04-")).await;
+    let (notice, statement) = (app.get("/en/privacy").await, app.get("/en/accessibility").await);
+
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(notice.body.contains("data@county.example") && notice.texts(".alert.warn").is_empty());
+    assert!(statement.body.contains("1 March 2026") && statement.texts(".alert.warn").is_empty());
+}
+
+#[rstest]
+#[tokio::test]
 async fn what_is_wrong_comes_back_beside_its_field_with_everything_typed(
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
 ) {
@@ -59,7 +76,7 @@ async fn what_is_wrong_comes_back_beside_its_field_with_everything_typed(
     let no_sort = administrator.get(&format!("{COUNTY}/nothing")).await;
 
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(refused.texts(".errsum a"), ["Fill in the field."]);
+    assert_eq!(refused.texts(".errsum a"), ["Fill in: Name in Swedish."]);
     assert_eq!(refused.attributes("#name_fi", "value"), ["Ruoka"]);
     assert_eq!(refused.texts("#words_fi").join("").trim(), "ruoka ateria");
     assert_eq!(refused.attributes("#reason", "value"), ["Asked for"]);
@@ -171,6 +188,7 @@ async fn closing_a_unit_gives_its_cases_rules_and_services_to_its_successor(
     let above =
         administrator.post(&format!("{COUNTY}/units/home-care/closing"), "successor=home-care-hamina&reason=x").await;
     let closed = administrator.post(&page, "successor=home-care-hamina&reason=Merged").await;
+    let after = administrator.get(&format!("{COUNTY}/units/home-care-kotka")).await;
     let hamina = app.handler_of("home-care-hamina").await;
     let seen = async |number: &str| hamina.get(&format!("/staff/cases/{number}")).await.status;
     let queue = hamina.get("/staff/queue?v=unit").await.body;
@@ -179,6 +197,8 @@ async fn closing_a_unit_gives_its_cases_rules_and_services_to_its_successor(
     assert_eq!(empty.texts(".errsum a"), ["Choose the unit that takes over."]);
     assert_eq!(above.texts(".errsum a"), ["The unit has open units below it. Close or move them first."]);
     assert_eq!(closed.header("location"), format!("{COUNTY}/units/home-care-kotka?done=closed_unit"));
+    assert!(after.body.contains("The unit is closed. Its last day is 1 March 2026"), "{}", after.body);
+    assert!(after.texts("ins").contains(&"1 March 2026".to_owned()), "a day is read as a day");
     assert!([&open, &taken, &kept].iter().all(|number| queue.contains(*number)), "the queue of the successor has them");
     assert_eq!(seen(&answered).await, StatusCode::NOT_FOUND, "what is closed stays with its unit");
     assert!(

@@ -89,6 +89,7 @@ async fn what_tells_of_health_is_shown_after_a_second_person_alone(#[values(Base
     let case = open_case(&app, TEXT).await.to_string();
     let (first, second) = (app.handler_of(UNIT).await, app.coordinator_of("home-care").await);
 
+    let preview = first.post(&redaction(&case), "seen=0&find=0&find=1&health=yes&step=preview").await;
     let asked = press(&first, &case, "find=0&find=1&health=yes", "publish").await;
     let waiting = app.get("/sv/publicerad-respons/1").await;
     let seen = first.get(&redaction(&case)).await.attributes("input[name=seen]", "value").pop().unwrap_or_default();
@@ -97,6 +98,8 @@ async fn what_tells_of_health_is_shown_after_a_second_person_alone(#[values(Base
     let approved = second.post(&format!("{}/approval", redaction(&case)), &format!("seen={seen}")).await;
     let again = second.post(&format!("{}/approval", redaction(&case)), &format!("seen={seen}")).await;
 
+    assert_eq!(preview.attributes("button[name=step]", "value"), ["ask", "preview", "save"], "{}", preview.body);
+    assert_eq!(shown.attributes("input[name=health]", "value"), ["yes"], "what was said of health is not unsaid");
     assert!(asked.header("location").ends_with("done=waiting"));
     assert_eq!((waiting.status, alone.status), (StatusCode::NOT_FOUND, StatusCode::CONFLICT));
     assert!(shown.texts("#waiting blockquote").concat().contains("[telefonnummer dolt]"));

@@ -14,6 +14,7 @@ use super::sorts::{Field, NEW, SETTINGS, Sort};
 use crate::actions::change_county::{Changed, Wish, change_county};
 use crate::app::{App, AppState};
 use crate::counties::{County, Draft, Fault, store};
+use crate::frame::dates::date;
 use crate::frame::{FieldError, StaffPage, StaffShell, page};
 use crate::kernel::text::clean_line;
 use crate::platform::error::Error;
@@ -68,6 +69,7 @@ impl EntryPage {
             Sort::Settings => SETTINGS.iter().find(|setting| setting.id == id).map(|setting| setting.text),
             _ => None,
         };
+        let closed = (*sort == Sort::Units).then(|| closed_sentence(&shell, county, id)).flatten();
         let closing = if *sort == Sort::Units && is_open && may_edit {
             format!("{}/closing", thing.address())
         } else {
@@ -77,7 +79,7 @@ impl EntryPage {
             back: format!("/staff/admin/county/{}", sort.code()),
             back_text: shell.t(sort.title()),
             address: thing.address(),
-            text: text.map(|key| shell.t(key)).unwrap_or_default(),
+            text: text.map(|key| shell.t(key)).or(closed).unwrap_or_default(),
             fields: fields(&shell, county, thing.fields, &form, &sent.errors, app.clock.today()),
             history: lines(app, &shell, &revisions).await?,
             seen: draft.digest(&thing.places()),
@@ -93,6 +95,15 @@ impl EntryPage {
             shell,
         })
     }
+}
+
+/// When a unit was or will be closed, and who takes over; nothing of one that goes on.
+fn closed_sentence(shell: &StaffShell, county: &County, id: &str) -> Option<String> {
+    let unit = county.unit(id)?;
+    let successor = unit.successor.as_deref().and_then(|id| county.unit(id));
+    let by = successor.map_or("–", |unit| unit.name.get(shell.locale));
+    let day = date(shell.locale, unit.closed_on?);
+    Some(shell.t_with("county-closed-on", &[("day", day.into()), ("unit", by.into())]))
 }
 
 /// What was sent and did not become so.
@@ -213,7 +224,8 @@ pub async fn change(Path((sort, id)): Path<(String, String)>, posted: Posted<Ent
         match form.read(field) {
             Ok(value) => values.push((field, value)),
             Err(key) => {
-                let text = signed_in.shell(&app, StaffPage::County).t(key);
+                let shell = signed_in.shell(&app, StaffPage::County);
+                let text = shell.t_with(key, &[("field", shell.t(field.label).into())]);
                 errors.push(FieldError { field: field.name, text });
             }
         }

@@ -5,8 +5,9 @@ use serde_json::Value;
 use super::super::words::{choices, unit_name};
 use super::form::EntryForm;
 use super::sorts::{Field, NEW, SETTINGS, Shape, Sort};
-use crate::counties::county::UnitLevel;
+use crate::counties::county::{Unit, UnitLevel};
 use crate::counties::{Change, County};
+use crate::frame::dates::date;
 use crate::frame::{Choice, FieldError, StaffShell};
 
 /// A field with what stands in it.
@@ -94,7 +95,9 @@ fn options(
     let locale = shell.locale;
     let none = |key: &str| std::iter::once((String::new(), shell.t(key)));
     let units = || {
-        let open = county.units.iter().filter(move |unit| unit.is_open(today) && unit.closed_on.is_none());
+        // What is chosen stays to be chosen, or saving something else would lose it.
+        let takes_work = move |unit: &&Unit| unit.is_open(today) && unit.closed_on.is_none() || unit.id == chosen;
+        let open = county.units.iter().filter(takes_work);
         open.map(move |unit| (unit.id.clone(), unit.name.get(locale).to_owned()))
     };
     match field.shape {
@@ -203,7 +206,10 @@ fn beside(shell: &StaffShell, county: &County, path: &str) -> String {
 fn value(shell: &StaffShell, county: &County, json: Option<&str>) -> String {
     match json.and_then(|json| serde_json::from_str(json).ok()) {
         None | Some(Value::Null) => "–".to_owned(),
-        Some(Value::String(text)) => unit_name(county, &text, shell.locale),
+        Some(Value::String(text)) => match text.parse() {
+            Ok(day) => date(shell.locale, day),
+            Err(_) => unit_name(county, &text, shell.locale),
+        },
         Some(Value::Bool(yes)) => shell.t(if yes { "county-yes" } else { "county-no" }),
         Some(Value::Array(items)) => items
             .iter()

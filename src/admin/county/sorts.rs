@@ -132,6 +132,7 @@ const UNIT: &[Field] = &[
     free("parent", "parent", "county-parent", Shape::UnitOrNone),
     needed("level", "level", "county-level", Shape::Level),
     needed("opened_on", "opened_on", "county-opened-on", Shape::Day),
+    free("unsure", "to_be_confirmed", "county-to-be-confirmed", Shape::Flag),
 ];
 
 /// A setting: what it is called, what it does, and its fields.
@@ -146,7 +147,7 @@ pub struct Setting {
 }
 
 /// The settings, in the order of their list.
-pub const SETTINGS: [Setting; 8] = [
+pub const SETTINGS: [Setting; 11] = [
     Setting {
         id: "answer",
         name: "county-answer",
@@ -172,6 +173,12 @@ pub const SETTINGS: [Setting; 8] = [
         fields: &[needed("days", "deadlines/waiting_for_resident/length", "county-days", Shape::Number(7, 60))],
     },
     Setting {
+        id: "reopening",
+        name: "county-reopening",
+        text: "county-reopening-text",
+        fields: &[needed("days", "deadlines/reopening/length", "county-days", Shape::Number(7, 60))],
+    },
+    Setting {
         id: "phone",
         name: "county-phone",
         text: "county-phone-text",
@@ -195,6 +202,25 @@ pub const SETTINGS: [Setting; 8] = [
             needed("sv", "facts/visit/sv", "county-in-sv", Shape::Line),
             needed("fi", "facts/visit/fi", "county-in-fi", Shape::Line),
             free("en", "facts/visit/en", "county-in-en", Shape::Line),
+        ],
+    },
+    Setting {
+        id: "privacy-notice",
+        name: "county-privacy-notice",
+        text: "county-privacy-notice-text",
+        fields: &[
+            needed("email", "facts/privacy/officer_email", "county-officer-email", Shape::Line),
+            free("unsure", "facts/privacy/to_be_confirmed", "county-to-be-confirmed", Shape::Flag),
+        ],
+    },
+    Setting {
+        id: "accessibility-statement",
+        name: "county-accessibility-statement",
+        text: "county-accessibility-statement-text",
+        fields: &[
+            needed("stated", "facts/accessibility/stated_on", "county-stated-on", Shape::Day),
+            needed("reviewed", "facts/accessibility/reviewed_on", "county-reviewed-on", Shape::Day),
+            free("unsure", "facts/accessibility/to_be_confirmed", "county-to-be-confirmed", Shape::Flag),
         ],
     },
     Setting {
