@@ -145,6 +145,8 @@ pub struct Limits {
     pub toll: Toll,
     /// What a try at a password pays while everybody together fails too often: a hundred times in ten minutes.
     pub guess_toll: Toll,
+    /// What a letter for signing in pays while everybody together asks for too many: a hundred in ten minutes.
+    pub letter_toll: Toll,
     /// Forms begun: as many a minute as may be sent.
     pub drafts: Limiter,
     /// Acknowledgements to one address: three an hour. Whoever typed it saw the receipt, so more are not written.
@@ -170,6 +172,7 @@ impl Limits {
         Self {
             toll: Toll::new(feedback),
             guess_toll: Toll::new(guesses),
+            letter_toll: Toll::new(guesses),
             receipt_codes: Limiter::new(10, Duration::minutes(1)),
             passwords: Throttle::default(),
             sign_ons: Limiter::new(30, Duration::minutes(15)),

@@ -65,6 +65,7 @@ privacy-receivers-title = Who receives the data?
 privacy-receivers-county = The unit that is responsible for your case, and those who coordinate the units. Whoever reads a case leaves a trace.
 privacy-receivers-mail = E-mail goes through the mail server of the wellbeing services county. It holds the number of the case and a link, never what you or we have written.
 privacy-receivers-no-mail = No e-mail leaves the service: it is kept in a folder on the server.
+privacy-receivers-sso = The staff can sign in with their employer’s sign-on service. It learns that they sign in here, and nothing about residents.
 privacy-receivers-nobody = Nobody else. The pages load nothing from other websites, and data is not used for advertising.
 privacy-cookies-title = Cookies
 privacy-cookies = The pages put no cookies on your device while you read. These are all the cookies there are, and when they are needed.

@@ -65,6 +65,7 @@ privacy-receivers-title = Kuka saa tiedot?
 privacy-receivers-county = Asiastasi vastaava yksikkö ja yksiköiden toimintaa sovittavat. Asian lukemisesta jää jälki.
 privacy-receivers-mail = Sähköposti kulkee hyvinvointialueen sähköpostipalvelimen kautta. Siinä on asian numero ja linkki, ei koskaan sitä, mitä sinä tai me olemme kirjoittaneet.
 privacy-receivers-no-mail = Sähköpostia ei lähde palvelusta: se jää kansioon palvelimelle.
+privacy-receivers-sso = Henkilöstö voi kirjautua työnantajan kirjautumispalvelulla. Se saa tietää, että he kirjautuvat tänne, eikä mitään asukkaista.
 privacy-receivers-nobody = Ei kukaan muu. Sivut eivät hae mitään muilta sivustoilta, eikä tietoja käytetä mainontaan.
 privacy-cookies-title = Evästeet
 privacy-cookies = Sivut eivät tallenna laitteellesi evästeitä, kun luet. Tässä ovat kaikki evästeet ja se, milloin niitä tarvitaan.

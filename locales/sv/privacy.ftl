@@ -65,6 +65,7 @@ privacy-receivers-title = Vem får uppgifterna?
 privacy-receivers-county = Den enhet som ansvarar för ditt ärende, och de som samordnar enheterna. Den som läser ett ärende lämnar ett spår.
 privacy-receivers-mail = E-post går genom välfärdsområdets e-postserver. Den innehåller ärendets nummer och en länk, aldrig det du eller vi har skrivit.
 privacy-receivers-no-mail = Ingen e-post lämnar tjänsten: den sparas i en mapp på servern.
+privacy-receivers-sso = Personalen kan logga in genom arbetsgivarens inloggningstjänst. Den får veta att de loggar in här, och inget om invånare.
 privacy-receivers-nobody = Ingen annan. Sidorna hämtar inget från andra webbplatser, och uppgifterna används inte till reklam.
 privacy-cookies-title = Kakor
 privacy-cookies = Sidorna lägger inga kakor på din enhet när du läser. Det här är alla kakor som finns, och när de behövs.

@@ -33,9 +33,7 @@ pub async fn remind_staff(app: &App) -> Result<usize, Error> {
     let mut passed: Vec<(Running, u8)> = Vec::new();
     for running in list_running(app.db.reader()).await? {
         let is_new = |percent: &u8| !noted.contains(&(running.id, running.due_on, (*percent).into()));
-        if percent_gone(running.received_on, running.due_on, now).filter(is_new).is_none() {
-            continue;
-        }
+        let Some(_) = percent_gone(running.received_on, running.due_on, now).filter(is_new) else { continue };
         // The time of a case that was opened again begins anew.
         let from = reopened_on(app.db.reader(), running.id).await?.unwrap_or(running.received_on);
         if let Some(percent) = percent_gone(from, running.due_on, now).filter(is_new) {

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
@@ -14,9 +15,11 @@ use crate::actions::ask_to_sign_in;
 use crate::addresses::Address;
 use crate::app::AppState;
 use crate::feedback::contact::EmailAddress;
+use crate::frame::toll::TollNotice;
 use crate::frame::{FieldError, Shell, page};
 use crate::platform::error::Error;
 use crate::platform::web::client::ClientAddress;
+use crate::platform::web::toll::{Asked as Due, Counted, Payment};
 use crate::residents::sign_in::SignInId;
 use crate::residents::store::SignIn;
 use crate::sessions::resident::SignedInResident;
@@ -31,6 +34,10 @@ pub struct AddressForm {
     form_token: String,
     #[serde(default)]
     email: String,
+    #[serde(default)]
+    toll: String,
+    #[serde(default)]
+    toll_work: String,
 }
 
 #[derive(Template)]
@@ -39,17 +46,24 @@ struct SignInPage {
     here: String,
     email: String,
     errors: Vec<FieldError>,
+    toll: Option<TollNotice>,
     shell: Shell,
 }
 
 impl SignInPage {
     fn new(shell: Shell) -> Self {
-        Self { here: shell.to(Address::SignIn), email: String::new(), errors: Vec::new(), shell }
+        Self { here: shell.to(Address::SignIn), email: String::new(), errors: Vec::new(), toll: None, shell }
     }
 
     fn refused(self, status: StatusCode, key: &str) -> Response {
         let errors = vec![FieldError { field: "email", text: self.shell.t(key) }];
         (status, page(&Self { errors, shell: self.shell.clone().with_faults(), ..self })).into_response()
+    }
+
+    /// Everybody together asks for too many letters: each pays.
+    fn with_toll(mut self, due: Option<Due>) -> Self {
+        self.toll = due.map(|due| TollNotice::of(&self.shell, due));
+        self
     }
 
     fn error(&self) -> &str {
@@ -62,7 +76,9 @@ pub async fn show(State(app): State<AppState>, shell: Shell, parts: Parts) -> Re
     if SignedInResident::find(&app, &parts.headers).await?.is_some() {
         return Ok(Redirect::to(&shell.to(Address::OwnPage)).into_response());
     }
-    Ok(page(&SignInPage::new(shell)))
+    let caller = ClientAddress::of(&parts.headers, &parts.extensions, &app.config.trusted_proxies);
+    let due = app.limits.letter_toll.ask(&Counted::by(caller), (&app.keyring, &app.random), app.clock.now());
+    Ok(page(&SignInPage::new(shell).with_toll(due)))
 }
 
 /// Sends a letter. The answer does not wait for that, so it tells nothing.
@@ -81,7 +97,14 @@ pub async fn ask(
         return Ok(shown.refused(StatusCode::UNPROCESSABLE_ENTITY, "own-email-form"));
     };
     let caller = ClientAddress::of(&parts.headers, &parts.extensions, &app.config.trusted_proxies);
-    app.limits.sign_in_letters.count(caller, app.clock.now()).map_err(|minutes| Error::TooMany { minutes })?;
+    let (counted, now) = (Counted::by(caller), app.clock.now());
+    let payment = Payment { token: &form.toll, work: &form.toll_work };
+    if let Err(due) = app.limits.letter_toll.pay(&counted, &payment, (&app.keyring, &app.random), now) {
+        let later = [(RETRY_AFTER, due.seconds.to_string())];
+        return Ok((StatusCode::TOO_MANY_REQUESTS, later, page(&shown.with_toll(Some(due)))).into_response());
+    }
+    app.limits.letter_toll.count(&counted, now);
+    app.limits.sign_in_letters.count(caller, now).map_err(|minutes| Error::TooMany { minutes })?;
     let asked = Asked { id: SignInId(app.random.uuid()), email: email.as_str().to_owned() };
     let sign_in = SignIn { id: asked.id, email, locale: shell.locale };
     let within = app.clone();

@@ -139,7 +139,8 @@ fn sealed_keys() -> BTreeSet<String> {
 /// To whom the settings let data go.
 fn receiver_keys(config: &Config) -> Vec<&'static str> {
     let mail = if config.smtp_url.is_some() { "privacy-receivers-mail" } else { "privacy-receivers-no-mail" };
-    vec!["privacy-receivers-county", mail, "privacy-receivers-nobody"]
+    let sso = config.sso.as_ref().map(|_| "privacy-receivers-sso");
+    ["privacy-receivers-county", mail].into_iter().chain(sso).chain(["privacy-receivers-nobody"]).collect()
 }
 
 fn cookies(app: &App, shell: &Shell) -> Vec<CookieLine> {

@@ -92,8 +92,8 @@ pub struct RedactionPage {
     answer: Option<String>,
     health: Vec<Choice>,
     is_health_known: bool,
-    /// Publishing waits for another person, so the page does not offer it.
-    needs_second: bool,
+    /// What the first button does with a preview: `publish`, or `ask` where another person has to read it.
+    first_step: &'static str,
     preview: Option<Public>,
     waiting: Option<Waiting>,
     versions: Vec<VersionLine>,
@@ -157,7 +157,7 @@ impl RedactionPage {
             sentences: sentence_choices(original, &choices),
             health: health(&shell, &form.health, is_health_known),
             is_health_known,
-            needs_second: is_health_known || form.health == "yes",
+            first_step: if is_health_known || form.health == "yes" { "ask" } else { "publish" },
             preview: None,
             waiting: latest
                 .filter(|latest| latest.state == State::Waiting)

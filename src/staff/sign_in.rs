@@ -162,7 +162,8 @@ pub async fn show(
         (true, true, false) => Some("staff-sign-in-first"),
         (true, true, true) => None,
     };
-    let asked = app.limits.guess_toll.ask(&by(caller(&app, &parts)), (&app.keyring, &app.random), app.clock.now());
+    let asked =
+        app.limits.guess_toll.ask(&Counted::by(caller(&app, &parts)), (&app.keyring, &app.random), app.clock.now());
     let shown = shown.with_toll(asked);
     let notice = if query.chosen.is_empty() { notice } else { Some("staff-sign-in-chosen") };
     let shown = match notice {
@@ -185,7 +186,7 @@ pub async fn submit(
     let email = store::folded_email(&form.email);
 
     let payment = Payment { token: &form.toll, work: &form.toll_work };
-    if let Err(asked) = app.limits.guess_toll.pay(&by(caller), &payment, (&app.keyring, &app.random), now) {
+    if let Err(asked) = app.limits.guess_toll.pay(&Counted::by(caller), &payment, (&app.keyring, &app.random), now) {
         let later = [(RETRY_AFTER, asked.seconds.to_string())];
         let mut shown = shown.with_toll(Some(asked));
         shown.email = form.email;
@@ -212,17 +213,13 @@ pub async fn submit(
             None => {}
         }
     }
-    app.limits.guess_toll.count(&by(caller), now);
+    app.limits.guess_toll.count(&Counted::by(caller), now);
     let text = shown.shell.t("staff-sign-in-wrong");
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&shown.with_error(&form.email, text))).into_response())
 }
 
 fn caller(app: &App, parts: &Parts) -> ClientAddress {
     ClientAddress::of(&parts.headers, &parts.extensions, &app.config.trusted_proxies)
-}
-
-const fn by(caller: ClientAddress) -> Counted<'static, ClientAddress> {
-    Counted { caller, link: "", text: "" }
 }
 
 /// The person whose address and password these are.

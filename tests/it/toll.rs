@@ -2,6 +2,8 @@
 
 use axum::http::StatusCode;
 use chrono::Duration;
+use delta::addresses::Address;
+use delta::kernel::locale::Locale;
 use delta::platform::web::client::ClientAddress;
 use delta::platform::web::toll::Counted;
 use rstest::rstest;
@@ -71,6 +73,30 @@ async fn below_the_thresholds_nobody_sees_a_toll(#[values(Base::Sqlite, Base::Po
 
 #[rstest]
 #[tokio::test]
+async fn while_everybody_asks_for_letters_a_resident_waits_and_gets_one(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    for n in 0..100_u8 {
+        let caller = ClientAddress([10, 0, 0, n].into());
+        app.state.limits.letter_toll.count(&Counted::by(caller), app.state.clock.now());
+    }
+    let page = Address::SignIn.path(Locale::Sv);
+
+    let shown = app.get(&page).await;
+    let asked = app.post(&page, "email=invanare%40exempel.fi").await;
+    let token = asked.attributes("input[name=toll]", "value").concat();
+    later(&app, 20);
+    let sent = app.post(&page, &format!("email=invanare%40exempel.fi&toll={token}")).await;
+
+    assert_eq!(shown.texts("[data-toll]").len(), 1);
+    assert_eq!((asked.status, asked.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "20"));
+    assert_eq!(asked.attributes("#email", "value"), ["invanare@exempel.fi"]);
+    assert_eq!(sent.header("location"), Address::SignInLetter.path(Locale::Sv));
+}
+
+#[rstest]
+#[tokio::test]
 async fn while_everybody_fails_to_sign_in_the_owner_waits_and_gets_in(
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
 ) {
@@ -79,7 +105,7 @@ async fn while_everybody_fails_to_sign_in_the_owner_waits_and_gets_in(
     let (browser, now) = (app.another_visitor(), app.state.clock.now());
     for n in 0..100_u8 {
         let caller = ClientAddress([10, 0, 0, n].into());
-        app.state.limits.guess_toll.count(&Counted { caller, link: "", text: "" }, now);
+        app.state.limits.guess_toll.count(&Counted::by(caller), now);
     }
     let form = format!("email={}&lang=en&password={}", owner.email(), PASSWORD.replace(' ', "+"));
 

@@ -51,6 +51,13 @@ pub struct Counted<'a, C> {
     pub text: &'a str,
 }
 
+impl<C> Counted<'static, C> {
+    /// By the sender alone.
+    pub const fn by(caller: C) -> Self {
+        Self { caller, link: "", text: "" }
+    }
+}
+
 /// What a form brought to pay with, as it came.
 #[derive(Clone, Copy, Debug)]
 pub struct Payment<'a> {
