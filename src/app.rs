@@ -6,6 +6,7 @@ use chrono::Duration;
 use tokio::sync::{Notify, Semaphore};
 use tokio_util::task::TaskTracker;
 
+use crate::accounts::passkey::RelyingParty;
 use crate::accounts::throttle::Throttle;
 use crate::counties::CountyInForce;
 use crate::feedback::submission::Submission;
@@ -89,6 +90,8 @@ pub struct App {
     pub pictures: Semaphore,
     /// Forms with files that may be in memory at once.
     pub uploads: Arc<Semaphore>,
+    /// Who asks for passkeys; none at an address where browsers give none.
+    pub passkeys: Option<RelyingParty>,
     /// How often callers may try.
     pub limits: Limits,
     /// Rung with `notify_one` after a commit that wrote a message, so that it goes out at once.
@@ -110,6 +113,7 @@ impl App {
             hashing,
             pictures: Semaphore::new(1),
             uploads: Arc::new(Semaphore::new(UPLOADS_AT_ONCE)),
+            passkeys: RelyingParty::at(&parts.config.base_url),
             limits: Limits::new(parts.config.toll_above),
             wake: Notify::new(),
             tasks,

@@ -40,6 +40,7 @@ staff-second-factor-on = You sign in with your password and a code. { $left ->
 staff-second-factor-set-up = Set up the second step
 staff-second-factor-required = Set up a second step before you start working.
 staff-second-factor-lead = After your password you type a code from an authenticator app on your phone. If you do not have such an app, install one first. The app needs no network.
+staff-second-factor-app = Authenticator app
 staff-second-factor-scan = Open the app and add an account by taking a picture of the square.
 staff-second-factor-type = Type the six-digit code that the app shows.
 staff-second-factor-by-hand = Cannot take a picture of the square? Type this key into the app instead:

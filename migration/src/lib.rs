@@ -21,6 +21,7 @@ mod m0015_publications;
 mod m0016_county_revisions;
 mod m0017_residents;
 mod m0018_staff_identities;
+mod m0019_passkeys;
 mod m0021_letters_to_units;
 mod m0030_initiatives;
 
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_county_revisions::Migration),
             Box::new(m0017_residents::Migration),
             Box::new(m0018_staff_identities::Migration),
+            Box::new(m0019_passkeys::Migration),
             Box::new(m0021_letters_to_units::Migration),
             Box::new(m0030_initiatives::Migration),
         ]

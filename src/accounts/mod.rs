@@ -5,6 +5,7 @@
 //! address is known.
 
 pub mod kept_form;
+pub mod passkey;
 pub mod password;
 pub mod people;
 pub mod rights;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use entity::ids::StaffId;
 use sea_orm::DatabaseTransaction;
 
+use crate::accounts::passkey;
 use crate::accounts::people::{self, Grant};
 use crate::accounts::sign_on;
 use crate::accounts::store::end_sessions_of;
@@ -13,8 +14,8 @@ use crate::kernel::actor::{Role, Staff};
 use crate::platform::error::Error;
 use crate::policy::{self, Operation};
 
-/// From now on the person cannot sign in; all their sessions end, and who they are at the provider of single sign-on is
-/// forgotten. Their roles stay, for when the account is opened.
+/// From now on the person cannot sign in; all their sessions end, their passkeys are removed, and who they are at the
+/// provider of single sign-on is forgotten. Their roles stay, for when the account is opened.
 pub async fn close_account(app: &App, by: &Staff, of: StaffId) -> Result<(), Error> {
     let today = app.clock.today();
     let tx = app.db.begin_write().await?;
@@ -28,6 +29,7 @@ pub async fn close_account(app: &App, by: &Staff, of: StaffId) -> Result<(), Err
     people::set_disabled(&tx, of, Some(today)).await?;
     end_sessions_of(&tx, of).await?;
     sign_on::unlink(&tx, of).await?;
+    passkey::store::remove_all(&tx, of).await?;
     audit::record(&tx, Entry::of(by.id, Act::AccountClosed).on(of), app.clock.now()).await?;
 
     tx.commit().await?;

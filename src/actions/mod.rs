@@ -4,6 +4,7 @@
 //! second is told that someone was first; messages are rows of the same transaction.
 
 pub mod accept_by_silence;
+pub mod add_passkey;
 pub mod answer_case;
 pub mod apply_county;
 pub mod appoint_substitute;
@@ -44,6 +45,7 @@ pub mod read_case;
 pub mod receive_feedback;
 pub mod reject_case;
 pub mod remind_staff;
+pub mod remove_passkey;
 pub mod reopen_case;
 pub mod rotate_keys;
 pub mod run_retention;
@@ -64,6 +66,7 @@ pub mod write_note;
 pub mod write_to_unit;
 
 pub use accept_by_silence::accept_by_silence;
+pub use add_passkey::{ANSWERED_WITHIN, NewPasskey, add_passkey};
 pub use answer_case::answer_case;
 pub use apply_county::apply_county;
 pub use appoint_substitute::appoint_substitute;
@@ -102,13 +105,14 @@ pub use read_case::read_case;
 pub use receive_feedback::receive_feedback;
 pub use reject_case::reject_case;
 pub use remind_staff::remind_staff;
+pub use remove_passkey::remove_passkey;
 pub use run_retention::run_retention;
 pub use save_answer_draft::save_answer_draft;
 pub use save_draft::save_draft;
 pub use save_profile::save_profile;
 pub use see_contact::see_contact;
 pub use set_up_second_factor::set_up_second_factor;
-pub use sign_in::{sign_in, sign_in_with_code};
+pub use sign_in::{sign_in, sign_in_with_code, sign_in_with_passkey};
 pub use sign_in_resident::sign_in_resident;
 pub use sign_out::sign_out;
 pub use sweep_leftovers::sweep_leftovers;

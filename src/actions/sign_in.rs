@@ -1,8 +1,10 @@
-//! Signing in.
+//! Signing in: with a password, with what is asked for after it, or with a passkey alone.
 
 use entity::ids::StaffId;
 use sea_orm::DatabaseTransaction;
 
+use super::add_passkey::ANSWERED_WITHIN;
+use crate::accounts::passkey::{self, Answer, Refused};
 use crate::accounts::second_factor::{self, RecoveryCode};
 use crate::accounts::session::{Session, SessionHash, SessionId};
 use crate::accounts::store::{self, Credentials};
@@ -54,6 +56,51 @@ pub async fn sign_in_with_code(
 
     tx.commit().await?;
     Ok(Some(id))
+}
+
+/// Begins a session for someone who answers with a passkey: after the password, whose it was; without one, whomever the
+/// key itself names, since it has asked its owner for a PIN, a finger or a face. `challenge` is what was sealed with the
+/// question.
+pub async fn sign_in_with_passkey(
+    app: &App,
+    shown: Option<&Credentials>,
+    challenge: &[u8],
+    answer: &Answer,
+    before: Option<&SessionHash>,
+) -> Result<Result<SessionId, Refused>, Error> {
+    let (now, today) = (app.clock.now(), app.clock.today());
+    let party = app.passkeys.as_ref().ok_or(Error::NotFound)?;
+    let Some(staff) = shown.map(|shown| shown.staff).or_else(|| answer.owner()) else {
+        return Ok(Err(Refused::Unknown));
+    };
+    let tx = app.db.begin_write().await?;
+
+    let may_come = match shown {
+        Some(shown) => is_current(app, &tx, shown).await?,
+        None => store::name_of(&tx, staff, today).await?.is_some(),
+    };
+    let kept = passkey::store::of_staff_to_use(&tx, staff, &app.keyring).await?;
+    let Some(kept) = kept.into_iter().find(|kept| may_come && answer.is_of(&kept.key)) else {
+        return Ok(Err(Refused::Unknown));
+    };
+    passkey::store::sweep_challenges(&tx, now).await?;
+    if !passkey::store::spend(&tx, challenge, now + ANSWERED_WITHIN).await? {
+        return Ok(Err(Refused::Late));
+    }
+    let used = match party.used(challenge, answer, &kept.key) {
+        Ok(used) => used,
+        Err(Refused::GoneBack) => {
+            audit::record(&tx, Entry::of(staff, Act::PasskeyRefused).on(staff), now).await?;
+            tx.commit().await?;
+            return Ok(Err(Refused::GoneBack));
+        }
+        Err(refused) => return Ok(Err(refused)),
+    };
+    passkey::store::note_use(&tx, (kept.id, &used), (&app.keyring, &app.random), today).await?;
+    let id = begin(app, &tx, staff, before, true).await?;
+
+    tx.commit().await?;
+    Ok(Ok(id))
 }
 
 async fn is_current(app: &App, tx: &DatabaseTransaction, shown: &Credentials) -> Result<bool, Error> {

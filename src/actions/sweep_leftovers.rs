@@ -1,4 +1,5 @@
-//! Forget what nobody came back for: drafts, spent form keys, ended sessions, and files that no case names.
+//! Forget what nobody came back for: drafts, spent form keys, ended sessions, answered challenges, and files that no
+//! case names.
 
 use std::collections::HashSet;
 
@@ -30,6 +31,7 @@ pub async fn sweep_leftovers(app: &App) -> Result<Swept, Error> {
     let drafts = draft::sweep(&tx, today).await?;
     let keys = store::sweep_form_keys(&tx, yesterday).await?;
     accounts::store::sweep_sessions(&tx, app.clock.now()).await?;
+    accounts::passkey::store::sweep_challenges(&tx, app.clock.now()).await?;
     accounts::kept_form::sweep(&tx, app.clock.now()).await?;
     residents::store::sweep(&tx, app.clock.now()).await?;
 

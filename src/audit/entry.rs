@@ -132,6 +132,12 @@ acts! {
     SecondFactorSetUp = "second_factor_set_up", "audit-act-second-factor-set-up";
     /// Someone came in by single sign-on for the first time.
     WorkAccountLinked = "work_account_linked", "audit-act-work-account-linked";
+    /// Someone added a passkey.
+    PasskeyAdded = "passkey_added", "audit-act-passkey-added";
+    /// Someone removed a passkey.
+    PasskeyRemoved = "passkey_removed", "audit-act-passkey-removed";
+    /// A passkey counted backwards, as a copy of it does, and was not taken.
+    PasskeyRefused = "passkey_refused", "audit-act-passkey-refused";
     /// Someone ended their sessions elsewhere.
     SessionsEnded = "sessions_ended", "audit-act-sessions-ended";
     /// Somebody was given a role.

@@ -57,7 +57,7 @@ pub async fn retire(id: &str) -> anyhow::Result<()> {
         bail!("the key {id} is needed: {rows} values and {files} files were sealed with it");
     }
     Keyring::retire(&config.keyring, id, &Random::system())?;
-    println!("The key {id} is gone. What receipts need of it stays in the keyring.");
+    println!("The key {id} is gone. What receipts and recovery codes need of it stays in the keyring.");
     Ok(())
 }
 

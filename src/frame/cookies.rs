@@ -52,6 +52,8 @@ pub const STAFF: ServiceCookie = of_window("delta", "privacy-cookie-staff");
 pub const HALF_WAY: ServiceCookie = of_window("half", "privacy-cookie-half");
 /// Somebody who is away to show at a provider who they are.
 pub const SIGN_ON: ServiceCookie = of_window("sign-on", "privacy-cookie-sign-on");
+/// The browser that a member of staff is asked for a passkey in.
+pub const ASKED: ServiceCookie = of_window("asked", "privacy-cookie-asked");
 
 /// The sign-in that a resident asked for in this browser.
 pub const SIGN_IN: ServiceCookie = of_window("sign-in", "privacy-cookie-sign-in");
@@ -62,7 +64,7 @@ pub const RESIDENT: ServiceCookie =
     ServiceCookie { name: "resident", is_bound: true, lasts: Lasts::Days(30), purpose: "privacy-cookie-resident" };
 
 /// All of them, those of residents first.
-pub const COOKIES: [ServiceCookie; 9] = [VIEW, DRAFT, CASE, CLAIM, SIGN_IN, RESIDENT, STAFF, HALF_WAY, SIGN_ON];
+pub const COOKIES: [ServiceCookie; 10] = [VIEW, DRAFT, CASE, CLAIM, SIGN_IN, RESIDENT, STAFF, HALF_WAY, SIGN_ON, ASKED];
 
 impl ServiceCookie {
     /// Its name where it is not bound to the host.

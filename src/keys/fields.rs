@@ -37,7 +37,7 @@ const fn ours(table: &'static str, column: &'static str, row: &'static [(&'stati
 }
 
 /// Every sealed column.
-pub const FIELDS: [Field; 27] = [
+pub const FIELDS: [Field; 29] = [
     ours("feedback", "text", &[CASE]),
     ours("contacts", "name", &[CASE]),
     ours("contacts", "email", &[CASE]),
@@ -63,6 +63,8 @@ pub const FIELDS: [Field; 27] = [
     ours("totp_secrets", "secret", &[("staff_id", RowName::Random)]),
     ours("residents", "email", &[("id", RowName::Random)]),
     ours("resident_sign_ins", "email", &[("id", RowName::Random)]),
+    ours("passkeys", "credential", &[("id", RowName::Random)]),
+    ours("passkeys", "name", &[("id", RowName::Random)]),
     ours("drafts", "content", &[("id_hash", RowName::Text)]),
     // Only the form that was sent brings the other half of the key. It is gone two days later.
     Field { table: "idempotency_keys", column: "sealed_receipt", row: &[("key_hash", RowName::Text)], is_ours: false },

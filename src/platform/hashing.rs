@@ -4,6 +4,7 @@
 //! allocator holds on to the 19 MiB of a hash once for each, not once for every thread that ever computed one.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -19,7 +20,10 @@ type Work = Box<dyn FnOnce() + Send>;
 
 /// Runs slow hashes. Cheap to clone; clones share the threads, which end with the last of them.
 #[derive(Clone, Debug)]
-pub struct Hashing(Sender<Work>);
+pub struct Hashing {
+    queue: Sender<Work>,
+    computed: Arc<AtomicU64>,
+}
 
 impl Default for Hashing {
     fn default() -> Self {
@@ -30,7 +34,7 @@ impl Default for Hashing {
             let waiting = Arc::clone(&waiting);
             thread::spawn(move || compute(&waiting));
         }
-        Self(queue)
+        Self { queue, computed: Arc::default() }
     }
 }
 
@@ -38,13 +42,21 @@ impl Hashing {
     /// Waits for a turn, then computes. Whoever leaves before gives up the turn.
     pub async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
         let (done, answer) = oneshot::channel();
+        let computed = Arc::clone(&self.computed);
         let turn = move || {
             if !done.is_closed() {
+                computed.fetch_add(1, Ordering::Relaxed);
                 let _gone_is_fine = done.send(work());
             }
         };
-        self.0.send(Box::new(turn)).map_err(|_| Error::internal(anyhow::anyhow!("no thread computes hashes")))?;
+        self.queue.send(Box::new(turn)).map_err(|_| Error::internal(anyhow::anyhow!("no thread computes hashes")))?;
         answer.await.map_err(Error::internal)
+    }
+
+    /// How many were begun so far: what a request costs most, and must cost the same whatever it asks about.
+    #[must_use]
+    pub fn computed(&self) -> u64 {
+        self.computed.load(Ordering::Relaxed)
     }
 }
 

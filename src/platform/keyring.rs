@@ -77,8 +77,27 @@ pub struct Keyring(Arc<RwLock<Arc<Ring>>>);
 pub(super) struct Ring {
     pub(super) active: String,
     pub(super) keys: BTreeMap<String, [u8; 32]>,
-    /// What receipts of retired keys need: their keys of that one purpose, from which nothing else can be derived.
+    /// What is left of retired keys: their keys of one purpose each, from which nothing else can be derived.
+    pub(super) retired: Retired,
+}
+
+/// What is needed of keys that were retired: codes that are known to nobody but their holders, so that their hashes
+/// cannot be made again with another key.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(super) struct Retired {
     pub(super) receipts: BTreeMap<String, [u8; 32]>,
+    pub(super) recovery_codes: BTreeMap<String, [u8; 32]>,
+}
+
+impl Retired {
+    fn of(&self, purpose: Purpose) -> impl Iterator<Item = [u8; 32]> {
+        let kept = match purpose {
+            Purpose::Receipts => Some(&self.receipts),
+            Purpose::RecoveryCodes => Some(&self.recovery_codes),
+            _ => None,
+        };
+        kept.into_iter().flat_map(|kept| kept.values().copied())
+    }
 }
 
 impl Keyring {
@@ -86,7 +105,7 @@ impl Keyring {
     #[must_use]
     pub fn for_tests() -> Self {
         let keys = BTreeMap::from([("k1".to_owned(), [7; 32])]);
-        Self::of(Ring { active: "k1".to_owned(), keys, receipts: BTreeMap::new() })
+        Self::of(Ring { active: "k1".to_owned(), keys, retired: Retired::default() })
     }
 
     pub(super) fn of(ring: Ring) -> Self {
@@ -134,15 +153,14 @@ impl Keyring {
     }
 
     /// The keyed hashes of `data` under every key, the active one first: what to look for once keys were rotated.
-    /// Receipts are found under retired keys too.
+    /// Receipts and recovery codes are found under retired keys too.
     #[must_use]
     pub fn macs(&self, purpose: Purpose, data: &[u8]) -> Vec<[u8; 32]> {
         let ring = self.ring();
         let active = ring.keys.iter().filter(|(id, _)| **id == ring.active);
         let others = ring.keys.iter().filter(|(id, _)| **id != ring.active);
         let keys = active.chain(others).map(|(_, key)| derived(key, purpose));
-        let retired = ring.receipts.values().copied().filter(|_| purpose == Purpose::Receipts);
-        keys.chain(retired).map(|key| hash(&key, data)).collect()
+        keys.chain(ring.retired.of(purpose)).map(|key| hash(&key, data)).collect()
     }
 
     /// The active key for a purpose, with its id: both at once, as another key may be active a moment later.

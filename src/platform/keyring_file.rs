@@ -13,11 +13,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
-use super::keyring::{Keyring, Purpose, Ring, is_key_id};
+use super::keyring::{Keyring, Purpose, Retired, Ring, is_key_id};
 use crate::kernel::random::Random;
 
 /// The file: `active = "k1"`, and under `[keys]` a name and 32 bytes in base64 each.
-/// Under `[receipts]` stands what is left of retired keys.
+/// Under `[receipts]` and `[recovery_codes]` stands what is left of retired keys.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct KeyringFile {
@@ -25,6 +25,8 @@ struct KeyringFile {
     keys: BTreeMap<String, String>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     receipts: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    recovery_codes: BTreeMap<String, String>,
 }
 
 /// Why there is no keyring. The texts name places, never keys.
@@ -98,28 +100,33 @@ impl Keyring {
         })
     }
 
-    /// Takes a key out of the file but for what receipts need of it: their codes are known to nobody, so their hashes
-    /// cannot be made again with another key.
+    /// Takes a key out of the file but for what receipts and recovery codes need of it: the codes are known to nobody but
+    /// their holders, so their hashes cannot be made again with another key.
     pub fn retire(path: &Path, id: &str, random: &Random) -> Result<(), KeyringError> {
-        let left = Self::load(path)?.key(id, Purpose::Receipts);
-        let left = left.ok_or_else(|| KeyringError::NoSuchKey(id.to_owned()))?;
+        let keyring = Self::load(path)?;
+        let left = |purpose| keyring.key(id, purpose).map(|key| STANDARD.encode(key));
+        let (Some(receipts), Some(recovery_codes)) = (left(Purpose::Receipts), left(Purpose::RecoveryCodes)) else {
+            return Err(KeyringError::NoSuchKey(id.to_owned()));
+        };
         change(path, random, |file| {
             if file.active == id {
                 return Err(KeyringError::StillActive(id.to_owned()));
             }
             file.keys.remove(id);
-            file.receipts.insert(id.to_owned(), STANDARD.encode(left));
+            file.receipts.insert(id.to_owned(), receipts);
+            file.recovery_codes.insert(id.to_owned(), recovery_codes);
             Ok(())
         })
     }
 
     pub(super) fn parse(text: &str) -> Result<Self, KeyringError> {
         let file = parsed(text)?;
-        let (keys, receipts) = (decoded(file.keys)?, decoded(file.receipts)?);
+        let keys = decoded(file.keys)?;
+        let retired = Retired { receipts: decoded(file.receipts)?, recovery_codes: decoded(file.recovery_codes)? };
         if !keys.contains_key(&file.active) {
             return Err(KeyringError::NoActiveKey(file.active));
         }
-        Ok(Self::of(Ring { active: file.active, keys, receipts }))
+        Ok(Self::of(Ring { active: file.active, keys, retired }))
     }
 }
 
@@ -239,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_retired_key_sealed_is_closed_and_its_receipts_are_still_found() {
+    fn what_a_retired_key_sealed_is_closed_and_its_receipts_and_recovery_codes_are_still_found() {
         let folder = tempfile::tempdir().expect("a folder");
         let (path, random) = (folder.path().join("keyring.toml"), Random::seeded(1));
         let first = Keyring::create(&path, &random).expect("a keyring");
@@ -255,8 +262,9 @@ mod tests {
         let after = Keyring::load(&path).expect("a keyring");
         assert_eq!((added.as_str(), unused.as_str(), after.active_id().as_str()), ("k2", "k1", "k2"));
         assert!(both.open_text(&sealed, &place).is_ok() && after.open_text(&sealed, &place).is_err());
-        let receipt = first.mac(Purpose::Receipts, b"pepper");
-        assert!(after.macs(Purpose::Receipts, b"pepper").contains(&receipt));
+        for kept in [Purpose::Receipts, Purpose::RecoveryCodes] {
+            assert!(after.macs(kept, b"x").contains(&first.mac(kept, b"x")), "{kept:?}");
+        }
         assert!(!after.macs(Purpose::FormTokens, b"x").contains(&first.mac(Purpose::FormTokens, b"x")));
         assert_eq!(Keyring::add(&path, &random).expect("a key"), "k3");
         assert_eq!(fs::metadata(&path).expect("a file").permissions().mode() & 0o777, 0o600);

@@ -30,9 +30,14 @@ pub fn take(app: &App) -> CookieJar {
     CookieJar::new().add(HALF_WAY.gone(&app.config))
 }
 
+/// What the browser sends of the cookie, whatever it is worth: no other browser has the same.
+pub fn value(app: &App, headers: &HeaderMap) -> Option<String> {
+    HALF_WAY.value(&app.config, headers)
+}
+
 /// Whose password was right in this browser a moment ago.
 pub async fn read(app: &App, headers: &HeaderMap) -> Result<Option<Credentials>, Error> {
-    let Some(sealed) = HALF_WAY.value(&app.config, headers) else { return Ok(None) };
+    let Some(sealed) = value(app, headers) else { return Ok(None) };
     let Ok(plain) = app.keyring.open_token(&sealed, USE, app.clock.now()) else { return Ok(None) };
     let Some((id, password)) = plain.split_first_chunk::<16>() else { return Ok(None) };
     let known = store::credentials_of(app.db.reader(), StaffId(Uuid::from_bytes(*id)), app.clock.today()).await?;

@@ -4,6 +4,7 @@
 //! What always holds: a page that takes [`SignedIn`] or [`Posted`] is shown to nobody without a live session and a
 //! role that the route's operation is for.
 
+pub mod asked;
 pub mod half_way;
 pub mod posted;
 pub mod refusals;

@@ -18,6 +18,7 @@ mod dossier;
 mod help;
 mod new_case;
 mod new_password;
+mod passkey;
 mod profile;
 mod queue;
 mod queue_line;
@@ -60,6 +61,8 @@ pub fn routes() -> Routes {
         .post("/staff/login/code", SignIn, sign_in_code::submit)
         .get(sign_on::PATH, SignIn, sign_on::start)
         .get(sign_on::CALLBACK, SignIn, sign_on::callback)
+        .get(passkey::PATH, SignIn, passkey::show)
+        .post(passkey::PATH, SignIn, passkey::submit)
         .get(reset::PATH, SignIn, reset::show)
         .post(reset::PATH, SignIn, reset::submit)
         .get("/staff/login/reset/{token}", SignIn, new_password::show_reset)
@@ -75,6 +78,8 @@ pub fn routes() -> Routes {
         .get(second_factor::PATH, SetUpSecondFactor, second_factor::show)
         .post(second_factor::PATH, SetUpSecondFactor, second_factor::begin)
         .post("/staff/profile/second-factor/code", SetUpSecondFactor, second_factor::confirm)
+        .post("/staff/profile/second-factor/passkey", SetUpSecondFactor, second_factor::add)
+        .post("/staff/profile/second-factor/passkey/remove", SetUpSecondFactor, second_factor::remove)
         .merge(desk::routes())
 }
 

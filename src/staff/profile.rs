@@ -6,13 +6,14 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
+use entity::ids::StaffId;
 use serde::Deserialize;
 
 use super::words::moment;
 use crate::accounts::password::{self, Password};
-use crate::accounts::second_factor;
 use crate::accounts::session::Session;
 use crate::accounts::store::{self, Credentials};
+use crate::accounts::{passkey, second_factor};
 use crate::actions;
 use crate::app::AppState;
 use crate::frame::{Choice, FieldError, StaffPage, StaffShell, page};
@@ -94,12 +95,7 @@ impl ProfilePage {
             ..Choice::default()
         };
         let reader = app.db.reader();
-        let second_factor = if second_factor::store::is_set_up(reader, staff.id).await? {
-            let left = second_factor::store::count_recovery_codes(reader, staff.id).await?;
-            shell.t_with("staff-second-factor-on", &[("left", i64::try_from(left).unwrap_or_default().into())])
-        } else {
-            shell.t("staff-second-factor-off")
-        };
+        let second_factor = second_factor_in_words(app, &shell, staff.id).await?;
         let line = |session: Session| SessionLine {
             is_this: session.hash == signed_in.session.hash,
             started: moment(staff.locale, session.started_at),
@@ -131,6 +127,21 @@ impl ProfilePage {
     }
 }
 
+/// What one signs in with.
+async fn second_factor_in_words(app: &AppState, shell: &StaffShell, staff: StaffId) -> Result<String, Error> {
+    let reader = app.db.reader();
+    let passkeys = passkey::store::count(reader, staff).await?;
+    let key = match (second_factor::store::has_app(reader, staff).await?, passkeys) {
+        (true, 0) => "staff-second-factor-on",
+        (false, 0) => return Ok(shell.t("staff-second-factor-off")),
+        (true, _) => "passkey-and-code-on",
+        (false, _) => "passkey-on",
+    };
+    let left = second_factor::store::count_recovery_codes(reader, staff).await?;
+    let number = |count: u64| i64::try_from(count).unwrap_or_default().into();
+    Ok(shell.t_with(key, &[("left", number(left)), ("passkeys", number(passkeys))]))
+}
+
 /// Shows the profile.
 pub async fn show(
     State(app): State<AppState>,
@@ -141,6 +152,7 @@ pub async fn show(
     shown.done = match query.done.as_str() {
         "saved" => shown.shell.t("staff-profile-saved"),
         "password" => shown.shell.t("staff-profile-password-changed"),
+        "passkey" => shown.shell.t("passkey-removed"),
         "sessions" => shown.shell.t("staff-sessions-ended"),
         _ => String::new(),
     };

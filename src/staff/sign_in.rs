@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
 use serde::Deserialize;
 
-use super::{BareForm, HOME, second_factor, sign_in_code, sign_on};
+use super::{BareForm, HOME, passkey, second_factor, sign_in_code, sign_on};
 use crate::accounts::store::Credentials;
 use crate::accounts::{password, store};
 use crate::actions;
@@ -65,6 +65,7 @@ struct SignInPage {
     next: String,
     notice: String,
     email: String,
+    passkey: String,
     errors: Vec<FieldError>,
     toll: Option<TollNotice>,
 }
@@ -96,6 +97,7 @@ impl SignInPage {
         Self {
             languages: Locale::ALL.map(language).into(),
             sign_on: app.providers.sso.as_ref().map(|_| sign_on::address(locale, asked)).unwrap_or_default(),
+            passkey: app.passkeys.as_ref().map(|_| passkey::address(locale, asked)).unwrap_or_default(),
             shell: shell.titled(&title),
             next: next.map(|next| next.to_string()).unwrap_or_default(),
             notice: String::new(),
@@ -133,7 +135,7 @@ pub(super) fn afterwards(next: &str) -> Option<LocalPath> {
     LocalPath::parse(next, "/staff").filter(|next| {
         !matches!(
             next.path(),
-            "/staff/login" | "/staff/login/code" | sign_on::PATH | sign_on::CALLBACK | "/staff/logout"
+            "/staff/login" | "/staff/login/code" | passkey::PATH | sign_on::PATH | sign_on::CALLBACK | "/staff/logout"
         )
     })
 }

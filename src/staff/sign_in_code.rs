@@ -1,4 +1,4 @@
-//! The second step of signing in: the code of an app, or one on paper.
+//! The second step of signing in: a passkey, the code of an app, or one on paper.
 
 use askama::Template;
 use axum::extract::{Query, State};
@@ -9,10 +9,12 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
 use serde::Deserialize;
 
+use super::passkey::{Question, question_half_way, signed_out};
 use super::sign_in::{afterwards, go_on};
+use crate::accounts::second_factor;
+use crate::accounts::store::Credentials;
 use crate::actions::{note_failed_sign_in, sign_in_with_code};
-use crate::app::AppState;
-use crate::frame::visit::Visit;
+use crate::app::{App, AppState};
 use crate::frame::{FieldError, StaffShell, page};
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
@@ -42,29 +44,38 @@ pub struct CodeForm {
 
 #[derive(Template)]
 #[template(path = "staff/sign_in_code.html")]
-struct CodePage {
+pub(super) struct CodePage {
     shell: StaffShell,
     next: String,
+    has_app: bool,
+    question: Option<Question>,
     errors: Vec<FieldError>,
 }
 
 impl CodePage {
-    fn new(app: &AppState, parts: &Parts, lang: &str, next: &str) -> Self {
-        let visit = Visit::of(&parts.uri, &parts.headers);
-        let shell = StaffShell::signed_out(app, Locale::parse(lang).unwrap_or(visit.locale), visit.view);
-        let title = shell.t("staff-code-title");
+    /// The page of somebody whose password was right; `cookie` is what their browser says so with.
+    pub(super) async fn new(
+        app: &App,
+        shell: StaffShell,
+        half: &Credentials,
+        cookie: &str,
+        next: &str,
+    ) -> Result<Self, Error> {
+        let has_app = second_factor::store::has_app(app.db.reader(), half.staff).await?;
+        let question = question_half_way(app, half, cookie).await?;
+        let title = shell.t(if question.is_some() { "passkey-code-title" } else { "staff-code-title" });
         let next = afterwards(next).map(|next| next.to_string()).unwrap_or_default();
-        Self { shell: shell.titled(&title), next, errors: Vec::new() }
+        Ok(Self { shell: shell.titled(&title), next, has_app, question, errors: Vec::new() })
     }
 
-    fn with_error(mut self, text: String) -> Self {
+    pub(super) fn with_errors(mut self, errors: Vec<FieldError>) -> Self {
         self.shell = self.shell.with_faults();
-        self.errors = vec![FieldError { field: "code", text }];
+        self.errors = errors;
         self
     }
 
-    fn error(&self) -> &str {
-        self.errors.first().map_or("", |error| &error.text)
+    fn error(&self, field: &str) -> &str {
+        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
     }
 }
 
@@ -80,34 +91,39 @@ pub async fn show(
     Query(query): Query<CodeQuery>,
     parts: Parts,
 ) -> Result<Response, Error> {
-    if half_way::read(&app, &parts.headers).await?.is_none() {
+    let half = half_way::read(&app, &parts.headers).await?;
+    let (Some(half), Some(cookie)) = (half, half_way::value(&app, &parts.headers)) else {
         return Ok(Redirect::to("/staff/login").into_response());
-    }
-    Ok(page(&CodePage::new(&app, &parts, &query.lang, &query.next)))
+    };
+    Ok(page(&CodePage::new(&app, signed_out(&app, &parts, &query.lang), &half, &cookie, &query.next).await?))
 }
 
 /// Signs in with the code. Tries at it are counted as those at a password are.
 pub async fn submit(State(app): State<AppState>, parts: Parts, Form(form): Form<CodeForm>) -> Result<Response, Error> {
-    let shown = CodePage::new(&app, &parts, &form.lang, &form.next);
-    shown.shell.check(&form.form_token)?;
-    let Some(half) = half_way::read(&app, &parts.headers).await? else {
+    let shell = signed_out(&app, &parts, &form.lang);
+    shell.check(&form.form_token)?;
+    let half = half_way::read(&app, &parts.headers).await?;
+    let (Some(half), Some(cookie)) = (half, half_way::value(&app, &parts.headers)) else {
         return Ok(Redirect::to("/staff/login").into_response());
     };
+    let wrong = |text| vec![FieldError { field: "code", text }];
     let now = app.clock.now();
     let caller = ClientAddress::of(&parts.headers, &parts.extensions, &app.config.trusted_proxies);
     let account = format!("code of {}", half.staff);
 
     if let Err(minutes) = app.limits.passwords.count(&account, caller, now) {
         let told = i64::try_from(minutes).unwrap_or(i64::MAX);
-        let text = shown.shell.t_with("staff-sign-in-too-many", &[("minutes", told.into())]);
+        let text = shell.t_with("staff-sign-in-too-many", &[("minutes", told.into())]);
         let wait = [(RETRY_AFTER, minutes.saturating_mul(60).to_string())];
-        return Ok((StatusCode::TOO_MANY_REQUESTS, wait, page(&shown.with_error(text))).into_response());
+        let shown = CodePage::new(&app, shell, &half, &cookie, &form.next).await?.with_errors(wrong(text));
+        return Ok((StatusCode::TOO_MANY_REQUESTS, wait, page(&shown)).into_response());
     }
     let before = session_cookie::read(&parts.headers, &app.config).map(|before| before.hash());
     let Some(session) = sign_in_with_code(&app, &half, &form.code, before.as_ref()).await? else {
         note_failed_sign_in(&app, Some(half.staff)).await?;
-        let text = shown.shell.t("staff-code-wrong");
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&shown.with_error(text))).into_response());
+        let text = shell.t("staff-code-wrong");
+        let shown = CodePage::new(&app, shell, &half, &cookie, &form.next).await?.with_errors(wrong(text));
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&shown)).into_response());
     };
     app.limits.passwords.forgive(&account, caller, now);
     Ok((session_cookie::give(&session, &app.config), half_way::take(&app), go_on(&form.next)).into_response())

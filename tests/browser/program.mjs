@@ -17,14 +17,15 @@ export const freePort = () => new Promise((resolve, reject) => {
 export async function start(port, settings = {}) {
   const data = mkdtempSync(path.join(tmpdir(), 'delta-browser-'));
   const binary = path.join(process.env.CARGO_TARGET_DIR || path.join(root, 'target'), 'debug/delta');
-  const env = { ...process.env, DELTA_DATA: data, DELTA_LISTEN: `127.0.0.1:${port}`, ...settings };
+  // By name: at an address of figures browsers give no passkeys.
+  const base = `http://localhost:${port}`;
+  const env = { ...process.env, DELTA_DATA: data, DELTA_LISTEN: `127.0.0.1:${port}`, DELTA_BASE_URL: base, ...settings };
   const child = spawn(binary, [], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stdout.on('data', (piece) => { said += piece; });
   child.stderr.on('data', (piece) => { said += piece; });
   let ended = false;
   child.on('exit', () => { ended = true; });
-  const base = `http://127.0.0.1:${port}`;
   for (const until = Date.now() + 180_000; ;) {
     if (ended) throw Error(`the program ended before it was ready:\n${said}`);
     if (Date.now() > until) throw Error(`the program does not become ready:\n${said}`);

@@ -8,6 +8,7 @@ import { chromium } from 'playwright-core';
 import { WORDS, followCase, giveFeedback, signIn, signOn, writeBack } from './journeys.mjs';
 import { answerByKeyboard } from './keyboard.mjs';
 import { WEIGHT_MAX, faultsOf, watch } from './look.mjs';
+import { passkeyJourney } from './passkeys.mjs';
 import { freePort, start } from './program.mjs';
 import { STRANGER, WORKER, startProvider } from './provider.mjs';
 
@@ -31,7 +32,7 @@ const SHAPES = { narrow: { name: '320 dark', width: 320, colorScheme: 'dark' }, 
 let passed = 0;
 let failed = 0;
 const port = await freePort();
-const provider = await startProvider(`http://127.0.0.1:${port}`);
+const provider = await startProvider(`http://localhost:${port}`);
 const program = await start(port, provider?.settings);
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
 
@@ -118,6 +119,14 @@ for (const shape of provider ? [{ width: 320, script: false }, SHAPES.narrow, SH
     await look('queue');
   });
 }
+for (const shape of Object.values(SHAPES)) {
+  await test(`staff add, use and remove a passkey, ${shape.name}`, shape, (page, look) => passkeyJourney(page, program.base, HANDLER, PASSWORD, signIn, look));
+}
+await test('without script the pages of passkeys say what to do instead', { width: 320, script: false }, async (page, look) => {
+  await page.goto(`${program.base}/staff/login/passkey`);
+  if (await page.locator('#passkey').isVisible() || !await page.locator('[data-passkey-without]').isVisible()) throw Error('a button that does nothing is shown');
+  await look('sign in');
+});
 
 await browser.close();
 await program.stop();

@@ -68,6 +68,15 @@ impl TestApp {
         Self::start_as(base, |_| {}, |config| config.is_demo = false).await
     }
 
+    /// Starts the service at another address than the usual one, in the demo or outside it.
+    pub async fn start_at(base: Base, base_url: &str, is_demo: bool) -> Option<Self> {
+        let decide = |config: &mut Config| {
+            base_url.clone_into(&mut config.base_url);
+            config.is_demo = is_demo;
+        };
+        Self::start_configured(base, decide).await
+    }
+
     /// Starts the service as an operator configures it.
     pub async fn start_configured(base: Base, decide: impl FnOnce(&mut Config)) -> Option<Self> {
         Self::start_as(base, |_| {}, decide).await
@@ -101,6 +110,12 @@ impl TestApp {
     pub fn another_visitor(&self) -> Visitor {
         let number = self.visitors.fetch_add(1, Ordering::Relaxed) + 1;
         Visitor::new(&self.state, self.visitor.router.clone(), number)
+    }
+
+    /// Someone who calls from this address.
+    pub fn visitor_at(&self, address: [u8; 4]) -> Visitor {
+        let router = self.visitor.router.clone();
+        Visitor { address: SocketAddr::from((address, 40_000)), ..Visitor::new(&self.state, router, 1) }
     }
 
     /// A visitor of a service that has these routes instead of its own.
@@ -225,6 +240,12 @@ impl Visitor {
     /// The value of a cookie that the visitor keeps.
     pub fn cookie(&self, name: &str) -> Option<String> {
         self.cookies.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned()
+    }
+
+    /// Puts a cookie into the browser, as who has stolen it would.
+    pub fn keep_cookie(&self, name: &str, value: &str) {
+        let mut cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
+        cookies.insert(name.to_owned(), value.to_owned());
     }
 
     fn cookie_header(&self) -> String {

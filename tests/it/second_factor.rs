@@ -1,12 +1,17 @@
 //! Signing in in two steps, and the list of one's sessions (security bar R9, R10, R13).
 
+use std::process::Command;
+
 use axum::http::StatusCode;
 use chrono::Duration;
+use delta::actions::rotate_keys::{Vault, rotate_keys};
 use delta::kernel::actor::Role;
+use delta::platform::keyring::Keyring;
 use rstest::rstest;
 use totp_rs::{Builder, Secret, Totp};
 
 use crate::app::{Base, TestApp, Visitor};
+use crate::kill::{free_address, program};
 use crate::page::Page;
 use crate::staff::{Colleague, PASSWORD};
 
@@ -226,4 +231,45 @@ async fn one_sees_ones_sessions_and_ends_one_or_all_others(#[values(Base::Sqlite
     assert!(is_signed_in(here).await);
     assert!(!is_signed_in(&browsers[2]).await && !is_signed_in(&browsers[3]).await);
     assert!(is_signed_in(&other).await, "nobody else is signed out");
+}
+
+/// Runs a command of the program beside the service.
+fn run(app: &TestApp, arguments: &[&str]) {
+    let config = &app.state.config;
+    let mut command: Command = program(&config.data, &config.database_url, free_address());
+    let told = command.args(arguments).output().expect("a run");
+    assert!(told.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&told.stderr));
+}
+
+#[rstest]
+#[tokio::test]
+async fn codes_on_paper_open_after_the_key_they_were_drawn_under_was_retired(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let file = &app.state.config.data.join("keyring.toml");
+    let read_again = || app.state.keyring.take_over(&Keyring::load(file).expect("a keyring"));
+    Keyring::create(file, &app.state.random).expect("a keyring");
+    read_again();
+    let me = app.handler_of("home-care").await;
+    let (telephone, done) = set_up(&app, &me.browser).await;
+    let paper = done.texts("#codes .code");
+
+    run(&app, &["keys", "add"]);
+    run(&app, &["keys", "activate", "k2"]);
+    read_again();
+    let state = &app.state;
+    let vault = Vault { db: state.db.clone(), files: state.files.clone(), random: state.random.clone() };
+    rotate_keys(&vault, &state.keyring).await.expect("sealed again");
+    run(&app, &["keys", "retire", "k1"]);
+    read_again();
+
+    assert_eq!(app.state.keyring.ids(), ["k2"]);
+    let world = World { app, me, telephone, paper };
+    let form = format!("code={}", world.paper[3].replace(' ', ""));
+    let opened = world.half_way().await.post("/staff/login/code", &form).await;
+    assert_eq!(opened.status, StatusCode::SEE_OTHER, "{}", opened.body);
+    world.later(Duration::seconds(30));
+    let app_code = world.half_way().await.post("/staff/login/code", &format!("code={}", world.code())).await;
+    assert_eq!(app_code.status, StatusCode::SEE_OTHER, "{}", app_code.body);
 }

@@ -11,6 +11,7 @@ use sea_orm::{
 };
 
 use super::{RecoveryCode, TotpSecret};
+use crate::accounts::passkey;
 use crate::kernel::random::Random;
 use crate::platform::error::Error;
 use crate::platform::keyring::{Keyring, Purpose};
@@ -31,6 +32,11 @@ fn place(staff: StaffId) -> Place {
 
 /// Is there a second factor to ask this person for?
 pub async fn is_set_up(conn: &impl ConnectionTrait, staff: StaffId) -> Result<bool, DbErr> {
+    Ok(has_app(conn, staff).await? || passkey::store::count(conn, staff).await? > 0)
+}
+
+/// Does this person have an app?
+pub async fn has_app(conn: &impl ConnectionTrait, staff: StaffId) -> Result<bool, DbErr> {
     Ok(totp_secret::Entity::find_by_id(staff).count(conn).await? > 0)
 }
 
