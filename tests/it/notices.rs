@@ -53,7 +53,7 @@ async fn the_notice_follows_what_the_county_decides(#[values(Base::Sqlite, Base:
 #[rstest]
 #[tokio::test]
 async fn every_cookie_of_the_notice_is_set_by_something(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
-    let Some(app) = TestApp::start(base).await else { return };
+    let Some(app) = TestApp::start_at(base, "http://localhost:8080", true).await else { return };
     let (mut met, resident) = (BTreeSet::new(), &app.visitor);
     let mut meet = |browser: &Visitor| {
         met.extend(
@@ -74,6 +74,9 @@ async fn every_cookie_of_the_notice_is_set_by_something(#[values(Base::Sqlite, B
     let password = PASSWORD.replace(' ', "+");
     half_way.post("/staff/login", &format!("email={}&lang=en&password={password}", handler.email())).await;
     meet(&half_way);
+    let asked = app.another_visitor();
+    asked.get("/staff/login/passkey").await;
+    meet(&asked);
 
     let told: BTreeSet<String> = app.get("/en/privacy").await.texts("#cookies ~ ul h3 code").into_iter().collect();
     assert_eq!(told, COOKIES.iter().map(|known| known.name(&app.state.config)).collect());
