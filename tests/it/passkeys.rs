@@ -15,8 +15,8 @@ use crate::authenticator::Authenticator;
 use crate::page::Page;
 use crate::staff::{Colleague, PASSWORD};
 
-const ORIGIN: &str = "https://osallistu.example";
-const HOST: &str = "osallistu.example";
+const ORIGIN: &str = "http://localhost:8080";
+const HOST: &str = "localhost";
 const SET_UP: &str = "/staff/profile/second-factor";
 const SIGN_IN: &str = "/staff/login/passkey";
 
@@ -120,7 +120,7 @@ async fn a_passkey_is_the_second_step_and_begins_a_new_session(#[values(Base::Sq
     assert_eq!(options["publicKey"]["allowCredentials"].as_array().map(Vec::len), Some(1));
     assert_eq!(entered.header("location"), "/staff/help", "{}", entered.body);
     assert!(is_signed_in(&browser).await);
-    assert_eq!(browser.cookie("__Host-half"), None);
+    assert_eq!(browser.cookie("half"), None);
     assert_eq!(world.added.texts("#codes .code").len(), 10, "codes for paper come with the first of them");
 }
 
@@ -138,7 +138,7 @@ async fn a_passkey_signs_in_without_a_password_and_its_last_day_is_shown(
 
     assert_eq!(entered.header("location"), "/staff", "{}", entered.body);
     assert!(is_signed_in(&browser).await);
-    assert_eq!(browser.cookie("__Host-asked"), None);
+    assert_eq!(browser.cookie("asked"), None);
     let after = choices(&browser).await.texts("#passkeys li p").concat();
     assert!(before.contains("computer at work Added 2 March 2026. Not used yet."), "{before}");
     assert!(after.contains("Last used 5 March 2026."), "{after}");
@@ -173,7 +173,7 @@ async fn an_answer_made_elsewhere_or_by_nobody_is_not_taken(#[values(Base::Sqlit
         change(&mut device);
         device
     };
-    let wrong_site = but(|device| "https://osallistu.example.evil".clone_into(&mut device.origin));
+    let wrong_site = but(|device| "http://localhost.evil.example:8080".clone_into(&mut device.origin));
     let wrong_host = but(|device| "evil.example".clone_into(&mut device.host));
     let unverified = but(|device| device.verifies = false);
     let stranger = Authenticator::new(9, ORIGIN, HOST).claiming(world.device.owner());
@@ -185,7 +185,7 @@ async fn an_answer_made_elsewhere_or_by_nobody_is_not_taken(#[values(Base::Sqlit
         (stranger, "We do not know that passkey."),
     ] {
         for browser in [world.half_way().await, world.app.another_visitor()] {
-            let asks = if browser.cookie("__Host-half").is_some() { "/staff/login/code?lang=en" } else { SIGN_IN };
+            let asks = if browser.cookie("half").is_some() { "/staff/login/code?lang=en" } else { SIGN_IN };
             let refused = answer(&browser, asks, &mut device.clone()).await;
 
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -206,11 +206,11 @@ async fn an_answer_counts_once_in_its_own_browser_and_in_time(#[values(Base::Sql
 
     let elsewhere = send(&other, &challenge, &signed).await;
     let another = send(&world.half_way().await, &challenge, &signed).await;
-    let cookie = mine.cookie("__Host-asked");
+    let cookie = mine.cookie("asked");
     let entered = send(&mine, &challenge, &signed).await;
     assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.body);
     let thief = world.app.another_visitor();
-    thief.keep_cookie("__Host-asked", &cookie.expect("a cookie"));
+    thief.keep_cookie("asked", &cookie.expect("a cookie"));
     let replayed = send(&thief, &challenge, &signed).await;
     let late = world.app.another_visitor();
     let (options, challenge) = question(&late.get(SIGN_IN).await);
@@ -235,7 +235,7 @@ async fn a_key_that_counts_backwards_is_refused_and_noted(#[values(Base::Sqlite,
     assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.body);
 
     for browser in [world.half_way().await, world.app.another_visitor()] {
-        let asks = if browser.cookie("__Host-half").is_some() { "/staff/login/code?lang=en" } else { SIGN_IN };
+        let asks = if browser.cookie("half").is_some() { "/staff/login/code?lang=en" } else { SIGN_IN };
         let refused = answer(&browser, asks, &mut copy.clone()).await;
 
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -278,7 +278,7 @@ async fn adding_one_takes_the_password_and_its_own_session_and_ends_all_others(
     let page = choices(&world.me.browser).await;
     let (options, challenge) = question(&page);
     let made = second.create(&options);
-    let before = world.me.browser.cookie("__Host-delta");
+    let before = world.me.browser.cookie("delta");
 
     let theirs = choices(&other.browser).await;
     let of_another = send_new(&other.browser, &theirs, &challenge, &made).await;
@@ -290,7 +290,7 @@ async fn adding_one_takes_the_password_and_its_own_session_and_ends_all_others(
     assert!(without.texts("#current-error").concat().starts_with("It took too long"), "{}", without.body);
     assert_eq!(added.status, StatusCode::OK, "{}", added.body);
     assert!(added.texts("#codes .code").is_empty(), "the codes on paper stay as they are");
-    assert_ne!(world.me.browser.cookie("__Host-delta"), before);
+    assert_ne!(world.me.browser.cookie("delta"), before);
     assert!(is_signed_in(&world.me.browser).await);
     assert!(!is_signed_in(&elsewhere).await);
     assert_eq!(choices(&world.me.browser).await.texts("#passkeys li").len(), 2);
