@@ -326,7 +326,7 @@ async fn an_account_that_is_closed_has_no_passkeys_when_it_is_opened_again(
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
 ) {
     let Some(mut world) = World::begin(base).await else { return };
-    let administrator = world.app.administrator().await;
+    let administrator = world.app.colleague(Role::Administrator, "home-care").await;
     let page = format!("/staff/admin/people/{}", world.me.id.0);
     administrator.get(&page).await;
 

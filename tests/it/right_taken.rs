@@ -49,7 +49,7 @@ async fn the_address_of_a_file_opens_it_for_those_alone_who_may_read_the_case_no
     let Some(app) = TestApp::start(base).await else { return };
     let file = file_of_a_case(&app).await;
     let (mine, other) = (app.handler_of(UNIT).await, app.handler_of("oral-health-south").await);
-    let administrator = app.administrator().await;
+    let administrator = app.colleague(Role::Administrator, UNIT).await;
 
     let opened = mine.get(&file).await;
     let by_nobody = app.get(&file).await;

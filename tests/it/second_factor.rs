@@ -75,7 +75,7 @@ pub async fn set_up(app: &TestApp, browser: &Visitor) -> (Totp, Page) {
     assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
     let key = shown.texts(".code").join("").replace(' ', "");
     let telephone = Builder::new().with_secret(Secret::try_from_base32(key).expect("a key")).build().expect("an app");
-    let sealed = shown.attributes("input[name=sealed]", "value").join("");
+    let sealed = shown.attributes("form[action$=code] input[name=sealed]", "value").join("");
     let form = format!("sealed={sealed}&code={}", code(&telephone, app));
     let done = browser.post(&format!("{SET_UP}/code"), &form).await;
     assert_eq!(done.status, StatusCode::OK, "{}", done.body);
