@@ -103,7 +103,8 @@ impl Authenticator {
     /// The public key as a COSE key: a map of type, algorithm, curve and the point.
     fn public_key(&self) -> Vec<u8> {
         let point = self.key.verifying_key().to_sec1_point(false);
-        let (x, y) = point.as_bytes()[1..].split_at(32);
+        let (_, both) = point.as_bytes().split_first().expect("a point");
+        let (x, y) = both.split_at(32);
         [b"\xa5\x01\x02\x03\x26\x20\x01\x21\x58\x20".as_slice(), x, b"\x22\x58\x20", y].concat()
     }
 }
