@@ -45,6 +45,7 @@ pub mod frame;
 
 pub mod actions;
 
+pub mod my_case;
 pub mod sessions;
 
 pub mod demo;

@@ -15,6 +15,7 @@ audit-file = Save as a file (CSV)
 audit-nothing = Nothing matches these choices.
 audit-head = The trail ends here right now:
 audit-by-program = The program
+audit-by-resident = A resident
 audit-by-operator = Operations
 audit-read-case = Read the case
 audit-read-contact = Saw the contact details

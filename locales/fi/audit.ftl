@@ -15,6 +15,7 @@ audit-file = Tallenna tiedostona (CSV)
 audit-nothing = Valinnoilla ei löydy mitään.
 audit-head = Lokin loppu juuri nyt:
 audit-by-program = Ohjelma
+audit-by-resident = Asukas
 audit-by-operator = Ylläpito
 audit-read-case = Luki asian
 audit-read-contact = Näki yhteystiedot

@@ -15,6 +15,7 @@ audit-file = Spara som fil (CSV)
 audit-nothing = Här finns inget som passar valen.
 audit-head = Spårets slut just nu:
 audit-by-program = Programmet
+audit-by-resident = En invånare
 audit-by-operator = Driften
 audit-read-case = Läste ärendet
 audit-read-contact = Såg kontaktuppgifterna

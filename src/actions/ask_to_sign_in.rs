@@ -1,7 +1,8 @@
 //! A resident asks to sign in by letter.
 
 use crate::app::App;
-use crate::notifications::outbox::{SignInLetter, enqueue_sign_in};
+use crate::notifications::messages::ResidentMessage;
+use crate::notifications::outbox::enqueue_to_resident;
 use crate::platform::error::Error;
 use crate::platform::web::client::ClientAddress;
 use crate::residents::sign_in::SignInToken;
@@ -19,8 +20,8 @@ pub async fn ask_to_sign_in(app: &App, asked: &SignIn, caller: ClientAddress) ->
     let tx = app.db.begin_write().await?;
 
     store::keep_sign_in(&tx, asked, &token, (&app.keyring, &app.random), now).await?;
-    let letter = SignInLetter { to: &asked.email, locale: asked.locale, token: &token };
-    enqueue_sign_in(&tx, &letter, &app.keyring, &app.random, now).await?;
+    let letter = (ResidentMessage::SignIn, &asked.email, asked.locale);
+    enqueue_to_resident(&tx, letter, Some(&token), (&app.keyring, &app.random), now).await?;
 
     tx.commit().await?;
     app.wake.notify_one();

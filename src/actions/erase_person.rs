@@ -7,14 +7,17 @@ use super::run_retention::{Left, discard};
 use crate::app::App;
 use crate::audit::{self, Act, By, Entry};
 use crate::feedback::draft;
+use crate::notifications::outbox;
 use crate::persons::{Person, erased_hash, note_erased};
 use crate::platform::dialect::scrub;
 use crate::platform::error::Error;
+use crate::residents::{self, claims};
 use crate::retention::{self, ReasonToErase};
 
-/// Erases the words, contact details, files and mails of a person's cases, and their drafts. Tombstones stay, and what
+/// Erases the words, contact details, files and mails of a person's cases, their drafts, and their account with all that
+/// is keyed to it. Tombstones stay, and what
 /// the county has published in its own words on a change; the ledger keeps keyed hashes.
-pub async fn erase_person(app: &App, person: &Person) -> Result<(), Error> {
+pub async fn erase_person(app: &App, by: By, person: &Person) -> Result<(), Error> {
     let (now, today) = (app.clock.now(), app.clock.today());
     let drafts = match &person.address {
         Some(address) => draft::of_address(app.db.reader(), address, &app.keyring).await?,
@@ -27,7 +30,15 @@ pub async fn erase_person(app: &App, person: &Person) -> Result<(), Error> {
     retention::erase_words(&tx, &person.cases, ReasonToErase::Erasure, (&app.keyring, &app.random), today).await?;
     let which = Condition::all().add(attachment::Column::CaseId.is_in(person.cases.iter().copied()));
     let mut files = retention::remove_attachments(&tx, which).await?;
-    let mails = retention::erase_mail_of(&tx, &person.cases).await?;
+    let mut mails = retention::erase_mail_of(&tx, &person.cases).await?;
+    if let Some(address) = &person.address {
+        mails.extend(outbox::forget_mail_to(&tx, &address.indexes(&app.keyring), None).await?);
+    }
+    if let Some(account) = person.account {
+        residents::store::erase(&tx, account).await?;
+    }
+    // On another's page there would be nothing to read.
+    claims::forget(&tx, &person.cases).await?;
     for (hash, kept) in drafts {
         draft::forget_hash(&tx, &hash).await?;
         files.extend(kept.files.into_iter().map(|file| file.file));
@@ -37,7 +48,7 @@ pub async fn erase_person(app: &App, person: &Person) -> Result<(), Error> {
     for erased in cases.chain(address) {
         note_erased(&tx, erased_hash(&app.keyring, &erased), today).await?;
     }
-    audit::record(&tx, Entry::of(By::Operator, Act::PersonErased).count("cases", count), now).await?;
+    audit::record(&tx, Entry::of(by, Act::PersonErased).count("cases", count), now).await?;
 
     tx.commit().await?;
     discard(app, Left { files, mails }).await?;

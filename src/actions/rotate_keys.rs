@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use tokio::task::spawn_blocking;
 
+use crate::feedback::contact::EmailAddress;
 use crate::kernel::random::Random;
 use crate::keys::fields::{FIELDS, Field, place_of_file};
 use crate::keys::store::{self, CountError, SealedRow};
+use crate::notifications::outbox;
 use crate::platform::database::Database;
 use crate::platform::error::Error;
 use crate::platform::files::{FileError, FileName, FileStore};
@@ -119,10 +121,13 @@ async fn rotate_field(vault: &Vault, keyring: &Keyring, field: &Field, resealed:
     let mut after = None;
     loop {
         let rows = store::page(vault.db.reader(), field, after.as_ref()).await?;
-        let mut fresh: Vec<(&SealedRow, String)> = Vec::new();
+        let mut fresh: Vec<(&SealedRow, String, Option<EmailAddress>)> = Vec::new();
         for row in rows.iter().filter(|row| is_old(keyring, &row.sealed)) {
             match keyring.open(&row.sealed, &field.place(&row.row)) {
-                Ok(plain) => fresh.push((row, keyring.seal(&vault.random, &plain, &field.place(&row.row)))),
+                Ok(plain) => {
+                    let sealed = keyring.seal(&vault.random, &plain, &field.place(&row.row));
+                    fresh.push((row, sealed, address_of(field, &plain)));
+                }
                 Err(fault) => {
                     told(field.table, field.column, &fault);
                     resealed.broken += 1;
@@ -133,8 +138,12 @@ async fn rotate_field(vault: &Vault, keyring: &Keyring, field: &Field, resealed:
             let tx = vault.db.begin_write().await?;
 
             let mut replaced = 0;
-            for (row, sealed) in &fresh {
-                replaced += u64::from(store::replace(&tx, field, row, sealed).await?);
+            for (row, sealed, address) in fresh {
+                let index = address.as_ref().map(|address| address.index(keyring));
+                if let Some((address, index)) = address.as_ref().zip(index.as_deref()) {
+                    outbox::find_mail_by(&tx, &address.indexes(keyring), index).await?;
+                }
+                replaced += u64::from(store::replace(&tx, field, row, (&sealed, index)).await?);
             }
 
             tx.commit().await?;
@@ -145,6 +154,11 @@ async fn rotate_field(vault: &Vault, keyring: &Keyring, field: &Field, resealed:
             return Ok(());
         }
     }
+}
+
+/// The address in a field by whose keyed hash its owner is found.
+fn address_of(field: &Field, plain: &[u8]) -> Option<EmailAddress> {
+    field.index.and(std::str::from_utf8(plain).ok()).and_then(EmailAddress::parse)
 }
 
 /// The file sealed with the active key; nothing when it is so already.

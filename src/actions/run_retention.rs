@@ -3,15 +3,17 @@
 use std::collections::HashSet;
 
 use entity::attachment;
-use entity::ids::CaseId;
+use entity::ids::{CaseId, ResidentId};
 use sea_orm::{ColumnTrait, Condition, DatabaseTransaction};
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::audit::{self, Act, By, Entry};
 use crate::kernel::clock::end_of_day;
+use crate::notifications::outbox;
 use crate::platform::error::Error;
 use crate::platform::files::FileName;
+use crate::residents::{self, claims};
 use crate::retention::{self, Class, Due, ReasonToErase, horizon, is_too_much};
 
 /// Rows in one statement.
@@ -43,7 +45,7 @@ pub async fn run_retention(app: &App, reach: Reach) -> Result<Ran, Error> {
     let mut found = Vec::new();
     for class in Class::ALL {
         let Some(before) = horizon(&app.county, class, today) else { continue };
-        found.push(retention::due(app.db.reader(), class, before).await?);
+        found.push(retention::due(app.db.reader(), class, before, today).await?);
     }
     let is_braked = found.iter().any(|due| is_too_much(count(due), due.of));
     match reach {
@@ -65,7 +67,7 @@ async fn take(app: &App, listed: &Due) -> Result<(), Error> {
     let tx = app.db.begin_write().await?;
 
     let listed_rows: HashSet<&String> = listed.rows.iter().collect();
-    let mut due = retention::due(&tx, listed.class, before).await?;
+    let mut due = retention::due(&tx, listed.class, before, today).await?;
     due.rows.retain(|row| listed_rows.contains(row));
     let mut left = Left::default();
     for rows in due.rows.chunks(AT_ONCE) {
@@ -100,10 +102,19 @@ async fn remove(
         Class::Words => {
             let with = (&app.keyring, &app.random);
             retention::erase_words(tx, &cases, ReasonToErase::Retention, with, app.clock.today()).await?;
+            claims::forget(tx, &cases).await?;
         }
         Class::Attachment => {
             let which = Condition::all().add(attachment::Column::Id.is_in(ids));
             left.files.extend(retention::remove_attachments(tx, which).await?);
+        }
+        Class::ResidentAccount => {
+            for id in ids.iter().copied().map(ResidentId) {
+                let account = residents::store::find(tx, id, &app.keyring).await?;
+                let indexes = account.and_then(|account| account.email).map(|email| email.indexes(&app.keyring));
+                left.mails.extend(outbox::forget_mail_to(tx, &indexes.unwrap_or_default(), None).await?);
+                residents::store::erase(tx, id).await?;
+            }
         }
         Class::MailBody => {
             retention::erase_recipients(tx, &ids).await?;

@@ -26,10 +26,11 @@ async fn written(app: &App, id: CaseId, text: &MessageText, seen: usize) -> Resu
     let (now, today) = (app.clock.now(), app.clock.today());
     let tx = app.db.begin_write().await?;
 
+    // The case first: what is written between the two readings makes the change come second, and then it is seen.
+    let case = case_of(&tx, id).await?;
     if threads::was_written(&tx, id, text, seen, &app.keyring).await? {
         return Ok(());
     }
-    let case = case_of(&tx, id).await?;
     let permit = policy::may_reply(&Actor::Resident)?;
     let due = due_today(app, &tx, &case, today).await?;
     let change = case.reply(permit, today, due)?;

@@ -34,8 +34,18 @@ pub enum Address {
     SignInLink,
     /// The resident's own page.
     OwnPage,
+    /// A case on the own page.
+    OwnCase,
+    /// Where a receipt's code is taken to be put on the own page.
+    OwnOffer,
+    /// What letters are wanted about.
+    OwnSettings,
     /// The browsers in which the resident has signed in.
     OwnSessions,
+    /// What is kept of the resident.
+    OwnData,
+    /// Erasing the account.
+    OwnErasure,
     /// Initiatives.
     Initiatives,
     /// The residents' panel.
@@ -72,7 +82,7 @@ pub enum Address {
 
 impl Address {
     /// Every page; a page with a number stands here with the number 1.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 35] = [
         Self::Front,
         Self::Feedback,
         Self::FeedbackText,
@@ -86,7 +96,12 @@ impl Address {
         Self::SignInLetter,
         Self::SignInLink,
         Self::OwnPage,
+        Self::OwnCase,
+        Self::OwnOffer,
+        Self::OwnSettings,
         Self::OwnSessions,
+        Self::OwnData,
+        Self::OwnErasure,
         Self::Initiatives,
         Self::Panel,
         Self::InfluenceBodies,
@@ -106,6 +121,7 @@ impl Address {
     ];
 
     /// The page's name in templates, the key of its title, and its patterns in Swedish, Finnish and English.
+    #[expect(clippy::too_many_lines, reason = "one table with a row for each page")]
     const fn row(self) -> (&'static str, &'static str, [&'static str; 3]) {
         match self {
             Self::Front => ("front", "page-front", ["/sv", "/fi", "/en"]),
@@ -145,6 +161,23 @@ impl Address {
                 ("sign-in-link", "page-sign-in", ["/sv/logga-in/lank", "/fi/kirjaudu/linkki", "/en/sign-in/link"])
             }
             Self::OwnPage => ("own-page", "page-own-page", ["/sv/min-sida", "/fi/oma-sivu", "/en/my-page"]),
+            Self::OwnCase => {
+                ("own-case", "page-my-case", ["/sv/min-sida/arende", "/fi/oma-sivu/asia", "/en/my-page/case"])
+            }
+            Self::OwnOffer => {
+                ("own-offer", "page-own-page", ["/sv/min-sida/spara", "/fi/oma-sivu/tallenna", "/en/my-page/save"])
+            }
+            Self::OwnSettings => (
+                "own-settings",
+                "page-own-settings",
+                ["/sv/min-sida/installningar", "/fi/oma-sivu/asetukset", "/en/my-page/settings"],
+            ),
+            Self::OwnData => {
+                ("own-data", "page-own-data", ["/sv/min-sida/uppgifter", "/fi/oma-sivu/tiedot", "/en/my-page/data"])
+            }
+            Self::OwnErasure => {
+                ("own-erasure", "page-own-erasure", ["/sv/min-sida/radera", "/fi/oma-sivu/poista", "/en/my-page/erase"])
+            }
             Self::OwnSessions => (
                 "own-sessions",
                 "page-own-sessions",

@@ -17,6 +17,8 @@ pub enum By {
     Program,
     /// Whoever runs the program, from the command line.
     Operator,
+    /// A resident with an account; which one is not told.
+    Resident,
 }
 
 impl By {
@@ -27,6 +29,7 @@ impl By {
             Self::Staff(_) => "staff",
             Self::Program => "program",
             Self::Operator => "operator",
+            Self::Resident => "resident",
         }
     }
 
@@ -35,7 +38,7 @@ impl By {
     pub const fn staff(self) -> Option<StaffId> {
         match self {
             Self::Staff(id) => Some(id),
-            Self::Program | Self::Operator => None,
+            Self::Program | Self::Operator | Self::Resident => None,
         }
     }
 }

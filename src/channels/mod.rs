@@ -6,10 +6,7 @@
 mod caller;
 mod fields;
 pub mod follow;
-mod signpost;
-mod size;
 pub mod web_form;
-mod why;
 
 use crate::frame::Routes;
 

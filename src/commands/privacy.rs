@@ -10,6 +10,7 @@ use anyhow::{Context, bail};
 use super::start;
 use crate::actions::{erase_person, export_person, open_receipt};
 use crate::app::{App, AppState};
+use crate::audit::By;
 use crate::feedback::contact::EmailAddress;
 use crate::kernel::locale::Locale;
 use crate::persons::{self, Person};
@@ -18,7 +19,7 @@ use crate::receipts::ReceiptCode;
 /// Writes `person.json` and `person.html` into a folder.
 pub async fn export(whose: &str, to: &Path) -> anyhow::Result<()> {
     let (app, person) = found(whose).await?;
-    let export = export_person(&app, &person).await?;
+    let export = export_person(&app, By::Operator, &person).await?;
     std::fs::create_dir_all(to).with_context(|| format!("the folder {} cannot be made", to.display()))?;
     write(&to.join("person.json"), &serde_json::to_string_pretty(&export)?)?;
     write(&to.join("person.html"), &persons::page(&export, Locale::Sv)?)?;
@@ -30,11 +31,12 @@ pub async fn export(whose: &str, to: &Path) -> anyhow::Result<()> {
 pub async fn erase(whose: &str, is_meant: bool) -> anyhow::Result<()> {
     let (app, person) = found(whose).await?;
     let cases = person.cases.len();
+    let account = if person.account.is_some() { " and an account" } else { "" };
     if !is_meant {
-        bail!("{cases} cases would be erased for good; `--yes` does it");
+        bail!("{cases} cases{account} would be erased for good; `--yes` does it");
     }
-    erase_person(&app, &person).await?;
-    println!("{cases} cases are erased. Copies in backups go when those expire.");
+    erase_person(&app, By::Operator, &person).await?;
+    println!("{cases} cases{account} are erased. Copies in backups go when those expire.");
     Ok(())
 }
 
@@ -47,12 +49,12 @@ async fn found(whose: &str) -> anyhow::Result<(AppState, Person)> {
     }
     let app = App::start(start::parts(start::configured_for_command()?).await?);
     if let Some(address) = EmailAddress::parse(&typed) {
-        let cases = persons::cases_of_address(app.db.reader(), &address, &app.keyring).await?;
-        return Ok((app, Person { cases, address: Some(address) }));
+        let person = persons::person_of_address(app.db.reader(), address, &app.keyring).await?;
+        return Ok((app, person));
     }
     let Ok(code) = ReceiptCode::parse(&typed) else { bail!("this is neither an e-mail address nor a receipt code") };
     let Some(case) = open_receipt(&app, &code).await? else { bail!("no case has this receipt code") };
-    Ok((app, Person { cases: vec![case], address: None }))
+    Ok((app, Person { cases: vec![case], ..Person::default() }))
 }
 
 /// Writes a file that only its owner may read; one that is there stays.

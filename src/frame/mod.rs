@@ -16,6 +16,7 @@ pub mod refusals;
 pub mod routes;
 pub mod sheet;
 pub mod shell;
+pub mod signpost;
 pub mod staff_shell;
 pub mod told;
 pub mod toll;

@@ -170,8 +170,8 @@ fn letter(
         to_staff(post, message, kind, locale)?
     } else if let Some(kind) = WorkMessage::parse(&message.message) {
         about_work(post, kind, head, locale)?
-    } else if let Some(ResidentMessage::SignIn) = ResidentMessage::parse(&message.message) {
-        to_sign_in(post, message, locale)?
+    } else if let Some(kind) = ResidentMessage::parse(&message.message) {
+        to_resident(post, message, kind, locale)?
     } else {
         about_case(post, message, case.ok_or("the case is gone")?, locale)?
     };
@@ -189,8 +189,13 @@ fn letter(
 fn about_case(post: &Post<'_>, message: &Leased, case: &CaseLine, locale: Locale) -> Result<Mail, &'static str> {
     let kind = Message::parse(&message.message).ok_or("no such message")?;
     let unit = post.county.units.iter().find(|unit| unit.id == case.unit_id.as_str()).ok_or("no such unit")?;
-    let about =
-        About { number: &case.number, unit: unit.name.get(locale), due_on: case.due_on, waits_until: case.waits_until };
+    let about = About {
+        number: &case.number,
+        unit: unit.name.get(locale),
+        due_on: case.due_on,
+        waits_until: case.waits_until,
+        is_own: message.is_to_owner,
+    };
     mails::render(kind, locale, &about, &post.county.facts, post.base_url).map_err(|_| "no words for it")
 }
 
@@ -200,11 +205,18 @@ fn to_staff(post: &Post<'_>, message: &Leased, kind: AccountMessage, locale: Loc
     mails::render_to_staff(kind, locale, &path, &post.county.facts, post.base_url).map_err(|_| "no words for it")
 }
 
-fn to_sign_in(post: &Post<'_>, message: &Leased, locale: Locale) -> Result<Mail, &'static str> {
-    let sealed = message.link.as_deref().ok_or("the link is gone")?;
-    let written = post.keyring.open_text(sealed, &link(message.id)).map_err(|_| "the link is sealed")?;
-    let token = read_token(&written, post.clock.now()).ok_or("the link opens nothing any more")?;
-    mails::render_sign_in(locale, &token, &post.county.facts, post.base_url).map_err(|_| "no words for it")
+fn to_resident(post: &Post<'_>, message: &Leased, kind: ResidentMessage, locale: Locale) -> Result<Mail, &'static str> {
+    let (county, base_url) = (&post.county.facts, post.base_url);
+    let mail = match kind {
+        ResidentMessage::SignIn => {
+            let sealed = message.link.as_deref().ok_or("the link is gone")?;
+            let written = post.keyring.open_text(sealed, &link(message.id)).map_err(|_| "the link is sealed")?;
+            let token = read_token(&written, post.clock.now()).ok_or("the link opens nothing any more")?;
+            mails::render_sign_in(locale, &token, county, base_url)
+        }
+        ResidentMessage::Idle => mails::render_idle(locale, county, base_url),
+    };
+    mail.map_err(|_| "no words for it")
 }
 
 fn about_work(post: &Post<'_>, kind: WorkMessage, head: Option<&Head>, locale: Locale) -> Result<Mail, &'static str> {

@@ -24,6 +24,8 @@ pub async fn sweep(app: &App, last: &LastSweep) -> Result<usize, Error> {
     tracing::info!(sequence = head.sequence, hash = head.hash, "the audit trail ends here");
     let letters = actions::mail_audit_head(app).await?;
     tracing::info!(letters, "the head of the audit trail is mailed");
+    let told = actions::remind_idle(app).await?;
+    tracing::info!(told, "told owners that their accounts will go");
     match actions::run_retention(app, Reach::Usual).await? {
         Ran::Through(found) => {
             let rows: usize = found.iter().map(|due| due.rows.len()).sum();

@@ -13,6 +13,9 @@ pub struct Field {
     pub row: &'static [(&'static str, RowName)],
     /// We can open it ourselves, and so seal it again.
     pub is_ours: bool,
+    /// The column with the keyed hash of the same value, an address: it is made again whenever the value is sealed again,
+    /// or it could not be found any more once the older key is retired.
+    pub index: Option<&'static str>,
 }
 
 /// What kind of value names a row.
@@ -33,14 +36,18 @@ const VERSION: (&str, RowName) = ("version", RowName::Number);
 const INITIATIVE: (&str, RowName) = ("initiative_id", RowName::Random);
 
 const fn ours(table: &'static str, column: &'static str, row: &'static [(&'static str, RowName)]) -> Field {
-    Field { table, column, row, is_ours: true }
+    Field { table, column, row, is_ours: true, index: None }
+}
+
+const fn address(table: &'static str, row: &'static [(&'static str, RowName)]) -> Field {
+    Field { table, column: "email", row, is_ours: true, index: Some("email_index") }
 }
 
 /// Every sealed column.
 pub const FIELDS: [Field; 29] = [
     ours("feedback", "text", &[CASE]),
     ours("contacts", "name", &[CASE]),
-    ours("contacts", "email", &[CASE]),
+    address("contacts", &[CASE]),
     ours("contacts", "phone", &[CASE]),
     ours("attachments", "name", &[("id", RowName::Random)]),
     ours("case_events", "detail", &[CASE, POSITION]),
@@ -53,7 +60,7 @@ pub const FIELDS: [Field; 29] = [
     ours("initiative_texts", "words", &[INITIATIVE, VERSION]),
     ours("initiative_makers", "name", &[INITIATIVE, POSITION]),
     ours("initiative_makers", "speaker", &[INITIATIVE, POSITION]),
-    ours("initiative_makers", "email", &[INITIATIVE, POSITION]),
+    address("initiative_makers", &[INITIATIVE, POSITION]),
     ours("initiative_makers", "phone", &[INITIATIVE, POSITION]),
     ours("initiative_events", "detail", &[INITIATIVE, POSITION]),
     ours("staff_drafts", "content", &[CASE, ("staff_id", RowName::Random)]),
@@ -61,13 +68,19 @@ pub const FIELDS: [Field; 29] = [
     ours("outbox", "recipient", &[("id", RowName::Random)]),
     ours("outbox", "link", &[("id", RowName::Random)]),
     ours("totp_secrets", "secret", &[("staff_id", RowName::Random)]),
-    ours("residents", "email", &[("id", RowName::Random)]),
-    ours("resident_sign_ins", "email", &[("id", RowName::Random)]),
+    address("residents", &[("id", RowName::Random)]),
+    address("resident_sign_ins", &[("id", RowName::Random)]),
     ours("passkeys", "credential", &[("id", RowName::Random)]),
     ours("passkeys", "name", &[("id", RowName::Random)]),
     ours("drafts", "content", &[("id_hash", RowName::Text)]),
     // Only the form that was sent brings the other half of the key. It is gone two days later.
-    Field { table: "idempotency_keys", column: "sealed_receipt", row: &[("key_hash", RowName::Text)], is_ours: false },
+    Field {
+        table: "idempotency_keys",
+        column: "sealed_receipt",
+        row: &[("key_hash", RowName::Text)],
+        is_ours: false,
+        index: None,
+    },
 ];
 
 impl Field {

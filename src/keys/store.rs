@@ -59,9 +59,18 @@ pub async fn page(
     rows(conn, field, after, Expr::col(field.column), ROWS_AT_ONCE).await
 }
 
-/// Puts a value sealed anew in place of the one that was read. Says whether it was still there.
-pub async fn replace(tx: &DatabaseTransaction, field: &Field, row: &SealedRow, sealed: &str) -> Result<bool, DbErr> {
+/// Puts a value sealed anew in place of the one that was read, and its keyed hash beside it where the field has one. Says
+/// whether the value was still there.
+pub async fn replace(
+    tx: &DatabaseTransaction,
+    field: &Field,
+    row: &SealedRow,
+    (sealed, index): (&str, Option<String>),
+) -> Result<bool, DbErr> {
     let mut update = Query::update();
+    if let Some((column, index)) = field.index.zip(index) {
+        update.value(column, index);
+    }
     update.table(field.table).value(field.column, sealed).and_where(Expr::col(field.column).eq(row.sealed.as_str()));
     for ((column, _), name) in field.row.iter().zip(&row.names) {
         update.and_where(Expr::col(*column).eq(name.clone()));

@@ -24,6 +24,8 @@ pub struct About<'a> {
     pub due_on: NaiveDate,
     /// Last day for the resident's answer to our question.
     pub waits_until: Option<NaiveDate>,
+    /// The reader has it on their own page, and needs no code.
+    pub is_own: bool,
 }
 
 /// A mail in words.
@@ -121,6 +123,23 @@ pub fn render_sign_in(
     })
 }
 
+/// Puts the letter into words that tells an owner that their account will go.
+pub fn render_idle(locale: Locale, county: &Facts, base_url: &str) -> Result<Mail, askama::Error> {
+    let organisation = clean_line(county.name.get(locale));
+    let phone = [("phone", county.phone.as_str().into()), ("hours", county.phone_hours.get(locale).into())];
+    printed(Words {
+        lang: locale.code(),
+        subject: text(locale, "mail-idle-subject"),
+        what: text_with(locale, "mail-idle-what", &[("organisation", organisation.as_str().into())]),
+        todo: text(locale, "mail-idle-todo"),
+        link: format!("{base_url}{}", Address::OwnPage.path(locale)),
+        by: None,
+        phone: text_with(locale, "mail-phone", &phone),
+        why: text(locale, "mail-idle-why"),
+        organisation,
+    })
+}
+
 pub(super) fn printed(words: Words) -> Result<Mail, askama::Error> {
     let text = LetterText { words: &words }.render()?;
     let html = LetterPage { words: &words }.render()?;
@@ -142,11 +161,15 @@ fn words(message: Message, locale: Locale, about: &About<'_>, county: &Facts, ba
         lang: locale.code(),
         subject: text_with(locale, keys.subject, &case),
         what: text_with(locale, keys.what, &case),
-        todo: text(locale, keys.todo),
-        link: format!("{base_url}{}", Address::Follow.path(locale)),
+        todo: text(locale, if about.is_own { "mail-own-todo" } else { keys.todo }),
+        link: format!("{base_url}{}", if about.is_own { Address::OwnPage } else { Address::Follow }.path(locale)),
         by: keys.by.zip(day).map(|(key, day)| text_with(locale, key, &[("day", day_in_words(locale, day).into())])),
         phone: text_with(locale, "mail-phone", &phone),
-        why: text_with(locale, "mail-why", &[("organisation", organisation.as_str().into())]),
+        why: if about.is_own {
+            text(locale, "mail-own-why")
+        } else {
+            text_with(locale, "mail-why", &[("organisation", organisation.as_str().into())])
+        },
         organisation,
     }
 }

@@ -34,17 +34,20 @@ impl AccountMessage {
 pub enum ResidentMessage {
     /// A link and a code to sign in with.
     SignIn,
+    /// The account will go, because it is not used.
+    Idle,
 }
 
 impl ResidentMessage {
     /// All letters.
-    pub const ALL: [Self; 1] = [Self::SignIn];
+    pub const ALL: [Self; 2] = [Self::SignIn, Self::Idle];
 
     /// The code kept in the database.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::SignIn => "resident_sign_in",
+            Self::Idle => "resident_idle",
         }
     }
 

@@ -3,7 +3,9 @@
 use chrono::{DateTime, NaiveTime, Utc};
 use entity::ids::CaseId;
 use entity::outbox;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect, Set,
+};
 use uuid::Uuid;
 
 use crate::cases::case::Case;
@@ -14,6 +16,8 @@ use crate::kernel::random::Random;
 use crate::platform::error::Error;
 use crate::platform::keyring::Keyring;
 use crate::platform::seal::Place;
+use crate::residents::account::Wishes;
+use crate::residents::claims;
 use crate::residents::sign_in::{OPENS_FOR, SignInToken};
 
 use super::messages::{AccountMessage, Message, ResidentMessage};
@@ -122,17 +126,6 @@ fn letter_row(
     }
 }
 
-/// A letter by which a resident signs in.
-#[derive(Clone, Copy, Debug)]
-pub struct SignInLetter<'a> {
-    /// The recipient.
-    pub to: &'a EmailAddress,
-    /// The language to write in.
-    pub locale: Locale,
-    /// What its link and its code are made of.
-    pub token: &'a SignInToken,
-}
-
 /// What the link of a letter for signing in seals: the token, and the instant after which the letter is not worth sending.
 #[must_use]
 pub fn written_token(token: &SignInToken, now: DateTime<Utc>) -> String {
@@ -147,23 +140,24 @@ pub fn read_token(written: &str, now: DateTime<Utc>) -> Option<SignInToken> {
     SignInToken::parse(token).filter(|_| is_open)
 }
 
-/// Writes a letter by which a resident signs in, to be sent after the commit.
-pub async fn enqueue_sign_in(
+/// Writes a letter to a resident about their account, to be sent after the commit: what it says, to whom and in which
+/// language; and what its link is made of, where it opens something.
+pub async fn enqueue_to_resident(
     tx: &DatabaseTransaction,
-    letter: &SignInLetter<'_>,
-    keyring: &Keyring,
-    random: &Random,
+    (message, to, locale): (ResidentMessage, &EmailAddress, Locale),
+    token: Option<&SignInToken>,
+    (keyring, random): (&Keyring, &Random),
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     let id = random.uuid();
     let row = outbox::ActiveModel {
         id: Set(id),
-        message: Set(ResidentMessage::SignIn.code().to_owned()),
+        message: Set(message.code().to_owned()),
         case_id: Set(None),
-        owner_index: Set(Some(letter.to.index(keyring))),
-        recipient: Set(keyring.seal_text(random, letter.to.as_str(), &recipient(id))),
-        link: Set(Some(keyring.seal_text(random, &written_token(letter.token, now), &link(id)))),
-        locale: Set(letter.locale.code().to_owned()),
+        owner_index: Set(Some(to.index(keyring))),
+        recipient: Set(keyring.seal_text(random, to.as_str(), &recipient(id))),
+        link: Set(token.map(|token| keyring.seal_text(random, &written_token(token, now), &link(id)))),
+        locale: Set(locale.code().to_owned()),
         state: Set(State::Due.code().to_owned()),
         attempts: Set(0),
         due_at: Set(now),
@@ -196,7 +190,8 @@ pub async fn enqueue(
     Ok(())
 }
 
-/// Tells the sender of a case, if they gave an address; whoever gave none reads with the code.
+/// Tells the sender of a case, if they gave an address, and those who have the case on their own page, if they want to
+/// hear of such things; whoever did neither reads with the code. Nobody gets two letters.
 pub async fn tell_resident(
     tx: &DatabaseTransaction,
     keyring: &Keyring,
@@ -206,11 +201,76 @@ pub async fn tell_resident(
     now: DateTime<Utc>,
 ) -> Result<(), Error> {
     let contact = contact_of(tx, case.id, keyring).await?.unwrap_or_default();
-    let Some(to) = contact.email.as_deref().and_then(EmailAddress::parse) else {
-        return Ok(());
+    let given = contact.email.as_deref().and_then(EmailAddress::parse);
+    if let Some(to) = &given {
+        let notice = Notice { message, case_id: case.id, to, locale: case.language };
+        enqueue(tx, &notice, keyring, random, now).await?;
+    }
+    for owner in claims::owners_of(tx, case.id, keyring).await? {
+        let Some(to) = owner.email.filter(|to| is_wanted(owner.wishes, message) && !is_same(given.as_ref(), to)) else {
+            continue;
+        };
+        let notice = Notice { message, case_id: case.id, to: &to, locale: owner.locale };
+        let mut row = row(&notice, keyring, random, now);
+        row.owner_index = Set(Some(to.index(keyring)));
+        outbox::Entity::insert(row).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+/// Does an account want to hear of it? Where a case went when it was not ours is an answer, too.
+const fn is_wanted(wishes: Wishes, message: Message) -> bool {
+    match message {
+        Message::QuestionToYou => wishes.questions,
+        Message::ChangeMade => wishes.changes,
+        Message::Received | Message::Answered | Message::Moved => wishes.answers,
+    }
+}
+
+fn is_same(given: Option<&EmailAddress>, to: &EmailAddress) -> bool {
+    given.is_some_and(|given| given.as_str().eq_ignore_ascii_case(to.as_str()))
+}
+
+/// Forgets every letter to the owner of an account, or those about one case. Gives the ids, by which their copies in the
+/// mail folder are found.
+pub async fn forget_mail_to(
+    tx: &DatabaseTransaction,
+    owner_indexes: &[String],
+    about: Option<CaseId>,
+) -> Result<Vec<Uuid>, DbErr> {
+    let mut theirs = Condition::all().add(outbox::Column::OwnerIndex.is_in(owner_indexes));
+    if let Some(case) = about {
+        theirs = theirs.add(outbox::Column::CaseId.eq(case));
+    }
+    let found = outbox::Entity::find().filter(theirs.clone()).select_only().column(outbox::Column::Id);
+    let ids = found.into_tuple().all(tx).await?;
+    outbox::Entity::delete_many().filter(theirs).exec(tx).await?;
+    Ok(ids)
+}
+
+/// Lets letters to the owner of an account be found by a new keyed hash of the address.
+pub async fn find_mail_by(tx: &DatabaseTransaction, before: &[String], index: &str) -> Result<(), DbErr> {
+    outbox::Entity::update_many()
+        .set(outbox::ActiveModel { owner_index: Set(Some(index.to_owned())), ..Default::default() })
+        .filter(outbox::Column::OwnerIndex.is_in(before))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Letters to the owner of an account: what each said, what became of it, and when.
+pub async fn to_owner(
+    conn: &impl ConnectionTrait,
+    owner_indexes: &[String],
+) -> Result<Vec<(String, State, DateTime<Utc>)>, DbErr> {
+    let rows = outbox::Entity::find().filter(outbox::Column::OwnerIndex.is_in(owner_indexes)).all(conn).await?;
+    let mailed = |row: outbox::Model| {
+        let state = State::parse(&row.state)?;
+        Some((row.message, state, row.sent_at.unwrap_or(row.due_at)))
     };
-    let notice = Notice { message, case_id: case.id, to: &to, locale: case.language };
-    Ok(enqueue(tx, &notice, keyring, random, now).await?)
+    let mut mails: Vec<_> = rows.into_iter().filter_map(mailed).collect();
+    mails.sort_by_key(|(_, _, at)| *at);
+    Ok(mails)
 }
 
 /// A message about a case, without its recipient.

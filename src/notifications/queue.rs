@@ -78,6 +78,8 @@ pub struct Leased {
     pub link: Option<String>,
     /// Code of the language.
     pub locale: String,
+    /// It goes to somebody who has the case on their own page.
+    pub is_to_owner: bool,
 }
 
 /// What a message tells of its case.
@@ -232,6 +234,7 @@ fn leased(row: outbox::Model) -> Leased {
         recipient: row.recipient,
         link: row.link,
         locale: row.locale,
+        is_to_owner: row.owner_index.is_some(),
     }
 }
 

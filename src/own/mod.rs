@@ -4,16 +4,24 @@
 //! known; forms of the own page are taken from its very session; what is not one's own does not exist.
 
 mod asked;
+mod case;
+mod data;
+mod erasure;
 mod letter;
 mod link;
+mod offer;
 mod over;
 mod overview;
 mod sessions;
+mod settings;
 mod sign_in;
 
 use crate::addresses::Address;
 use crate::frame::Routes;
-use crate::policy::Operation::{EndSessions, ReadOwnPage, SignIn};
+use crate::policy::Operation::{
+    ClaimCase, EditWishes, EndSessions, EraseOwnAccount, ExportOwnData, FollowOwnCase, OfferCase, ReadOwnPage, SignIn,
+    WriteToOwnCase,
+};
 
 /// The pages of this place.
 pub fn routes() -> Routes {
@@ -24,7 +32,18 @@ pub fn routes() -> Routes {
         .form(Address::SignInLetter, SignIn, letter::enter)
         .page(Address::SignInLink, SignIn, link::show)
         .form(Address::SignInLink, SignIn, link::enter)
+        .page(Address::OwnOffer, OfferCase, offer::lead)
+        .form(Address::OwnOffer, OfferCase, offer::take)
         .page(Address::OwnPage, ReadOwnPage, overview::show)
+        .form(Address::OwnPage, ClaimCase, overview::claim)
+        .page(Address::OwnCase, FollowOwnCase, case::show)
+        .form(Address::OwnCase, WriteToOwnCase, case::write)
+        .page(Address::OwnSettings, ReadOwnPage, settings::show)
+        .form(Address::OwnSettings, EditWishes, settings::save)
         .page(Address::OwnSessions, ReadOwnPage, sessions::show)
         .form(Address::OwnSessions, EndSessions, sessions::end)
+        .page(Address::OwnData, ReadOwnPage, data::show)
+        .form(Address::OwnData, ExportOwnData, data::export)
+        .page(Address::OwnErasure, ReadOwnPage, erasure::show)
+        .form(Address::OwnErasure, EraseOwnAccount, erasure::erase)
 }

@@ -2,9 +2,9 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::http::header::RETRY_AFTER;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
 use axum_extra::extract::cookie::CookieJar;
@@ -13,10 +13,11 @@ use serde::Deserialize;
 use super::asked::Asked;
 use crate::actions::ask_to_sign_in;
 use crate::addresses::Address;
-use crate::app::AppState;
+use crate::app::{App, AppState};
 use crate::feedback::contact::EmailAddress;
 use crate::frame::toll::TollNotice;
 use crate::frame::{FieldError, Shell, page};
+use crate::my_case::offer;
 use crate::platform::error::Error;
 use crate::platform::web::client::ClientAddress;
 use crate::platform::web::toll::{Asked as Due, Counted, Payment};
@@ -45,14 +46,24 @@ pub struct AddressForm {
 struct SignInPage {
     here: String,
     email: String,
+    /// A case waits to be put on the own page.
+    is_offered: bool,
     errors: Vec<FieldError>,
     toll: Option<TollNotice>,
     shell: Shell,
 }
 
 impl SignInPage {
-    fn new(shell: Shell) -> Self {
-        Self { here: shell.to(Address::SignIn), email: String::new(), errors: Vec::new(), toll: None, shell }
+    fn new(app: &App, shell: Shell, headers: &HeaderMap) -> Self {
+        let is_offered = offer::waiting(app, headers).is_some();
+        Self {
+            here: shell.to(Address::SignIn),
+            email: String::new(),
+            is_offered,
+            errors: Vec::new(),
+            toll: None,
+            shell,
+        }
     }
 
     fn refused(self, status: StatusCode, key: &str) -> Response {
@@ -78,7 +89,7 @@ pub async fn show(State(app): State<AppState>, shell: Shell, parts: Parts) -> Re
     }
     let caller = ClientAddress::of(&parts.headers, &parts.extensions, &app.config.trusted_proxies);
     let due = app.limits.letter_toll.ask(&Counted::by(caller), (&app.keyring, &app.random), app.clock.now());
-    Ok(page(&SignInPage::new(shell).with_toll(due)))
+    Ok(page(&SignInPage::new(&app, shell, &parts.headers).with_toll(due)))
 }
 
 /// Sends a letter. The answer does not wait for that, so it tells nothing.
@@ -89,7 +100,7 @@ pub async fn ask(
     Form(form): Form<AddressForm>,
 ) -> Result<Response, Error> {
     let email = form.email.chars().take(SHOWN_AGAIN_CHARS).collect();
-    let shown = SignInPage { email, ..SignInPage::new(shell.clone()) };
+    let shown = SignInPage { email, ..SignInPage::new(&app, shell.clone(), &parts.headers) };
     if let Err(stale) = shell.check(&form.form_token) {
         return Ok(shown.refused(stale.status(), "feedback-stale"));
     }

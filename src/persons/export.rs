@@ -11,8 +11,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Person;
+use super::account::{self, AccountData};
 use crate::answers;
 use crate::cases;
+use crate::feedback::contact::EmailAddress;
 use crate::feedback::draft::{self, Draft};
 use crate::feedback::store::{self as feedback, content_place};
 use crate::kernel::locale::Locale;
@@ -27,6 +29,7 @@ use crate::threads;
 #[derive(Clone, Debug, Serialize)]
 pub struct Export {
     made_on: NaiveDate,
+    account: Vec<AccountData>,
     cases: Vec<CaseData>,
     drafts: Vec<Draft>,
 }
@@ -91,10 +94,18 @@ struct FileData {
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct MailData {
-    message: String,
-    state: String,
-    on: NaiveDate,
+pub(super) struct MailData {
+    pub(super) message: String,
+    pub(super) state: String,
+    pub(super) on: NaiveDate,
+}
+
+impl CaseData {
+    /// Did the sender give this address, or none at all?
+    fn is_reached_at(&self, address: Option<&EmailAddress>) -> bool {
+        let is_this = |given: &String| address.is_some_and(|known| known.as_str().eq_ignore_ascii_case(given));
+        self.email.as_ref().is_none_or(is_this)
+    }
 }
 
 /// Gathers everything that is kept of a person. Notes among staff are in it: what was written of them is theirs to read.
@@ -108,14 +119,23 @@ pub async fn gather(
     let mut found = Vec::new();
     for id in &person.cases {
         if let Some(row) = case::Entity::find_by_id(*id).one(conn).await? {
-            found.push(case_data(conn, files, keyring, row).await?);
+            let mut data = case_data(conn, files, keyring, row).await?;
+            if person.account.is_some() && !data.is_reached_at(person.address.as_ref()) {
+                // Whoever has the code may have it from the sender, whose address is another.
+                (data.name, data.email, data.phone) = (None, None, None);
+            }
+            found.push(data);
         }
     }
     let drafts = match &person.address {
         Some(address) => draft::of_address(conn, address, keyring).await?.into_iter().map(|(_, kept)| kept).collect(),
         None => Vec::new(),
     };
-    Ok(Export { made_on, cases: found, drafts })
+    let account = match person.account {
+        Some(id) => account::gather(conn, keyring, id, made_on).await?,
+        None => None,
+    };
+    Ok(Export { made_on, account: account.into_iter().collect(), cases: found, drafts })
 }
 
 async fn case_data(

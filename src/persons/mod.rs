@@ -1,15 +1,16 @@
 //! What is kept of a person: to hand it out, and to erase it (GDPR art. 15 and 17).
 //!
-//! What always holds: a person is a set of cases, and an address where one is known; whoever shows that they are that
+//! What always holds: a person is a set of cases, an address and an account where they are known; whoever shows that they are that
 //! person is somebody else's matter; of what was erased the ledger keeps a keyed hash and nothing more.
 
+mod account;
 mod export;
 mod store;
 
 pub use export::{Export, gather, page};
-pub use store::{cases_of_address, erased_hash, note_erased};
+pub use store::{cases_of_address, erased_hash, note_erased, person_of_account, person_of_address};
 
-use entity::ids::CaseId;
+use entity::ids::{CaseId, ResidentId};
 
 use crate::feedback::contact::EmailAddress;
 
@@ -20,4 +21,6 @@ pub struct Person {
     pub cases: Vec<CaseId>,
     /// Their address.
     pub address: Option<EmailAddress>,
+    /// Their account.
+    pub account: Option<ResidentId>,
 }

@@ -9,8 +9,11 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
+use super::Person;
 use crate::feedback::contact::EmailAddress;
 use crate::platform::keyring::{Keyring, Purpose};
+use crate::residents::account::Account;
+use crate::residents::{self, claims};
 
 /// The cases whose sender gave this address.
 pub async fn cases_of_address(
@@ -20,6 +23,29 @@ pub async fn cases_of_address(
 ) -> Result<Vec<CaseId>, DbErr> {
     let found = contact::Entity::find().select_only().column(contact::Column::CaseId);
     found.filter(contact::Column::EmailIndex.is_in(address.indexes(keyring))).into_tuple().all(conn).await
+}
+
+/// The person of an address: the cases whose sender gave it, and those on the page of its account.
+pub async fn person_of_address(
+    conn: &impl ConnectionTrait,
+    address: EmailAddress,
+    keyring: &Keyring,
+) -> Result<Person, DbErr> {
+    let account = residents::store::find_by_address(conn, &address, keyring).await?;
+    let mut cases = cases_of_address(conn, &address, keyring).await?;
+    if let Some(account) = account {
+        cases.extend(claims::cases_of(conn, account).await?);
+    }
+    cases.sort_unstable();
+    cases.dedup();
+    Ok(Person { cases, address: Some(address), account })
+}
+
+/// The person of an account, as its owner has them in hand: the cases on their page, of which they have shown the code.
+/// Nobody has shown that cases with the same address are theirs; anybody can type an address.
+pub async fn person_of_account(conn: &impl ConnectionTrait, account: &Account) -> Result<Person, DbErr> {
+    let cases = claims::cases_of(conn, account.id).await?;
+    Ok(Person { cases, address: account.email.clone(), account: Some(account.id) })
 }
 
 /// What the ledger keeps of something erased: nobody can turn it back, and a restored backup can be compared with it.

@@ -56,8 +56,22 @@ operations! {
     SetUpSecondFactor = "set_up_second_factor";
     /// End one's sessions in other browsers.
     EndSessions = "end_sessions";
+    /// Take a receipt's code along to one's own page.
+    OfferCase = "offer_case";
     /// Read one's own page.
     ReadOwnPage = "read_own_page";
+    /// Put a case on one's own page, by its receipt's code.
+    ClaimCase = "claim_case";
+    /// Read a case on one's own page.
+    FollowOwnCase = "follow_own_case";
+    /// Write back, rate the answer or open the case again from one's own page, or take the case off it.
+    WriteToOwnCase = "write_to_own_case";
+    /// Say what letters are wanted about.
+    EditWishes = "edit_wishes";
+    /// Get everything that is kept of oneself.
+    ExportOwnData = "export_own_data";
+    /// Erase one's account.
+    EraseOwnAccount = "erase_own_account";
     /// Read how the workplace is used.
     ReadHelp = "read_help";
     /// Read the queue and its counts.

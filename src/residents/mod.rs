@@ -5,6 +5,7 @@
 //! hash; of feedback nothing points here but what its sender has put on their own page.
 
 pub mod account;
+pub mod claims;
 pub mod session;
 pub mod sign_in;
 pub mod store;

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::ids::ResidentId;
-use entity::{resident, resident_session, resident_sign_in};
+use entity::{claim, resident, resident_session, resident_sign_in};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::account::{Account, Wishes};
@@ -44,7 +44,7 @@ pub async fn find_by_address(
     Ok(resident::Entity::find().filter(by_address).one(conn).await?.map(|row| row.id))
 }
 
-fn account(row: &resident::Model, keyring: &Keyring) -> Result<Account, Error> {
+pub(super) fn account(row: &resident::Model, keyring: &Keyring) -> Result<Account, Error> {
     let corrupt = || Error::internal(anyhow::anyhow!("a resident is stored in a shape that none has"));
     let sealed = row.email.as_deref();
     let email = sealed.map(|sealed| keyring.open_text(sealed, &email_place(row.id)).map_err(Error::internal));
@@ -87,6 +87,51 @@ pub async fn make(
         Some(address) => find_by_address(tx, address, keyring).await?.ok_or(Error::Conflict),
         None => Ok(id),
     }
+}
+
+/// Keeps what the owner wants to be told, and in which language.
+pub async fn set_wishes(tx: &DatabaseTransaction, id: ResidentId, locale: Locale, wishes: Wishes) -> Result<(), DbErr> {
+    let change = resident::Entity::update_many()
+        .col_expr(resident::Column::Locale, Expr::value(locale.code()))
+        .col_expr(resident::Column::TellsQuestions, Expr::value(wishes.questions))
+        .col_expr(resident::Column::TellsAnswers, Expr::value(wishes.answers))
+        .col_expr(resident::Column::TellsChanges, Expr::value(wishes.changes));
+    change.filter(resident::Column::Id.eq(id)).exec(tx).await?;
+    Ok(())
+}
+
+/// Erases an account with its sessions, its claims, and what an unopened letter to its address would open.
+pub async fn erase(tx: &DatabaseTransaction, id: ResidentId) -> Result<(), DbErr> {
+    if let Some(row) = resident::Entity::find_by_id(id).one(tx).await? {
+        let asked = resident_sign_in::Column::EmailIndex.is_in(row.email_index);
+        resident_sign_in::Entity::delete_many().filter(asked).exec(tx).await?;
+    }
+    resident_session::Entity::delete_many().filter(resident_session::Column::ResidentId.eq(id)).exec(tx).await?;
+    claim::Entity::delete_many().filter(claim::Column::ResidentId.eq(id)).exec(tx).await?;
+    resident::Entity::delete_by_id(id).exec(tx).await?;
+    Ok(())
+}
+
+/// Accounts that were not used since a day, and whose owners have not been told.
+pub async fn idle_before(conn: &impl ConnectionTrait, day: NaiveDate) -> Result<Vec<ResidentId>, DbErr> {
+    let idle = resident::Entity::find().select_only().column(resident::Column::Id).filter(is_idle(day));
+    idle.order_by_asc(resident::Column::Id).into_tuple().all(conn).await
+}
+
+/// Writes down that the owner is told today. False when they were told, or came, meanwhile.
+pub async fn note_reminded(
+    tx: &DatabaseTransaction,
+    id: ResidentId,
+    day: NaiveDate,
+    today: NaiveDate,
+) -> Result<bool, DbErr> {
+    let told = resident::Entity::update_many().col_expr(resident::Column::RemindedOn, Expr::value(today));
+    let told = told.filter(resident::Column::Id.eq(id)).filter(is_idle(day));
+    Ok(told.exec(tx).await?.rows_affected == 1)
+}
+
+fn is_idle(day: NaiveDate) -> Condition {
+    Condition::all().add(resident::Column::SeenOn.lt(day)).add(resident::Column::RemindedOn.is_null())
 }
 
 /// Writes down that an account was used today, so that it stays.

@@ -13,6 +13,8 @@ pub enum Class {
     Words,
     /// Files that came with a case.
     Attachment,
+    /// An account that its owner has not used, and has been told will go.
+    ResidentAccount,
     /// To whom a mail went, and its copy in the mail folder.
     MailBody,
     /// That a mail went out.
@@ -25,10 +27,11 @@ pub enum Class {
 
 impl Class {
     /// All classes, in the order in which they go.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Contact,
         Self::Words,
         Self::Attachment,
+        Self::ResidentAccount,
         Self::MailBody,
         Self::MailDelivery,
         Self::AccessRecord,
@@ -42,6 +45,7 @@ impl Class {
             Self::Contact => "feedback_contact",
             Self::Words => "feedback_text",
             Self::Attachment => "feedback_attachment",
+            Self::ResidentAccount => "resident_account",
             Self::MailBody => "outbox_body",
             Self::MailDelivery => "outbox_delivery",
             Self::AccessRecord => "access_record",
@@ -55,6 +59,7 @@ impl Class {
             Self::Contact => &["feedback_contact"],
             Self::Words => &["feedback_text", "feedback_reply"],
             Self::Attachment => &["feedback_attachment"],
+            Self::ResidentAccount => &["resident_account_idle"],
             Self::MailBody => &["outbox_body"],
             Self::MailDelivery => &["outbox_delivery"],
             Self::AccessRecord | Self::AuditRecord => &["audit_record"],

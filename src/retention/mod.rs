@@ -10,6 +10,6 @@ mod store;
 pub use brake::is_too_much;
 pub use class::{Class, horizon};
 pub use store::{
-    Due, ReasonToErase, due, erase_access_records, erase_contacts, erase_deliveries, erase_mail_of, erase_recipients,
-    erase_words, remove_attachments,
+    Due, ReasonToErase, TOLD_BEFORE_DAYS, due, erase_access_records, erase_contacts, erase_deliveries, erase_mail_of,
+    erase_recipients, erase_words, remove_attachments,
 };

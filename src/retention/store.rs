@@ -1,10 +1,11 @@
 //! Every query that finds what has had its time, and those that take it away.
 
-use chrono::{DateTime, NaiveDate, Utc};
-use entity::ids::CaseId;
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use entity::ids::{CaseId, ResidentId};
 use entity::{
     access_record, answer, attachment, audit_record, case, case_event, case_reminder, contact, feedback,
-    idempotency_key, kept_form, message, outbox, publication, receipt, routing_decision, staff_draft, tombstone,
+    idempotency_key, kept_form, message, outbox, publication, receipt, resident, routing_decision, staff_draft,
+    tombstone,
 };
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{OnConflict, Query, SelectStatement};
@@ -70,8 +71,11 @@ fn mail_before(at: DateTime<Utc>) -> Condition {
     Condition::any().add(outbox::Column::SentAt.lt(at)).add(given_up.add(outbox::Column::DueAt.lt(at)))
 }
 
+/// Days between the letter that an account will go and its end.
+pub const TOLD_BEFORE_DAYS: u64 = 30;
+
 /// What of a class has had its time before a day.
-pub async fn due(conn: &impl ConnectionTrait, class: Class, before: NaiveDate) -> Result<Due, DbErr> {
+pub async fn due(conn: &impl ConnectionTrait, class: Class, before: NaiveDate, today: NaiveDate) -> Result<Due, DbErr> {
     // An instant of the day itself has not had its time.
     let at = before.pred_opt().map_or(DateTime::UNIX_EPOCH, end_of_day);
     let (mut rows, of): (Vec<String>, u64) = match class {
@@ -90,6 +94,13 @@ pub async fn due(conn: &impl ConnectionTrait, class: Class, before: NaiveDate) -
             let due = attachment::Entity::find().filter(attachment::Column::CaseId.in_subquery(closed_before(before)));
             let ids: Vec<Uuid> = due.select_only().column(attachment::Column::Id).into_tuple().all(conn).await?;
             (texts(&ids), attachment::Entity::find().count(conn).await?)
+        }
+        Class::ResidentAccount => {
+            let told = today.checked_sub_days(Days::new(TOLD_BEFORE_DAYS)).unwrap_or(NaiveDate::MIN);
+            let due = resident::Entity::find().filter(resident::Column::SeenOn.lt(before));
+            let due = due.filter(resident::Column::RemindedOn.lte(told)).select_only().column(resident::Column::Id);
+            let ids: Vec<ResidentId> = due.into_tuple().all(conn).await?;
+            (texts(&ids), resident::Entity::find().count(conn).await?)
         }
         Class::MailBody => {
             let whole = outbox::Entity::find().filter(outbox::Column::Recipient.ne(""));

@@ -7,10 +7,11 @@ use crate::addresses::Address;
 use crate::frame::{Link, Shell, page};
 
 /// The pages in the order of the list: taking part first, the site itself last.
-const PAGES: [Address; 16] = [
+const PAGES: [Address; 17] = [
     Address::Front,
     Address::Feedback,
     Address::Follow,
+    Address::OwnPage,
     Address::Initiatives,
     Address::Panel,
     Address::InfluenceBodies,

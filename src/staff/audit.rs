@@ -246,6 +246,7 @@ impl Known {
         let who = match record.staff_id {
             Some(id) => whose(id),
             None if record.actor == By::Operator.code() => words(locale, "audit-by-operator"),
+            None if record.actor == By::Resident.code() => words(locale, "audit-by-resident"),
             None => words(locale, "audit-by-program"),
         };
         Line {

@@ -11,6 +11,7 @@ import { WEIGHT_MAX, faultsOf, watch } from './look.mjs';
 import { passkeyJourney } from './passkeys.mjs';
 import { freePort, start } from './program.mjs';
 import { STRANGER, WORKER, startProvider } from './provider.mjs';
+import { ownPage } from './residents.mjs';
 
 const option = (name) => { const at = process.argv.indexOf(name); return at < 0 ? '' : process.argv[at + 1]; };
 const only = option('--only');
@@ -76,6 +77,16 @@ for (const locale of Object.keys(WORDS)) {
       await page.context().clearCookies();
       await followCase(page, program.base, locale, code, (where) => look(where, locale));
       await writeBack(page, locale, (where) => look(where, locale));
+    });
+  }
+}
+for (const locale of Object.keys(WORDS)) {
+  for (const shape of [{ width: 320, script: false, colorScheme: 'light' }, { width: 320, script: true, colorScheme: 'light' }, { width: 1280, script: true, colorScheme: 'dark' }]) {
+    await test(`a resident has a page of their own and erases it, ${locale}, ${shape.width}, ${shape.script ? 'with' : 'without'} script`, shape, async (page, look) => {
+      const code = await giveFeedback(page, program.base, locale, () => {});
+      await page.context().clearCookies();
+      const email = `${locale}.${shape.width}.${shape.script}@exempel.fi`;
+      await ownPage(page, program.base, locale, code, (where) => look(where, locale), { email, way: shape.width === 320 ? 'link' : 'code' });
     });
   }
 }

@@ -273,8 +273,8 @@ async fn with_its_sender_the_public_text_goes_too(#[values(Base::Sqlite, Base::P
     press(&handler, &receipt.number.to_string(), "find=0&find=1&health=no", "publish").await;
     let before = app.get("/sv/publicerad-respons/1").await.status;
 
-    let person = Person { cases: vec![receipt.case], address: None };
-    erase_person(&app.state, &person).await.expect("an erasure");
+    let person = Person { cases: vec![receipt.case], ..Person::default() };
+    erase_person(&app.state, delta::audit::By::Operator, &person).await.expect("an erasure");
 
     assert_eq!(before, StatusCode::OK);
     assert_eq!(app.get("/sv/publicerad-respons/1/1").await.status, StatusCode::NOT_FOUND);

@@ -1,5 +1,8 @@
 //! Residents, as they sign in by letter (security bar R10–R13, P07, P11, P12, P13).
 
+mod idle;
+mod keys;
+mod own_page;
 mod sign_in;
 
 use delta::frame::form_token::FormToken;

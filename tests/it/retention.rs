@@ -12,6 +12,7 @@ use delta::actions::run_retention::{Ran, Reach, run_retention};
 use delta::actions::save_draft::save_draft;
 use delta::actions::write_to_unit;
 use delta::attachments::MediaType;
+use delta::audit::By;
 use delta::feedback::contact::{Contact, EmailAddress, PhoneNumber};
 use delta::feedback::draft::DraftId;
 use delta::feedback::feedback::ReplyWay;
@@ -171,10 +172,10 @@ async fn a_person_gets_everything_of_theirs_and_after_erasure_nothing_of_it_is_l
     let address = EmailAddress::parse("Anna-Email@Exempel.fi").expect("an address");
     let cases = persons::cases_of_address(state.db.reader(), &address, &state.keyring).await.expect("cases");
     assert_eq!(cases, [case]);
-    let anna = Person { cases, address: Some(address) };
+    let anna = Person { cases, address: Some(address), account: None };
 
-    let export = export_person(state, &anna).await.expect("an export");
-    erase_person(state, &anna).await.expect("an erasure");
+    let export = export_person(state, By::Operator, &anna).await.expect("an export");
+    erase_person(state, By::Operator, &anna).await.expect("an erasure");
 
     let document = serde_json::to_string(&export).expect("a document");
     for field in FIELDS {

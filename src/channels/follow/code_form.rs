@@ -6,13 +6,14 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 
-use super::my_case::{Tried, shown_again};
+use super::show::shown_again;
 use super::visit::CaseVisit;
 use crate::actions::open_receipt::open_receipt;
 use crate::addresses::Address;
 use crate::app::AppState;
 use crate::channels::fields::Fields;
 use crate::frame::{FieldError, Shell, page};
+use crate::my_case::Tried;
 use crate::platform::error::Error;
 use crate::platform::texts::Value;
 use crate::platform::web::client::ClientAddress;
@@ -72,7 +73,7 @@ pub async fn open(
     let caller = ClientAddress::of(&headers, request.extensions(), &app.config.trusted_proxies);
     let fields = Fields::from_request(request, &app).await?;
     let typed = fields.get("code");
-    let tried = Tried::of(&fields);
+    let tried = Tried::of(|name| fields.get(name));
     let code = typed.chars().take(SHOWN_AGAIN_CHARS).collect();
     let form = CodePage { code, tried: tried.clone(), ..CodePage::new(shell.clone()) };
     if let Err(stale) = shell.check(fields.get("form_token")) {

@@ -5,10 +5,7 @@
 //! address they come from.
 
 mod code_form;
-mod course;
-mod download;
-mod my_case;
-mod sum;
+mod show;
 mod visit;
 mod writing;
 
@@ -21,6 +18,6 @@ pub fn routes() -> Routes {
     Routes::new()
         .page(Address::Follow, FollowCase, code_form::show)
         .form(Address::Follow, FollowCase, code_form::open)
-        .page(Address::MyCase, FollowCase, my_case::show)
+        .page(Address::MyCase, FollowCase, show::show)
         .form(Address::MyCase, WriteToUnit, writing::write)
 }

@@ -12,13 +12,13 @@ use super::step::Step;
 use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::channels::caller::Caller;
-use crate::channels::size;
 use crate::counties::county::Translated;
 use crate::feedback::draft::Draft;
 use crate::feedback::feedback::{Kind, ReplyWay};
 use crate::frame::toll::TollNotice;
 use crate::frame::{FieldError, Shell, page};
 use crate::kernel::text::{clean, clean_line};
+use crate::my_case::size;
 use crate::platform::error::Error;
 use crate::platform::web::toll::{Asked, Counted};
 

@@ -5,7 +5,6 @@ use entity::ids::UnitId;
 
 use super::step::Step;
 use crate::cases::channel::Origin;
-use crate::channels::size;
 use crate::counties::County;
 use crate::feedback::contact::{Contact, EmailAddress, NAME_MAX_CHARS, PhoneNumber};
 use crate::feedback::draft::{Draft, DraftFile, DraftId};
@@ -15,6 +14,7 @@ use crate::feedback::store::NewAttachment;
 use crate::frame::{FieldError, Shell};
 use crate::kernel::locale::Locale;
 use crate::kernel::text::clean_line;
+use crate::my_case::size;
 
 /// What a field holds when the resident does not know: always a good answer.
 pub const UNKNOWN: &str = "unknown";

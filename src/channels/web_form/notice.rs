@@ -4,8 +4,8 @@ use askama::Template;
 
 use super::step::Step;
 use crate::app::App;
-use crate::channels::signpost::SignpostLine;
 use crate::frame::Shell;
+use crate::frame::signpost::SignpostLine;
 use crate::signposts::suggested;
 
 /// The page. It is the answer to the sending itself, since what was removed is kept nowhere.

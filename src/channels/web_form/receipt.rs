@@ -19,15 +19,15 @@ use crate::actions::save_draft::discard_draft;
 use crate::addresses::{Address, CODE};
 use crate::app::{App, AppState};
 use crate::channels::fields::Fields;
-use crate::channels::why;
 use crate::deadlines::due_on;
 use crate::feedback::draft::DraftId;
 use crate::feedback::feedback::ReplyWay;
 use crate::feedback::store;
-use crate::frame::cookies::{CASE, DRAFT, FORGET};
+use crate::frame::cookies::{CASE, CLAIM, DRAFT, FORGET};
 use crate::frame::dates::{date, date_with_weekday};
 use crate::frame::{Shell, page, qr};
 use crate::kernel::actor::Actor;
+use crate::my_case::why;
 use crate::platform::error::Error;
 use crate::platform::web::client::ClientAddress;
 use crate::platform::web::toll::{Counted, Payment};
@@ -98,7 +98,7 @@ pub async fn send(
         }
         "finish" => {
             forget_form(&app, &key).await?;
-            let jar = jar.add(CASE.gone(&app.config));
+            let jar = jar.add(CASE.gone(&app.config)).add(CLAIM.gone(&app.config));
             return Ok((jar, [FORGET], Redirect::to(&shell.to(Address::Front))).into_response());
         }
         _ => {}

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::addresses::Address;
 use crate::app::{App, AppState};
-use crate::channels::signpost::SignpostLine;
+use crate::frame::signpost::SignpostLine;
 use crate::frame::{Shell, page};
 
 /// A unit's own link names the unit; a link on the page of a goal names the goal.

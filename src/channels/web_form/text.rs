@@ -18,12 +18,12 @@ use super::step::Step;
 use crate::addresses::DRAFT;
 use crate::app::{App, AppState};
 use crate::channels::caller::Caller;
-use crate::channels::signpost::SignpostLine;
-use crate::channels::size;
 use crate::feedback::draft::{Draft, DraftFile};
 use crate::feedback::feedback::{Kind, TEXT_MAX_CHARS};
+use crate::frame::signpost::SignpostLine;
 use crate::frame::{FieldError, Shell, numbers, page};
 use crate::kernel::text::clean;
+use crate::my_case::size;
 use crate::platform::error::Error;
 
 /// How the page was reached.

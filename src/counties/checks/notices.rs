@@ -7,7 +7,7 @@ use super::check_unique;
 
 /// Every class of data that the program keeps. A pack has each of them and no other: a misspelt one would be kept for
 /// ever, and the privacy notice would be silent about it.
-const CLASSES: [&str; 21] = [
+const CLASSES: [&str; 22] = [
     "unconfirmed_submission",
     "unconfirmed_support",
     "unconfirmed_registration",
@@ -21,6 +21,7 @@ const CLASSES: [&str; 21] = [
     "supporter_name",
     "panel_profile_left",
     "panel_profile_idle",
+    "resident_account_idle",
     "survey_staging",
     "sealed_answer",
     "subject_access_archive",

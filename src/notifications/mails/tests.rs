@@ -9,6 +9,7 @@ fn about(unit: &str) -> About<'_> {
         unit,
         due_on: NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date"),
         waits_until: NaiveDate::from_ymd_opt(2026, 12, 6),
+        is_own: false,
     }
 }
 
@@ -45,6 +46,31 @@ fn a_question_says_until_when_to_answer_and_an_answer_names_no_date() {
     assert!(question.text.contains("Vastaa viimeistään 6.12.2026."), "{}", question.text);
     assert!(question.text.contains("https://delta.example.org/fi/seuraa\n"), "{}", question.text);
     assert!(!answer.text.contains("2026 ") && !answer.text.contains("December"), "{}", answer.text);
+}
+
+#[test]
+fn whoever_has_the_case_on_their_own_page_is_led_there_and_asked_for_no_code() {
+    for (message, locale) in Message::ALL.into_iter().flat_map(|m| Locale::ALL.map(|l| (m, l))) {
+        let about = About { is_own: true, ..about("Unit") };
+        let mail = render(message, locale, &about, &county().facts, BASE).expect("a mail");
+
+        assert!(mail.text.contains(&format!("{BASE}{}\n", Address::OwnPage.path(locale))), "{}", mail.text);
+        assert!(!mail.text.contains('{') && mail.text.contains("2026-7KQ4MD"), "{}", mail.text);
+    }
+}
+
+#[test]
+fn a_letter_for_signing_in_holds_a_link_a_code_and_nothing_that_anybody_typed() {
+    let token = SignInToken::draw(&crate::kernel::random::Random::seeded(5));
+
+    for locale in Locale::ALL {
+        let mail = render_sign_in(locale, &token, &county().facts, BASE).expect("a mail");
+
+        assert_eq!(mail.text.matches("://").count(), 1, "{}", mail.text);
+        assert!(mail.text.contains(&format!("{BASE}{}\n", sign_in_link(locale, &token.written()))), "{}", mail.text);
+        assert!(mail.text.contains(&token.code().grouped()) && !mail.text.contains('{'), "{}", mail.text);
+        assert!(!mail.subject.contains(char::is_numeric), "{}", mail.subject);
+    }
 }
 
 #[test]

@@ -347,3 +347,36 @@ async fn what_is_typed_wrongly_comes_back_with_the_reason(#[values(Base::Sqlite,
     );
     assert_eq!((lost.status, unasked.header("location")), (StatusCode::GONE, "/fi/kirjaudu"));
 }
+
+/// Security bar P12: three hundred requests for each, in turn; the middle times differ by 3 ms or a tenth at most.
+#[rstest]
+#[tokio::test]
+async fn known_and_unknown_addresses_are_answered_as_fast(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    app.resident(ANNA).await;
+    let mut times = [Vec::new(), Vec::new()];
+
+    for round in 0..300 {
+        if round % 5 == 0 {
+            later(&app, Duration::minutes(15));
+        }
+        for (email, times) in [ANNA, "nobody@exempel.fi"].into_iter().zip(&mut times) {
+            let token = delta::frame::form_token::FormToken::public(&app.state.keyring);
+            let form = format!("email={email}&form_token={token}");
+            let began = std::time::Instant::now();
+            let asked = app.visitor.post_as_it_is("/en/sign-in", &form).await;
+            times.push(began.elapsed());
+            assert_eq!(asked.status, StatusCode::SEE_OTHER);
+            while app.state.tasks.len() > 1 {
+                tokio::task::yield_now().await;
+            }
+        }
+    }
+
+    let [known, unknown] = times.map(|mut times| {
+        times.sort();
+        times[times.len() / 2]
+    });
+    let allowed = std::time::Duration::from_millis(3).max(known.max(unknown) / 10);
+    assert!(known.abs_diff(unknown) <= allowed, "{known:?} and {unknown:?}");
+}

@@ -5,6 +5,7 @@ use crate::frame::numbers;
 use crate::kernel::locale::Locale;
 
 /// In kilobytes, or in megabytes with one decimal.
+#[must_use]
 pub fn written(shell: &Shell, bytes: usize) -> String {
     let kilobytes = bytes.div_ceil(1024);
     if kilobytes < 1024 {
@@ -17,6 +18,7 @@ pub fn written(shell: &Shell, bytes: usize) -> String {
 }
 
 /// A sentence with a number: `$number` chooses the plural, `$shown` is the number as people write it.
+#[must_use]
 pub fn told(shell: &Shell, key: &str, number: usize) -> String {
     let shown = numbers::number(shell.locale, u64::try_from(number).unwrap_or(u64::MAX));
     let number = i64::try_from(number).unwrap_or(i64::MAX);

@@ -4,13 +4,13 @@ use std::collections::VecDeque;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::why::unit_name;
 use crate::answers::answer::Outcome;
 use crate::answers::store::{Answer, telling_of_change};
 use crate::app::App;
 use crate::cases::case::Case;
 use crate::cases::event::{By, Event};
 use crate::cases::store::Happened;
-use crate::channels::why::unit_name;
 use crate::frame::dates::date;
 use crate::frame::{ChangeTold, Shell};
 use crate::kernel::clock::local_time;

@@ -1,10 +1,10 @@
 //! A signpost as a page shows it.
 
+use super::shell::{Shell, phone_href};
 use crate::counties::county::Signpost;
-use crate::frame::Shell;
-use crate::frame::shell::phone_href;
 
 /// A matter with a better address.
+#[derive(Clone, Debug)]
 pub struct SignpostLine {
     /// What it is about.
     pub title: String,
@@ -20,6 +20,7 @@ pub struct SignpostLine {
 
 impl SignpostLine {
     /// The signpost in the language of the page.
+    #[must_use]
     pub fn of(shell: &Shell, signpost: &Signpost) -> Self {
         let phone = signpost.phone.clone().unwrap_or_default();
         Self {

@@ -1,35 +1,30 @@
 //! The resident's own case on one page.
 
 use askama::Template;
-use axum::extract::{Query, State};
 use axum::http::header::HeaderName;
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum_extra::extract::cookie::CookieJar;
 use chrono::{Days, NaiveDate};
-use serde::Deserialize;
+use entity::ids::CaseId;
 
-use super::code_form::{self, CodePage};
 use super::course::{self, StepLine};
-use super::visit::CaseVisit;
-use super::{download, sum};
+use super::state::{due, is_late, late, state};
+use super::{size, sum, why};
 use crate::addresses::Address;
 use crate::answers::store::{self as answers, Answer};
-use crate::app::{App, AppState};
+use crate::app::App;
 use crate::cases::case::{Case, PublicState, REOPENING_DAYS, State as CaseState};
 use crate::cases::event::Event;
 use crate::cases::store as cases;
-use crate::channels::fields::Fields;
-use crate::channels::signpost::SignpostLine;
-use crate::channels::{size, why};
-use crate::deadlines::{Pause, TimeLeft, time_left};
+use crate::deadlines::Pause;
 use crate::feedback::feedback::ReplyWay;
 use crate::feedback::store::{self as feedback, Told};
-use crate::frame::cookies::CASE;
 use crate::frame::dates::date;
+use crate::frame::signpost::SignpostLine;
 use crate::frame::{ChangeTold, Choice, FieldError, Shell, page};
 use crate::platform::error::Error;
 use crate::publications::store as publications;
+use crate::receipts::ReceiptCode;
 use crate::signposts;
 use crate::strategy::store as strategy;
 use crate::threads::message::MessageKind;
@@ -39,17 +34,32 @@ use crate::threads::store as threads;
 pub const NO_INDEX: (HeaderName, HeaderValue) =
     (HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
 
-/// A file of the case, or what was just done.
-#[derive(Default, Deserialize)]
-pub struct Wish {
-    file: Option<i32>,
-    #[serde(default)]
-    done: String,
+/// The case that somebody sees, and how they came to it.
+#[derive(Clone, Debug)]
+pub struct Seen<'a> {
+    /// The case.
+    pub case: CaseId,
+    /// Where the page's forms go.
+    pub here: String,
+    /// What stands before a file's place in its address.
+    pub file: String,
+    /// The receipt's code, for whoever came with it; none for whoever came from their own page.
+    pub code: Option<&'a ReceiptCode>,
 }
 
+/// How the reader came to the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// With the receipt's code.
+    Code,
+    /// From their own page.
+    OwnPage,
+}
+
+/// The page.
 #[derive(Template)]
-#[template(path = "channels/follow/my_case.html")]
-struct MyCasePage {
+#[template(path = "my_case/page.html")]
+pub struct MyCasePage {
     shell: Shell,
     here: String,
     done: String,
@@ -83,6 +93,8 @@ struct MyCasePage {
     kind: String,
     files: Vec<(i32, String, String)>,
     code: Option<[String; 2]>,
+    way: Way,
+    file: String,
     /// Where everybody reads what was published of it; empty when nothing is.
     published: String,
 }
@@ -111,9 +123,9 @@ pub struct Tried {
 }
 
 impl Tried {
-    /// What a form sent.
-    pub fn of(fields: &Fields) -> Self {
-        let typed = |name: &str| fields.get(name).to_owned();
+    /// What a form sent, by the fields' names.
+    pub fn of<'a>(field: impl Fn(&str) -> &'a str) -> Self {
+        let typed = |name: &str| field(name).to_owned();
         Self {
             message: typed("message"),
             helpful: typed("helpful"),
@@ -142,6 +154,7 @@ impl Tried {
     }
 
     /// What was typed or chosen, by the fields' names.
+    #[must_use]
     pub fn typed(&self) -> Vec<(&'static str, &str)> {
         let Self { message, helpful, remark, reason, .. } = self;
         let all = [("message", message), ("helpful", helpful), ("remark", remark), ("reason", reason)];
@@ -149,46 +162,10 @@ impl Tried {
     }
 }
 
-/// The page; one of the case's files; or the form for the code, where the visit has ended.
-pub async fn show(
-    State(app): State<AppState>,
-    shell: Shell,
-    headers: HeaderMap,
-    jar: CookieJar,
-    Query(wish): Query<Wish>,
-) -> Result<Response, Error> {
-    let Some(visit) = CaseVisit::of(&app, &headers) else {
-        let code_page = if CASE.value(&app.config, &headers).is_some() {
-            CodePage::after_visit(shell, Tried::default())
-        } else {
-            code_form::show(shell).await
-        };
-        return Ok(([NO_INDEX], code_page).into_response());
-    };
-    let jar = jar.add(visit.cookie(&app));
-    if let Some(position) = wish.file {
-        return Ok((jar, [NO_INDEX], download::file(&app, visit.case, position).await?).into_response());
-    }
-    let tried = Tried { done: wish.done, ..Tried::default() };
-    Ok((jar, [NO_INDEX], page(&MyCasePage::of(&app, shell, &visit, tried).await?)).into_response())
-}
-
-/// The page once more, with what was tried.
-pub async fn shown_again(
-    app: &App,
-    shell: Shell,
-    jar: CookieJar,
-    visit: &CaseVisit,
-    tried: Tried,
-    status: StatusCode,
-) -> Result<Response, Error> {
-    let shown = MyCasePage::of(app, shell, visit, tried).await?;
-    Ok((status, jar.add(visit.cookie(app)), [NO_INDEX], page(&shown)).into_response())
-}
-
 impl MyCasePage {
-    async fn of(app: &App, shell: Shell, visit: &CaseVisit, tried: Tried) -> Result<Self, Error> {
-        let (conn, keyring, id) = (app.db.reader(), &app.keyring, visit.case);
+    /// The page, with what was tried.
+    pub async fn of(app: &App, shell: Shell, seen: &Seen<'_>, tried: Tried) -> Result<Self, Error> {
+        let (conn, keyring, id) = (app.db.reader(), &app.keyring, seen.case);
         let case = cases::find_by_id(conn, id).await?.ok_or(Error::NotFound)?;
         let told = feedback::find(conn, id, keyring).await?.ok_or(Error::NotFound)?;
         let subject = cases::subject_of(conn, id).await?;
@@ -205,7 +182,7 @@ impl MyCasePage {
         let reopened_on = happened.iter().rev().find(|step| step.event == Event::Reopened).map(|step| step.on);
         let pauses: Vec<Pause> = waits.iter().map(|wait| Pause { from: wait.from_on, until: wait.until_on }).collect();
         let theirs = || thread.iter().filter(|message| message.kind == MessageKind::FromResident);
-        let seen = theirs().count();
+        let messages_seen = theirs().count();
         let just_written = match tried.done.as_str() {
             "message" | "reopening" => theirs().next_back().map(|message| message.text.as_str()),
             "rating" => answers.last().and_then(|answer| answer.remark.as_deref()),
@@ -229,11 +206,13 @@ impl MyCasePage {
             (file.position, file.name, size::written(&shell, bytes))
         };
         Ok(Self {
-            here: shell.to(Address::MyCase),
+            here: seen.here.clone(),
+            file: seen.file.clone(),
+            way: if seen.code.is_some() { Way::Code } else { Way::OwnPage },
             done: done(&shell, &tried.done),
             urgent,
             removed: tried.removed,
-            seen,
+            seen: messages_seen,
             number: case.number.to_string(),
             lang: case.language.code(),
             state: state(&shell, &case),
@@ -256,11 +235,21 @@ impl MyCasePage {
             own_text: told.text,
             files: files.into_iter().map(file).collect(),
             published: published.map(|number| shell.to(Address::Publication(number))).unwrap_or_default(),
-            code: tried.shows_code.then(|| visit.code.halves()),
+            code: seen.code.filter(|_| tried.shows_code).map(ReceiptCode::halves),
             shell: titled(shell, &heading, &tried.errors),
             errors: tried.errors,
             heading,
         })
+    }
+
+    /// The page as an answer that no search engine keeps.
+    #[must_use]
+    pub fn answer(&self, status: StatusCode) -> Response {
+        (status, [NO_INDEX], page(self)).into_response()
+    }
+
+    fn is_own(&self) -> bool {
+        self.way == Way::OwnPage
     }
 
     /// What the unit asked last.
@@ -294,34 +283,6 @@ fn service_name(app: &App, shell: &Shell, id: Option<String>) -> Option<String> 
 
 fn municipality_name(app: &App, shell: &Shell, id: Option<String>) -> Option<String> {
     id.and_then(|id| app.county.municipality(&id)).map(|place| place.name.get(shell.locale).to_owned())
-}
-
-fn state(shell: &Shell, case: &Case) -> (&'static str, &'static str, String) {
-    let public = case.state.public();
-    let (tone, icon) = match public {
-        PublicState::Received => ("neutral", "info"),
-        PublicState::BeingHandled => ("info", "clock"),
-        PublicState::WaitingForYou => ("warn", "warn"),
-        PublicState::Answered => ("ok", "check"),
-    };
-    (tone, icon, shell.t(public.text_key()))
-}
-
-/// The last day as machines read it, as a sentence, and what is left until then.
-fn due(app: &App, shell: &Shell, case: &Case) -> (String, String, String) {
-    let left = time_left(case.due_on, app.clock.today());
-    let days = i64::try_from(left.days()).unwrap_or(i64::MAX);
-    let by = shell.t_with("follow-due", &[("date", date(shell.locale, case.due_on).into())]);
-    (case.due_on.to_string(), by, shell.t_with(left.text_key(), &[("n", days.into())]))
-}
-
-fn is_late(app: &App, case: &Case) -> bool {
-    matches!(time_left(case.due_on, app.clock.today()), TimeLeft::Overdue(_))
-}
-
-/// What is said when the promised day has passed.
-fn late(shell: &Shell) -> String {
-    shell.t_with("follow-late", &[("phone", shell.phone.as_str().into())])
 }
 
 /// What comes next: title, date as machines read it, date as people read it.

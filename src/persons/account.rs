@@ -1,0 +1,74 @@
+//! What is kept of a resident's account.
+
+use chrono::NaiveDate;
+use entity::ids::ResidentId;
+use sea_orm::ConnectionTrait;
+use serde::Serialize;
+
+use super::export::MailData;
+use crate::cases;
+use crate::kernel::clock::end_of_day;
+use crate::notifications::outbox;
+use crate::platform::error::Error;
+use crate::platform::keyring::Keyring;
+use crate::residents::{claims, store};
+
+/// An account, with everything that is keyed to it.
+#[derive(Clone, Debug, Serialize)]
+pub struct AccountData {
+    email: Option<String>,
+    language: String,
+    tells_questions: bool,
+    tells_answers: bool,
+    tells_changes: bool,
+    opened_on: NaiveDate,
+    seen_on: NaiveDate,
+    own_cases: Vec<OwnCaseData>,
+    sessions: Vec<SessionData>,
+    mails: Vec<MailData>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct OwnCaseData {
+    number: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct SessionData {
+    started_on: NaiveDate,
+    seen_on: NaiveDate,
+}
+
+/// Gathers it.
+pub async fn gather(
+    conn: &impl ConnectionTrait,
+    keyring: &Keyring,
+    id: ResidentId,
+    made_on: NaiveDate,
+) -> Result<Option<AccountData>, Error> {
+    let Some(account) = store::find(conn, id, keyring).await? else { return Ok(None) };
+    let numbers = cases::store::numbers_of(conn, &claims::cases_of(conn, id).await?).await?;
+    let mut numbers: Vec<String> = numbers.into_values().collect();
+    numbers.sort();
+    let sessions = store::list_sessions(conn, id, end_of_day(made_on)).await?;
+    let indexes = account.email.as_ref().map(|email| email.indexes(keyring)).unwrap_or_default();
+    let mails = outbox::to_owner(conn, &indexes).await?;
+    Ok(Some(AccountData {
+        email: account.email.map(|email| email.as_str().to_owned()),
+        language: account.locale.code().to_owned(),
+        tells_questions: account.wishes.questions,
+        tells_answers: account.wishes.answers,
+        tells_changes: account.wishes.changes,
+        opened_on: account.made_on,
+        seen_on: account.seen_on,
+        own_cases: numbers.into_iter().map(|number| OwnCaseData { number }).collect(),
+        sessions: sessions
+            .into_iter()
+            .map(|session| SessionData { started_on: session.started_at.date_naive(), seen_on: session.seen_on })
+            .collect(),
+        mails: mails
+            .into_iter()
+            .map(|(message, state, at)| MailData { message, state: state.code().to_owned(), on: at.date_naive() })
+            .collect(),
+    }))
+}
