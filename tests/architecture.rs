@@ -236,6 +236,7 @@ const MAP: [(&str, &[&str]); 42] = [
             "policy",
             "receipts",
             "retention",
+            "routing",
             "server",
             "worker",
         ],

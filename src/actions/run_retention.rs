@@ -14,7 +14,7 @@ use crate::notifications::outbox;
 use crate::platform::error::Error;
 use crate::platform::files::FileName;
 use crate::residents::{self, claims};
-use crate::retention::{self, Class, Due, ReasonToErase, horizon, is_too_much};
+use crate::retention::{self, Class, Due, ReasonToErase, horizon};
 
 /// Rows in one statement.
 const AT_ONCE: usize = 500;
@@ -47,7 +47,7 @@ pub async fn run_retention(app: &App, reach: Reach) -> Result<Ran, Error> {
         let Some(before) = horizon(&app.county, class, today) else { continue };
         found.push(retention::due(app.db.reader(), class, before, today).await?);
     }
-    let is_braked = found.iter().any(|due| is_too_much(count(due), due.of));
+    let is_braked = found.iter().any(Due::is_too_much);
     match reach {
         Reach::DryRun => Ok(Ran::Through(found)),
         Reach::Usual if is_braked => Ok(Ran::Stopped(found)),

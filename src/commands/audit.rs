@@ -4,30 +4,31 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow};
 
+use super::say::say;
 use super::start;
 use crate::audit::{self, Head};
 use crate::platform::database::Database;
 
 /// Prints the last record's sequence and hash: a line to be written down where nobody who runs the service can change it.
 pub async fn head() -> anyhow::Result<()> {
-    let config = start::configured_for_command()?;
+    let config = start::configured_to_look()?;
     let db = Database::open(&config.database_url, config.connections).await?;
     let head = audit::head(db.reader()).await;
     db.close().await;
     let Head { sequence, hash } = head?;
-    println!("{sequence} {hash}");
+    say!("{sequence} {hash}");
     Ok(())
 }
 
 /// Follows the trail, and compares it with what was written down elsewhere.
 pub async fn verify(anchor: Option<PathBuf>) -> anyhow::Result<()> {
     let anchors = anchor.map_or(Ok(Vec::new()), |file| anchors_in(&file))?;
-    let config = start::configured_for_command()?;
+    let config = start::configured_to_look()?;
     let db = Database::open(&config.database_url, config.connections).await?;
     let verified = audit::verify(db.reader(), anchors).await;
     db.close().await;
     let end = verified??;
-    println!("The audit trail is whole: {} records.", end.sequence);
+    say!("The audit trail is whole: {} records.", end.sequence);
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::say::say;
 use super::start;
 use crate::counties::{difference, store};
 use crate::kernel::clock::Clock;
@@ -12,7 +13,7 @@ pub fn check(folder: Option<PathBuf>) -> anyhow::Result<()> {
         Some(folder) => start::pack_in(&folder)?,
         None => start::pack(&start::configured(true)?)?,
     };
-    println!(
+    say!(
         "The pack {} is sound: {} units, {} services, {} rules, {} goals.",
         county.id,
         county.units.len(),
@@ -25,17 +26,17 @@ pub fn check(folder: Option<PathBuf>) -> anyhow::Result<()> {
 
 /// Shows what would change.
 pub async fn diff() -> anyhow::Result<()> {
-    let config = start::configured_for_command()?;
+    let config = start::configured_to_look()?;
     let pack = start::pack(&config)?;
     let db = start::database(&config).await?;
     match store::in_force(db.reader()).await? {
-        None => println!("No pack is in force yet."),
+        None => say!("No pack is in force yet."),
         Some(county) => {
             let changes = difference(&county, &pack);
             for change in &changes {
-                println!("{change}");
+                say!("{change}");
             }
-            println!("{} differences.", changes.len());
+            say!("{} differences.", changes.len());
         }
     }
     db.close().await;
@@ -49,7 +50,7 @@ pub async fn apply() -> anyhow::Result<()> {
     let db = start::database(&config).await?;
     let changed = start::apply(&db, &Clock::system(), &pack).await?;
     let in_force = "The pack is in force. A running service follows within seconds.";
-    println!("{}", if changed { in_force } else { "Nothing has changed." });
+    say!("{}", if changed { in_force } else { "Nothing has changed." });
     db.close().await;
     Ok(())
 }

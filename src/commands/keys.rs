@@ -3,6 +3,7 @@
 use anyhow::{Context, bail};
 use serde_json::json;
 
+use super::say::say;
 use super::start;
 use crate::actions::rotate_keys::{Vault, rotate_keys, take_into_use};
 use crate::kernel::random::Random;
@@ -16,16 +17,16 @@ use crate::worker::KEYS_EVERY;
 pub fn add() -> anyhow::Result<()> {
     let id = Keyring::add(&start::configured_for_command()?.keyring, &Random::system())?;
     let seconds = KEYS_EVERY.as_secs();
-    println!("The keyring has the key {id}. Save the file, wait until every instance has read it ({seconds} seconds),");
-    println!("then say `delta keys activate {id}`.");
+    say!("The keyring has the key {id}. Save the file, wait until every instance has read it ({seconds} seconds),");
+    say!("then say `delta keys activate {id}`.");
     Ok(())
 }
 
 /// Makes a key the active one.
 pub fn activate(id: &str) -> anyhow::Result<()> {
     Keyring::activate(&start::configured_for_command()?.keyring, id, &Random::system())?;
-    println!("The key {id} is active. A running service seals the rest again by itself; `delta keys rotate` does it");
-    println!("without one. `delta keys check` tells what is left.");
+    say!("The key {id} is active. A running service seals the rest again by itself; `delta keys rotate` does it");
+    say!("without one. `delta keys check` tells what is left.");
     Ok(())
 }
 
@@ -39,7 +40,7 @@ pub async fn rotate() -> anyhow::Result<()> {
     let resealed = rotate_keys(&vault, &keyring).await?;
     drop(vault);
     db.close().await;
-    println!("{} values and {} files were sealed again.", resealed.rows, resealed.files);
+    say!("{} values and {} files were sealed again.", resealed.rows, resealed.files);
     match resealed.broken {
         0 => Ok(()),
         broken => bail!("{broken} values or files do not open and stayed as they are"),
@@ -57,13 +58,13 @@ pub async fn retire(id: &str) -> anyhow::Result<()> {
         bail!("the key {id} is needed: {rows} values and {files} files were sealed with it");
     }
     Keyring::retire(&config.keyring, id, &Random::system())?;
-    println!("The key {id} is gone. What receipts and recovery codes need of it stays in the keyring.");
+    say!("The key {id} is gone. What receipts and recovery codes need of it stays in the keyring.");
     Ok(())
 }
 
 /// Tells what each key has sealed.
 pub async fn check(is_json: bool) -> anyhow::Result<()> {
-    let config = start::configured_for_command()?;
+    let config = start::configured_to_look()?;
     let keyring = Keyring::load(&config.keyring)?;
     let uses = uses(&config).await?;
     let mut ids = keyring.ids();
@@ -78,11 +79,11 @@ pub async fn check(is_json: bool) -> anyhow::Result<()> {
             let (rows, files) = uses.of(id);
             json!({ "id": id, "state": state(id), "rows": rows, "files": files })
         };
-        println!("{}", json!(ids.iter().map(line).collect::<Vec<_>>()));
+        say!("{}", json!(ids.iter().map(line).collect::<Vec<_>>()));
     } else {
         for id in &ids {
             let (rows, files) = uses.of(id);
-            println!("{id} ({}): {rows} values, {files} files", state(id));
+            say!("{id} ({}): {rows} values, {files} files", state(id));
         }
     }
     sound(&keyring, &uses)

@@ -2,12 +2,24 @@
 
 use tracing_subscriber::EnvFilter;
 
+use crate::platform::config::ConfigFault;
+
 /// What is logged unless `DELTA_LOG` or `RUST_LOG` say otherwise.
 const USUAL: &str = "info";
 
+/// The names under which a wish for the log is looked up.
+const WISHES: [&str; 2] = ["DELTA_LOG", "RUST_LOG"];
+
+/// What is wrong with the operator's wish for the log, if there is one.
+pub fn fault() -> Option<ConfigFault> {
+    let (variable, wish) = WISHES.into_iter().find_map(|name| Some((name, std::env::var(name).ok()?)))?;
+    let fault = EnvFilter::try_new(&wish).err()?;
+    Some(ConfigFault { variable: variable.to_owned(), what: format!("`{wish}` cannot be read: {fault}") })
+}
+
 /// Begins to log: plain lines for a person, or JSON for machines.
 pub fn begin(is_json: bool) {
-    let wish = ["DELTA_LOG", "RUST_LOG"].into_iter().find_map(|name| std::env::var(name).ok());
+    let wish = WISHES.into_iter().find_map(|name| std::env::var(name).ok());
     let filter = EnvFilter::try_new(wish.as_deref().unwrap_or(USUAL)).unwrap_or_else(|_| EnvFilter::new(USUAL));
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if is_json {

@@ -12,8 +12,10 @@ mod migrate;
 mod privacy;
 mod retention;
 mod routes;
+mod say;
 mod seed;
 mod serve;
+mod settings;
 mod start;
 mod verify;
 mod version;
@@ -37,43 +39,71 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Serve with the configuration of the environment (`DELTA_…`) or of the file that `DELTA_CONFIG` names
+    ///
+    /// Brings the tables up to date, puts the county pack in force if none is, and serves until it is asked to end; what it
+    /// has accepted is finished first. It does not start on the people of the demo, without a keyring or without a base URL.
+    #[command(after_help = settings::HELP)]
     Serve,
     /// Bring the database's tables up to date
+    ///
+    /// `delta serve` does so by itself at the start; this is for whoever wants it done before. Needs `DELTA_DATABASE_URL`.
     Migrate,
     /// Fill an empty database with the demo's people and cases
+    ///
+    /// About 400 cases of fourteen months, the same every time. A database that has any case is left alone. Never for a
+    /// database in earnest: everybody knows the password of the demo's people, and `delta serve` refuses to start on them.
     Seed,
     /// Check a county pack, compare it with the one in force, or put it in force
+    ///
+    /// The pack is the folder `DELTA_COUNTY` in `DELTA_COUNTIES`. Look at `county diff` before `county apply`; a running
+    /// service follows within seconds. A pack that closes units with open cases is refused.
     County {
         #[command(subcommand)]
         what: CountyCommand,
     },
     /// Add, activate, rotate, retire and check encryption keys
+    ///
+    /// The keys lie in the file `DELTA_KEYRING`, outside the database and its backups. A change of keys is: `add`, wait until
+    /// every instance has read the file, `activate`, wait until `check` says that nothing needs the old key, `retire`.
     Keys {
         #[command(subcommand)]
         what: KeysCommand,
     },
     /// Tell the end of the audit trail, or follow it from its beginning
+    ///
+    /// Every record holds the hash of the one before. Whoever writes the line of `audit head` down where the operator cannot
+    /// change it can tell later, with `audit verify --anchor`, that nothing was changed or cut off.
     Audit {
         #[command(subcommand)]
         what: AuditCommand,
     },
     /// Take away what has had its time
+    ///
+    /// How long each class of data is kept stands in the county pack. A running service does this once a day. Where more than
+    /// 500 rows or 5 % of a class would go, nothing goes until somebody has looked.
     Retention {
         #[command(subcommand)]
         what: RetentionCommand,
     },
     /// Give a person what is kept of them, or erase it
+    ///
+    /// For requests under articles 15 to 17 of the General Data Protection Regulation, once it is known who asks.
     Privacy {
         #[command(subcommand)]
         what: PrivacyCommand,
     },
     /// Check that the database, the keys and the county pack fit together
+    ///
+    /// Looks at the tables, the keys, the files, the pack, the county in force, the kept counters and the decisions on
+    /// routing, and changes nothing. Ends with status 1 where something is not in order.
     Verify {
         /// Answer in JSON
         #[arg(long)]
         json: bool,
     },
     /// List every route with the operation it carries out
+    ///
+    /// With `--json` also the roles that may use it, and how they must stand to the thing: the matrix of rights.
     Routes {
         /// A line of JSON for each
         #[arg(long)]
@@ -86,6 +116,8 @@ enum Command {
         json: bool,
     },
     /// Ask the running program on this machine whether it is alive
+    ///
+    /// For the health check of a container. Asks `/healthz` at `DELTA_LISTEN`.
     Health,
 }
 
@@ -180,6 +212,7 @@ pub fn main() -> ExitCode {
         Err(fault) => return failed(&fault.into()),
     };
     match runtime.block_on(run(command)) {
+        Ok(()) if say::is_lost() => ExitCode::FAILURE,
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => failed(&fault),
     }

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
+use super::say::say;
 use super::start;
 use crate::actions::{erase_person, export_person, open_receipt};
 use crate::app::{App, AppState};
@@ -23,7 +24,7 @@ pub async fn export(whose: &str, to: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(to).with_context(|| format!("the folder {} cannot be made", to.display()))?;
     write(&to.join("person.json"), &serde_json::to_string_pretty(&export)?)?;
     write(&to.join("person.html"), &persons::page(&export, Locale::Sv)?)?;
-    println!("{} cases. Hand the files over safely and remove them within 7 days.", person.cases.len());
+    say!("{} cases. Hand the files over safely and remove them within 7 days.", person.cases.len());
     Ok(())
 }
 
@@ -36,7 +37,7 @@ pub async fn erase(whose: &str, is_meant: bool) -> anyhow::Result<()> {
         bail!("{cases} cases{account} would be erased for good; `--yes` does it");
     }
     erase_person(&app, By::Operator, &person).await?;
-    println!("{cases} cases{account} are erased. Copies in backups go when those expire.");
+    say!("{cases} cases{account} are erased. Copies in backups go when those expire.");
     Ok(())
 }
 

@@ -2,10 +2,11 @@
 
 use anyhow::bail;
 
+use super::say::say;
 use super::start;
 use crate::actions::run_retention::{Ran, Reach, run_retention};
 use crate::app::App;
-use crate::retention::{Due, is_too_much};
+use crate::retention::Due;
 
 /// Runs through every class and tells, row by row in a dry run, what goes.
 pub async fn run(is_dry: bool, beyond_brake: bool) -> anyhow::Result<()> {
@@ -22,7 +23,7 @@ pub async fn run(is_dry: bool, beyond_brake: bool) -> anyhow::Result<()> {
             if is_dry {
                 found.iter().flat_map(|due| due.rows.iter().map(|row| (due.class.code(), row))).for_each(
                     |(class, row)| {
-                        println!("{class} {row}");
+                        say!("{class} {row}");
                     },
                 );
             }
@@ -41,8 +42,7 @@ pub async fn run(is_dry: bool, beyond_brake: bool) -> anyhow::Result<()> {
 fn tell(found: &[Due]) {
     for due in found {
         let (rows, of) = (due.rows.len(), due.of);
-        let brake =
-            if is_too_much(u64::try_from(rows).unwrap_or(u64::MAX), of) { " – too many to go unasked" } else { "" };
-        println!("{}: {rows} of {of}{brake}", due.class.code());
+        let brake = if due.is_too_much() { " – too many to go unasked" } else { "" };
+        say!("{}: {rows} of {of}{brake}", due.class.code());
     }
 }

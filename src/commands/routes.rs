@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::say::say;
 use crate::kernel::actor::Role;
 use crate::policy::{Relation, matrix};
 use crate::server;
@@ -17,12 +18,9 @@ pub fn run(is_json: bool) {
                 .filter(|(role, relation)| matrix().is_written(*role, operation, *relation))
                 .map(|(role, relation)| json!([role.code(), relation.code()]))
                 .collect();
-            println!(
-                "{}",
-                json!({ "method": method, "path": path, "operation": operation.code(), "allowed": allowed })
-            );
+            say!("{}", json!({ "method": method, "path": path, "operation": operation.code(), "allowed": allowed }));
         } else {
-            println!("{method:<5} {path:<60} {}", operation.code());
+            say!("{method:<5} {path:<60} {}", operation.code());
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Fill an empty database with the demo.
 
+use super::say::say;
 use super::start;
 use crate::demo::{DemoReceipt, SEED, Shown, seed};
 
@@ -9,8 +10,8 @@ pub async fn run() -> anyhow::Result<()> {
     let db = parts.db.clone();
     let seeded = seed(parts, SEED).await?;
     match seeded.cases {
-        0 => println!("There are cases already; nothing was changed."),
-        cases => println!("{cases} cases were made. Receipts to try:"),
+        0 => say!("There are cases already; nothing was changed."),
+        cases => say!("{cases} cases were made. Receipts to try:"),
     }
     if seeded.cases > 0 {
         tell(&seeded.receipts);
@@ -27,6 +28,6 @@ pub fn tell(receipts: &[DemoReceipt]) {
             Shown::Answered => "was answered",
             Shown::InProgress => "is being handled",
         };
-        println!("  {} {shows}", receipt.code.grouped());
+        say!("  {} {shows}", receipt.code.grouped());
     }
 }

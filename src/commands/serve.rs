@@ -8,6 +8,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
+use super::say::say;
 use super::{logs, start};
 use crate::app::{App, AppState};
 use crate::demo::people::{PASSWORD, PEOPLE, TOLD};
@@ -31,13 +32,13 @@ pub async fn demo() -> anyhow::Result<()> {
     let seeded = seed(parts.clone(), SEED).await?;
     let app = App::start(parts);
     settle(&app).await?;
-    println!("Delta is running: {url}\nStaff sign in at {url}/staff/login with the password {PASSWORD}:");
+    say!("Delta is running: {url}\nStaff sign in at {url}/staff/login with the password {PASSWORD}:");
     for person in PEOPLE.iter().take(TOLD) {
-        println!("  {}", person.email);
+        say!("  {}", person.email);
     }
-    println!("Receipt codes to follow a case with:");
+    say!("Receipt codes to follow a case with:");
     super::seed::tell(&seeded.receipts);
-    println!("Stop it with Ctrl+C.");
+    say!("Stop it with Ctrl+C.");
     run(listener, app, asked).await
 }
 
@@ -45,7 +46,7 @@ pub async fn demo() -> anyhow::Result<()> {
 pub async fn production() -> anyhow::Result<()> {
     logs::begin(true);
     let asked = asked_to_stop()?;
-    let config = start::configured(false)?;
+    let config = start::configured_to_serve()?;
     let listener = listen(config.listen).await?;
     let app = App::start(start::parts(config).await?);
     if is_settled(&app).await? {

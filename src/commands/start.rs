@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use anyhow::{Context, anyhow, bail};
 
+use super::logs;
 use crate::actions::apply_county::{Applied, apply_county};
 use crate::actions::rotate_keys::{Vault, take_into_use};
 use crate::app::Parts;
 use crate::counties::{self, County, CountyInForce, store};
 use crate::kernel::clock::Clock;
 use crate::kernel::random::Random;
-use crate::platform::config::Config;
+use crate::platform::config::{self, Config, ConfigFault};
 use crate::platform::database::Database;
 use crate::platform::dialect;
 use crate::platform::files::DiskStore;
@@ -23,12 +24,35 @@ use crate::policy::Matrix;
 /// The folder of attachments within the data folder.
 const ATTACHMENTS: &str = "attachments";
 
-/// The configuration of the environment.
+/// The configuration of the environment, or everything that is wrong with it.
 pub fn configured(is_demo: bool) -> anyhow::Result<Config> {
-    Config::load(&|name| std::env::var(name).ok(), is_demo).map_err(|faults| listed("the configuration", &faults))
+    checked(is_demo, Vec::new())
 }
 
-/// The configuration for a command beside the service: the demo's, unless the environment names a database.
+/// The configuration to serve with, which needs a keyring that is there.
+pub fn configured_to_serve() -> anyhow::Result<Config> {
+    checked(false, config::missing_keyring(&|name| std::env::var(name).ok()).into_iter().collect())
+}
+
+fn checked(is_demo: bool, mut faults: Vec<ConfigFault>) -> anyhow::Result<Config> {
+    let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    faults.extend(config::unknown(names));
+    faults.extend(logs::fault());
+    match Config::load(&|name| std::env::var(name).ok(), is_demo) {
+        Ok(config) if faults.is_empty() => return Ok(config),
+        Ok(_) => {}
+        Err(found) => faults.extend(found),
+    }
+    Err(listed("the configuration", &faults))
+}
+
+/// The configuration for a command that only looks: it needs neither mail nor an address, so nobody has to name them, and
+/// keys and pack are the demo's unless the environment says otherwise.
+pub fn configured_to_look() -> anyhow::Result<Config> {
+    configured(true)
+}
+
+/// The configuration for a command that changes something: the demo's, unless the environment names a database.
 pub fn configured_for_command() -> anyhow::Result<Config> {
     configured(std::env::var_os("DELTA_DATABASE_URL").is_none() && std::env::var_os("DELTA_CONFIG").is_none())
 }

@@ -7,6 +7,7 @@ use chrono::Days;
 use sea_orm::EntityTrait;
 use serde_json::json;
 
+use super::say::say;
 use super::start;
 use crate::cases;
 use crate::counties::store;
@@ -18,13 +19,17 @@ use crate::platform::database::Database;
 use crate::platform::dialect::schema_is_current;
 use crate::platform::files::FileStore;
 use crate::platform::keyring::Keyring;
+use crate::routing::{self, Trace, replay};
+
+/// Decisions on routing that are made again.
+const REPLAYED_MAX: u64 = 1_000;
 
 /// One thing that was looked at: its name, and what is wrong with it or else worth knowing.
 type Finding = (&'static str, anyhow::Result<String>);
 
 /// Looks at everything and tells all that is wrong.
 pub async fn run(is_json: bool) -> anyhow::Result<()> {
-    let config = start::configured_for_command()?;
+    let config = start::configured_to_look()?;
     let db = Database::open(&config.database_url, config.connections).await?;
     let findings = findings(&config, &db).await;
     db.close().await;
@@ -32,11 +37,11 @@ pub async fn run(is_json: bool) -> anyhow::Result<()> {
     let note = |found: &anyhow::Result<String>| found.as_ref().ok().filter(|note| !note.is_empty()).cloned();
     if is_json {
         let line = |(what, found): &Finding| json!({ "what": what, "fault": told(found), "note": note(found) });
-        println!("{}", json!(findings.iter().map(line).collect::<Vec<_>>()));
+        say!("{}", json!(findings.iter().map(line).collect::<Vec<_>>()));
     } else {
         for (what, found) in &findings {
             let told = told(found).or(note(found));
-            println!("{what}: {}", told.unwrap_or_else(|| "in order".to_owned()));
+            say!("{what}: {}", told.unwrap_or_else(|| "in order".to_owned()));
         }
     }
     match findings.iter().filter(|(_, found)| found.is_err()).count() {
@@ -53,6 +58,7 @@ async fn findings(config: &Config, db: &Database) -> Vec<Finding> {
         ("county pack", start::pack(config).map(|_| String::new())),
         ("county in force", county(db).await.map(nothing_more)),
         ("counts of cases", counts(db).await.map(nothing_more)),
+        ("routing", routing(db).await),
     ]
 }
 
@@ -118,4 +124,17 @@ async fn counts(db: &Database) -> anyhow::Result<()> {
         bail!("they differ from what counting anew says");
     }
     Ok(())
+}
+
+/// The latest decisions of the rules in force, made again from their traces. Units that have opened or closed since may
+/// lead elsewhere today, so a difference is worth knowing and no fault.
+async fn routing(db: &Database) -> anyhow::Result<String> {
+    let Some(county) = store::in_force(db.reader()).await? else { return Ok(String::new()) };
+    let traces = routing::store::latest_traces(db.reader(), REPLAYED_MAX).await?;
+    let of_these_rules = |trace: &&Trace| trace.ruleset_version == county.routing.version;
+    let others = traces.iter().filter(of_these_rules).filter(|trace| replay(&county, trace).trace != **trace).count();
+    Ok(match others {
+        0 => String::new(),
+        others => format!("{others} of the latest {} decisions would be others with the county in force", traces.len()),
+    })
 }

@@ -107,22 +107,4 @@ impl County {
         let level = self.goal(id).map(|goal| &goal.level);
         self.strategy.levels.iter().any(|known| known.linkable && Some(&known.id) == level)
     }
-
-    /// The goals of a level, in the order of the pack.
-    pub fn goals_of_level<'a>(&'a self, level: &'a str) -> impl Iterator<Item = &'a Goal> {
-        self.strategy.goals.iter().filter(move |goal| goal.level == level)
-    }
-
-    /// The goals right below a goal, in the order of the pack.
-    pub fn children_of_goal<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Goal> {
-        self.strategy.goals.iter().filter(move |goal| goal.parent.as_deref() == Some(id))
-    }
-
-    /// Residents of at least an age; nothing when no age band begins there.
-    #[must_use]
-    pub fn population_aged(&self, from: u8) -> Option<u32> {
-        let bands = &self.facts.population.bands;
-        let begins = bands.iter().any(|band| band.from == from);
-        begins.then(|| bands.iter().filter(|band| band.from >= from).map(|band| band.persons).sum())
-    }
 }

@@ -32,9 +32,15 @@ pub async fn sweep(app: &App, last: &LastSweep) -> Result<usize, Error> {
             tracing::info!(rows, "took away what has had its time");
         }
         Ran::Stopped(found) => {
-            for due in found {
+            // The others would have gone; they wait for somebody to look at these.
+            for due in found.iter().filter(|due| due.is_too_much()) {
                 let (class, rows, of) = (due.class.code(), due.rows.len(), due.of);
-                tracing::warn!(class, rows, of, "retention stopped: `delta retention run` tells why");
+                tracing::warn!(
+                    class,
+                    rows,
+                    of,
+                    "retention took nothing: too many to go unasked; `delta retention run` tells more"
+                );
             }
         }
     }

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 
 use sign_on::{SsoConfig, read_sso};
 
+use super::mail;
+
 /// Everything the program needs to know before it starts.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -58,7 +60,8 @@ impl fmt::Display for ConfigFault {
     }
 }
 
-const VARIABLES: [&str; 20] = [
+/// Every setting but where the file is (`DELTA_CONFIG`) and what is logged (`DELTA_LOG`).
+pub const VARIABLES: [&str; 20] = [
     "DELTA_LISTEN",
     "DELTA_BASE_URL",
     "DELTA_DATABASE_URL",
@@ -81,6 +84,21 @@ const VARIABLES: [&str; 20] = [
     "DELTA_TOLL_ABOVE",
 ];
 
+/// Names that look like settings in the environment and are none: a slip of the finger would else go unseen.
+#[must_use]
+pub fn unknown(names: impl Iterator<Item = String>) -> Vec<ConfigFault> {
+    // The tests have settings of their own, and start the program beside them.
+    let is_unknown = |name: &String| {
+        let is_setting = VARIABLES.contains(&name.as_str()) || ["DELTA_CONFIG", "DELTA_LOG"].contains(&name.as_str());
+        name.starts_with("DELTA_") && !name.starts_with("DELTA_TEST_") && !is_setting
+    };
+    names.filter(is_unknown).map(no_setting).collect()
+}
+
+fn no_setting(variable: String) -> ConfigFault {
+    ConfigFault { variable, what: "is no setting of Delta".to_owned() }
+}
+
 /// Where settings are looked up, with every fault met on the way.
 struct Source<'a> {
     environment: &'a dyn Fn(&str) -> Option<String>,
@@ -88,7 +106,15 @@ struct Source<'a> {
     faults: Vec<ConfigFault>,
 }
 
-impl Source<'_> {
+impl<'a> Source<'a> {
+    fn of(environment: &'a dyn Fn(&str) -> Option<String>) -> Self {
+        let mut source = Self { environment, file: BTreeMap::new(), faults: Vec::new() };
+        if let Some(path) = environment("DELTA_CONFIG") {
+            read_file(&mut source, Path::new(&path));
+        }
+        source
+    }
+
     fn get(&self, variable: &str) -> Option<String> {
         (self.environment)(variable).or_else(|| self.file.get(variable).cloned()).filter(|value| !value.is_empty())
     }
@@ -120,10 +146,7 @@ impl Config {
     /// # Errors
     /// Every fault at once, each with the name of its variable.
     pub fn load(environment: &dyn Fn(&str) -> Option<String>, is_demo: bool) -> Result<Self, Vec<ConfigFault>> {
-        let mut source = Source { environment, file: BTreeMap::new(), faults: Vec::new() };
-        if let Some(path) = environment("DELTA_CONFIG") {
-            read_file(&mut source, Path::new(&path));
-        }
+        let mut source = Source::of(environment);
         let demo = |value: &'static str| is_demo.then_some(value);
 
         let data = PathBuf::from(source.required("DELTA_DATA", Some("data")));
@@ -177,6 +200,15 @@ impl Config {
     }
 }
 
+/// What keeps a service from starting however well everything else is: a keyring that is named and not there. Commands
+/// that make one do not ask.
+#[must_use]
+pub fn missing_keyring(environment: &dyn Fn(&str) -> Option<String>) -> Option<ConfigFault> {
+    let keyring = Source::of(environment).get("DELTA_KEYRING")?;
+    let fault = std::fs::File::open(&keyring).err()?;
+    Some(ConfigFault { variable: "DELTA_KEYRING".to_owned(), what: format!("{keyring} cannot be read: {fault}") })
+}
+
 fn read_file(source: &mut Source<'_>, path: &Path) {
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
@@ -184,9 +216,8 @@ fn read_file(source: &mut Source<'_>, path: &Path) {
     };
     match toml::from_str::<BTreeMap<String, String>>(&text) {
         Ok(values) => {
-            for name in values.keys().filter(|name| !VARIABLES.contains(&name.as_str())) {
-                source.faults.push(ConfigFault { variable: name.clone(), what: "is no setting of Delta".to_owned() });
-            }
+            let unknown = values.keys().filter(|name| !VARIABLES.contains(&name.as_str())).cloned();
+            source.faults.extend(unknown.map(no_setting));
             source.file = values;
         }
         Err(fault) => source.fault("DELTA_CONFIG", format!("{}: {}", path.display(), fault.message())),
@@ -201,14 +232,21 @@ fn check(config: &Config, source: &mut Source<'_>) {
     if !starts(&config.database_url, &["sqlite://", "postgres://", "postgresql://"]) {
         source.fault("DELTA_DATABASE_URL", "must begin with sqlite:// or postgres://");
     }
-    if config.smtp_url.as_deref().is_some_and(|url| !starts(url, &["smtp://", "smtps://"])) {
-        source.fault("DELTA_SMTP_URL", "must begin with smtp:// or smtps://");
+    if config.smtp_url.as_deref().is_some_and(|url| !url.is_empty() && !mail::is_server(url)) {
+        source.fault("DELTA_SMTP_URL", "must read smtp://host, smtp://host?tls=required or smtps://host");
     }
     if !config.mail_from.is_empty() && config.mail_from.parse::<lettre::Address>().is_err() {
         source.fault("DELTA_MAIL_FROM", "must be a bare e-mail address");
     }
     if config.connections == 0 {
         source.fault("DELTA_CONNECTIONS", "must be at least 1");
+    }
+    if config.data.exists() && !config.data.is_dir() {
+        source.fault("DELTA_DATA", format!("{} is no folder", config.data.display()));
+    }
+    let pack = config.counties.join(&config.county);
+    if !config.is_demo && !config.county.is_empty() && !pack.is_dir() {
+        source.fault("DELTA_COUNTY", format!("{} is no folder", pack.display()));
     }
 }
 
@@ -266,6 +304,42 @@ mod tests {
                 "DELTA_CONNECTIONS: must be at least 1",
             ]
         );
+    }
+
+    #[test]
+    fn what_a_name_leads_to_is_looked_at_together_with_everything_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("file");
+        std::fs::write(&file, "").expect("a file");
+        let here = |name: &str| folder.path().join(name).display().to_string();
+        let wrong = |name: &str| match name {
+            "DELTA_BASE_URL" => Some("https://delta.example".to_owned()),
+            "DELTA_DATABASE_URL" => Some("postgres://database".to_owned()),
+            "DELTA_DATA" => Some(here("file")),
+            "DELTA_KEYRING" => Some(here("keyring.toml")),
+            "DELTA_COUNTIES" => Some(here("")),
+            "DELTA_COUNTY" => Some("atlantis".to_owned()),
+            "DELTA_SMTP_URL" => Some("smtp://mail.example?tls=perhaps".to_owned()),
+            _ => None,
+        };
+
+        let faults = Config::load(&wrong, false).expect_err("faults");
+
+        let names: Vec<_> = faults.iter().map(|fault| fault.variable.as_str()).collect();
+        let wanted = ["DELTA_MAIL_FROM", "DELTA_SMTP_URL", "DELTA_DATA", "DELTA_COUNTY"];
+        assert_eq!(names, wanted, "{faults:?}");
+        assert_eq!(missing_keyring(&wrong).map(|fault| fault.variable), Some("DELTA_KEYRING".to_owned()));
+        assert!(faults.iter().all(|fault| !fault.what.contains("mail.example")), "it may hold a password");
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_in_the_environment_is_a_fault() {
+        let names = ["DELTA_COUNTYS", "DELTA_COUNTY", "DELTA_LOG", "DELTA_CONFIG", "DELTA_TEST_POSTGRES_URL", "PATH"];
+
+        let faults = unknown(names.into_iter().map(str::to_owned));
+
+        let told: Vec<_> = faults.iter().map(ToString::to_string).collect();
+        assert_eq!(told, ["DELTA_COUNTYS: is no setting of Delta"]);
     }
 
     #[test]

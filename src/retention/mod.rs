@@ -7,7 +7,6 @@ mod brake;
 mod class;
 mod store;
 
-pub use brake::is_too_much;
 pub use class::{Class, horizon};
 pub use store::{
     Due, ReasonToErase, TOLD_BEFORE_DAYS, due, erase_access_records, erase_contacts, erase_deliveries, erase_mail_of,

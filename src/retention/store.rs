@@ -15,6 +15,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::brake::is_too_much;
 use super::class::Class;
 use crate::cases::case::State;
 use crate::kernel::clock::end_of_day;
@@ -31,6 +32,14 @@ pub struct Due {
     pub rows: Vec<String>,
     /// How many rows the class has.
     pub of: u64,
+}
+
+impl Due {
+    /// Is this more than may go without asking?
+    #[must_use]
+    pub fn is_too_much(&self) -> bool {
+        is_too_much(u64::try_from(self.rows.len()).unwrap_or(u64::MAX), self.of)
+    }
 }
 
 /// Why the words of a case are gone.

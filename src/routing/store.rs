@@ -90,6 +90,20 @@ pub async fn decisions_of(conn: &impl ConnectionTrait, case: CaseId) -> Result<V
     rows.into_iter().map(kept).collect()
 }
 
+/// The traces of the latest decisions of rules, as many as `most`.
+pub async fn latest_traces(conn: &impl ConnectionTrait, most: u64) -> Result<Vec<Trace>, Error> {
+    let traces: Vec<Option<String>> = routing_decision::Entity::find()
+        .select_only()
+        .column(routing_decision::Column::Trace)
+        .filter(routing_decision::Column::Trace.is_not_null())
+        .order_by_desc(routing_decision::Column::DecidedOn)
+        .limit(most)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    traces.into_iter().flatten().map(|trace| serde_json::from_str(&trace).map_err(Error::internal)).collect()
+}
+
 /// Why a unit answers, in short: what a line of a list shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ground {

@@ -189,3 +189,89 @@ fn the_audit_trail_is_followed_to_its_end_and_compared_with_an_anchor() {
     assert!(!is_still_whole);
     assert!(broken.contains("breaks at record 1"), "{broken}");
 }
+
+#[test]
+fn whoever_stops_reading_ends_a_command_quietly() {
+    let folder = folder();
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+
+    let ended = delta(folder.path(), &["routes"]).stdout(writer).output().expect("a run");
+
+    assert!(ended.status.success());
+    assert_eq!(String::from_utf8_lossy(&ended.stderr), "");
+}
+
+#[test]
+fn output_that_cannot_be_written_is_a_fault() {
+    let folder = folder();
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("a full disk");
+
+    let ended = delta(folder.path(), &["routes"]).stdout(full).output().expect("a run");
+
+    let fault = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert!(!ended.status.success());
+    assert_eq!(fault.lines().count(), 1, "{fault}");
+    assert!(fault.starts_with("delta: the standard output cannot be written"), "{fault}");
+}
+
+#[test]
+fn every_command_says_more_of_itself_than_its_name_and_serve_names_every_setting() {
+    let folder = folder();
+    let (_, all, _) = run(&mut delta(folder.path(), &["--help"]));
+    let (_, commands) = all.split_once("Commands:").expect("commands");
+    let lines = commands.lines().filter_map(|line| line.strip_prefix("  ")).filter(|line| !line.starts_with(' '));
+    let names = lines.filter_map(|line| line.split_whitespace().next());
+    let names: Vec<_> = names.filter(|name| !name.starts_with('-') && !["help", "version"].contains(name)).collect();
+    assert!(names.len() > 8, "{names:?}");
+
+    for name in names {
+        let (is_well, told, _) = run(&mut delta(folder.path(), &[name, "--help"]));
+        let before = told.split("Usage:").next().unwrap_or_default();
+        assert!(is_well && before.lines().filter(|line| !line.is_empty()).count() > 1, "{name}: {told}");
+    }
+    let (_, serve, _) = run(&mut delta(folder.path(), &["serve", "--help"]));
+    assert!(serve.contains("DELTA_SMTP_URL") && serve.contains("DELTA_LOG"), "{serve}");
+}
+
+#[test]
+fn a_wish_for_the_log_that_cannot_be_read_and_a_name_that_is_no_setting_are_faults_like_any_other() {
+    let folder = folder();
+    let mut serve = production(folder.path());
+    serve.env("DELTA_LOG", "=/=").env("DELTA_COUNTYS", "x").env("DELTA_SMTP_URL", "smtp://h?tls=perhaps");
+
+    let (is_well, _, fault) = run(&mut serve);
+
+    assert!(!is_well);
+    for told in ["DELTA_LOG: `=/=`", "DELTA_COUNTYS: is no setting", "DELTA_SMTP_URL: must read", "DELTA_KEYRING: "] {
+        assert!(fault.contains(told), "{told} is not in: {fault}");
+    }
+    assert!(!folder.path().join("data").exists(), "nothing was made before");
+}
+
+#[test]
+fn a_data_folder_that_is_a_file_is_one_clear_line() {
+    let folder = folder();
+    let file = folder.path().join("data");
+    fs::write(&file, "").expect("a file");
+
+    let (is_well, _, fault) = run(delta(folder.path(), &[]).env("DELTA_LISTEN", "127.0.0.1:0"));
+
+    assert!(!is_well);
+    assert_eq!(fault, format!("delta: the configuration: DELTA_DATA: {} is no folder\n", file.display()));
+}
+
+#[test]
+fn what_only_looks_at_a_database_asks_for_nothing_else() {
+    let folder = folder();
+    let listen = free_port();
+    assert!(stop(start_demo(folder.path(), &listen)));
+    let url = format!("sqlite://{}", folder.path().join("data/delta.db").display());
+
+    for command in [&["verify"][..], &["county", "diff"], &["audit", "head"], &["keys", "check"]] {
+        let (is_well, told, fault) = run(delta(folder.path(), command).env("DELTA_DATABASE_URL", &url));
+        assert!(is_well, "{command:?}: {told}{fault}");
+    }
+    let (is_well, _, fault) = run(delta(folder.path(), &["county", "apply"]).env("DELTA_DATABASE_URL", &url));
+    assert!(!is_well && fault.contains("DELTA_COUNTY: is missing"), "what changes something does: {fault}");
+}

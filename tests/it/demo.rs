@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use delta::actions::open_receipt;
+use delta::actions::run_retention::{Ran, Reach, run_retention};
 use delta::answers::answer::Outcome;
 use delta::app::Parts;
 use delta::cases::case::State;
@@ -11,6 +12,7 @@ use delta::cases::store::{course_of, find_by_id, recount};
 use delta::demo::{SEED, Seeded, Shown, seed};
 use delta::feedback::feedback::Kind;
 use delta::privacy::mask_identity_codes;
+use delta::retention::Class;
 use entity::ids::CaseId;
 use entity::{answer, case, change, queue_count, strategy_link};
 use rstest::rstest;
@@ -228,4 +230,19 @@ async fn the_same_seed_makes_the_same_cases() {
     for case in cases {
         assert_eq!(one.text_of(case.id).await, other.text_of(case.id).await);
     }
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_has_had_its_time_is_gone_from_a_fresh_demo_so_that_nothing_brakes_the_first_run(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(world) = World::seeded(base).await else { return };
+
+    let ran = run_retention(&world.app.state, Reach::Usual).await.expect("a run");
+
+    let Ran::Through(found) = ran else { panic!("the run stopped: {ran:?}") };
+    assert!(found.iter().all(|due| due.rows.is_empty()), "{found:?}");
+    let contacts = found.iter().find(|due| due.class == Class::Contact).expect("the class");
+    assert!(contacts.of > 5, "younger ones are kept");
 }

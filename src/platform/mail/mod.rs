@@ -87,6 +87,12 @@ pub enum TransportError {
     From,
 }
 
+/// Can a mail server be reached by this address? It is read, not asked.
+#[must_use]
+pub fn is_server(url: &str) -> bool {
+    smtp::is_server(url)
+}
+
 impl Transport {
     /// The way out that the operator decided on: the mail server, or else the folder.
     pub fn open(config: &Config) -> Result<Self, TransportError> {

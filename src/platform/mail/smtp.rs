@@ -23,6 +23,10 @@ pub(super) struct Relay {
 /// Replies that speak of our own sign-in (RFC 4954): the operator can mend that, so the letters wait.
 const SIGN_IN_REFUSED: [u16; 4] = [530, 534, 535, 538];
 
+pub(super) fn is_server(url: &str) -> bool {
+    AsyncSmtpTransport::<Tokio1Executor>::from_url(url).is_ok()
+}
+
 pub(super) fn relay(url: &str, patience: Duration) -> Option<Relay> {
     let server = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).ok()?;
     Some(Relay { server: server.timeout(Some(CONNECTED_WITHIN)).build(), patience })
