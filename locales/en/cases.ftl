@@ -5,7 +5,7 @@ state-received = New
 state-assigned = Given to a handler
 state-in-progress = Being handled
 state-waiting-for-resident = Waiting for the resident
-state-transfer-pending = Sent here, not yet accepted
+state-transfer-pending = Sent here, waits for you
 state-reopened = Opened again
 state-answered = Answered
 state-rejected = Turned down
@@ -37,7 +37,7 @@ event-moved-to-other-authority = Sent to another authority
 # Kinds of feedback
 kind-praise = Thanks
 kind-criticism = Criticism
-kind-suggestion = Idea
+kind-suggestion = Development idea
 kind-question = Question
 kind-accessibility = Accessibility
 

@@ -26,13 +26,13 @@ demo-mail-to = To:
 demo-mail-none = No mail yet. Give feedback and ask for the answer by e-mail, and the confirmation appears here.
 
 # Letters to those who work here.
-mail-invitation-subject = Welcome to the feedback service
+mail-invitation-subject = Welcome to “{ frame-service }”
 mail-invitation-what = You are invited to work with residents’ feedback at { $organisation }.
 mail-invitation-todo = Open the page below and choose a password.
 mail-invitation-by = The link works once, for seven days.
 mail-reset-subject = Choose a new password
-mail-reset-what = Somebody asked for a new password for your account in the feedback service of { $organisation }.
+mail-reset-what = Somebody asked for a new password for your account in “{ frame-service }”: { $organisation }.
 mail-reset-todo = Open the page below and choose a new password.
 mail-reset-by = The link works once, for an hour.
 mail-to-staff-help = Do you need help? Ask your unit’s administrator.
-mail-to-staff-why = You get this message because the address belongs to an account at { $organisation }. If you did not expect it, do not open the link, and tell the administrator.
+mail-to-staff-why = You get this message because the address belongs to an account in “{ frame-service }”: { $organisation }. If you did not expect it, do not open the link, and tell the administrator.

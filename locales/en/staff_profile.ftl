@@ -2,7 +2,7 @@
 staff-profile-title = My profile
 staff-profile-pages = Pages
 staff-profile-keys = Keyboard shortcuts
-staff-profile-keys-hint = In the queue you can move and open cases with a single key, such as J and K. Turn them off if you dictate or use a screen reader.
+staff-profile-keys-hint = In the inbox you can move and open cases with a single key, such as J and K. Turn them off if you dictate or use a screen reader.
 staff-profile-keys-on = Use keyboard shortcuts
 staff-profile-save = Save
 staff-profile-saved = Your changes are saved.

@@ -5,7 +5,7 @@ state-received = Uusi
 state-assigned = Käsittelijä valittu
 state-in-progress = Käsittelyssä
 state-waiting-for-resident = Odottaa asukasta
-state-transfer-pending = Siirretty tänne, ei vielä hyväksytty
+state-transfer-pending = Siirretty tänne, odottaa teitä
 state-reopened = Avattu uudelleen
 state-answered = Vastattu
 state-rejected = Hylätty
@@ -26,7 +26,7 @@ event-asked = Asukkaalta kysyttiin
 event-resident-wrote = Asukas kirjoitti
 event-wait-ended = Vastausta ei tullut ajoissa, määräaika kuluu taas
 event-transferred = Siirrettiin yksikköön { $unit }
-event-transfer-accepted = Vastaanottava yksikkö piti asian
+event-transfer-accepted = Vastaanottava yksikkö otti asian
 event-transfer-returned = Palautettiin yksikköön { $unit }
 event-answered = Vastattiin
 event-change-made = Suunniteltu muutos tehtiin
@@ -37,7 +37,7 @@ event-moved-to-other-authority = Siirrettiin toiselle viranomaiselle
 # Palautteen lajit
 kind-praise = Kiitos
 kind-criticism = Moite
-kind-suggestion = Ehdotus
+kind-suggestion = Kehittämisehdotus
 kind-question = Kysymys
 kind-accessibility = Saavutettavuus
 

@@ -26,13 +26,13 @@ demo-mail-to = Vastaanottaja:
 demo-mail-none = Ei vielä sähköpostia. Anna palautetta ja pyydä vastaus sähköpostiin, niin vahvistus ilmestyy tänne.
 
 # Letters to those who work here.
-mail-invitation-subject = Tervetuloa palautepalveluun
+mail-invitation-subject = Tervetuloa palveluun ”{ frame-service }”
 mail-invitation-what = Sinut on kutsuttu käsittelemään asukkaiden palautetta: { $organisation }.
 mail-invitation-todo = Avaa alla oleva sivu ja valitse salasana.
 mail-invitation-by = Linkki toimii kerran, seitsemän päivän ajan.
 mail-reset-subject = Valitse uusi salasana
-mail-reset-what = Palautepalvelun tunnuksellesi on pyydetty uutta salasanaa: { $organisation }.
+mail-reset-what = Palvelun ”{ frame-service }” tunnuksellesi on pyydetty uutta salasanaa: { $organisation }.
 mail-reset-todo = Avaa alla oleva sivu ja valitse uusi salasana.
 mail-reset-by = Linkki toimii kerran, tunnin ajan.
 mail-to-staff-help = Tarvitsetko apua? Kysy yksikkösi pääkäyttäjältä.
-mail-to-staff-why = Saat tämän viestin, koska osoite kuuluu palautepalvelun tunnukseen: { $organisation }. Jos et odottanut viestiä, älä avaa linkkiä ja kerro asiasta pääkäyttäjälle.
+mail-to-staff-why = Saat tämän viestin, koska osoite kuuluu palvelun ”{ frame-service }” tunnukseen: { $organisation }. Jos et odottanut viestiä, älä avaa linkkiä ja kerro asiasta pääkäyttäjälle.

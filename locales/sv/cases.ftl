@@ -5,7 +5,7 @@ state-received = Ny
 state-assigned = Har en handläggare
 state-in-progress = Utreds
 state-waiting-for-resident = Väntar på invånaren
-state-transfer-pending = Skickad hit, inte godkänd
+state-transfer-pending = Skickad hit, väntar på er
 state-reopened = Öppnad igen
 state-answered = Besvarad
 state-rejected = Avvisad
@@ -37,7 +37,7 @@ event-moved-to-other-authority = Överfördes till en annan myndighet
 # Slag av respons
 kind-praise = Tack
 kind-criticism = Kritik
-kind-suggestion = Förslag
+kind-suggestion = Utvecklingsförslag
 kind-question = Fråga
 kind-accessibility = Tillgänglighet
 

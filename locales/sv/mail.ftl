@@ -26,13 +26,13 @@ demo-mail-to = Till:
 demo-mail-none = Ingen e-post ännu. Ge respons och be om svar per e-post, så dyker bekräftelsen upp här.
 
 # Letters to those who work here.
-mail-invitation-subject = Välkommen till responstjänsten
+mail-invitation-subject = Välkommen till ”{ frame-service }”
 mail-invitation-what = Du är inbjuden att arbeta med invånarnas respons: { $organisation }.
 mail-invitation-todo = Öppna sidan nedan och välj ett lösenord.
 mail-invitation-by = Länken fungerar en gång, i sju dagar.
 mail-reset-subject = Välj ett nytt lösenord
-mail-reset-what = Någon har bett om ett nytt lösenord till ditt konto i responstjänsten: { $organisation }.
+mail-reset-what = Någon har bett om ett nytt lösenord till ditt konto i ”{ frame-service }”: { $organisation }.
 mail-reset-todo = Öppna sidan nedan och välj ett nytt lösenord.
 mail-reset-by = Länken fungerar en gång, i en timme.
 mail-to-staff-help = Behöver du hjälp? Fråga administratören för din enhet.
-mail-to-staff-why = Du får det här meddelandet eftersom adressen hör till ett konto i responstjänsten: { $organisation }. Väntade du dig det inte, låt bli att öppna länken och berätta det för administratören.
+mail-to-staff-why = Du får det här meddelandet eftersom adressen hör till ett konto i ”{ frame-service }”: { $organisation }. Väntade du dig det inte, låt bli att öppna länken och berätta det för administratören.

@@ -2,7 +2,7 @@
 staff-profile-title = Min profil
 staff-profile-pages = Sidorna
 staff-profile-keys = Snabbtangenter
-staff-profile-keys-hint = I kön kan du flytta dig och öppna ärenden med en enda tangent, till exempel J och K. Stäng av dem om du dikterar eller använder skärmläsare.
+staff-profile-keys-hint = I inkorgen kan du flytta dig och öppna ärenden med en enda tangent, till exempel J och K. Stäng av dem om du dikterar eller använder skärmläsare.
 staff-profile-keys-on = Använd snabbtangenter
 staff-profile-save = Spara
 staff-profile-saved = Ändringarna är sparade.

@@ -83,8 +83,8 @@ impl PageForm for InvitationForm {
         &self.form_token
     }
 
-    fn is_typed(&self) -> bool {
-        !self.name.is_empty() || !self.email.is_empty()
+    fn typed(&self) -> Vec<&str> {
+        [&self.name, &self.email].into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect()
     }
 
     fn page_of(address: &str) -> String {

@@ -108,11 +108,13 @@ pub struct QueueLine {
     pub received_on: NaiveDate,
     /// Last day.
     pub due_on: NaiveDate,
+    /// How often it was sent on and came back.
+    pub times_returned: i32,
     /// Version, so that a button in the list names what it saw.
     pub version: i32,
 }
 
-const COLUMNS: [case::Column; 9] = [
+const COLUMNS: [case::Column; 10] = [
     case::Column::Id,
     case::Column::Number,
     case::Column::State,
@@ -121,6 +123,7 @@ const COLUMNS: [case::Column; 9] = [
     case::Column::Language,
     case::Column::ReceivedOn,
     case::Column::DueOn,
+    case::Column::TimesReturned,
     case::Column::Version,
 ];
 

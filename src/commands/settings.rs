@@ -18,6 +18,7 @@ Settings, from the environment or from the TOML file that DELTA_CONFIG names:
                          single sign-on of staff by OpenID Connect [default: passwords alone]
   DELTA_SSO_SCOPES, DELTA_SSO_EMAIL_CLAIM, DELTA_SSO_TRUST_EMAIL, DELTA_SSO_STRONG_AMR, DELTA_SSO_STRONG_ACR
                          what is asked for and believed there
+  DELTA_TOLL_ABOVE       submissions in ten minutes above which each sender computes or waits [default: 600]
   DELTA_LOG              what is logged, as info or delta=debug [default: info]
 Those without a default have to be given.";
 

@@ -17,7 +17,7 @@ pub enum Kind {
     Praise,
     /// *Kritik.*
     Criticism,
-    /// *Förslag.*
+    /// *Utvecklingsförslag.*
     Suggestion,
     /// *Fråga.*
     Question,

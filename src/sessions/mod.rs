@@ -6,6 +6,7 @@
 
 pub mod asked;
 pub mod half_way;
+mod not_sent;
 pub mod posted;
 pub mod refusals;
 pub mod resident;

@@ -10,7 +10,7 @@ use axum_extra::extract::Form;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{SignedIn, session_cookie};
+use super::{SignedIn, not_sent, session_cookie};
 use crate::accounts::kept_form::{self, KeptForm};
 use crate::accounts::store;
 use crate::actions::{forget_kept_form, keep_form};
@@ -44,8 +44,13 @@ pub trait PageForm: Serialize + DeserializeOwned + Send + Sync {
     /// The token that it carries.
     fn token(&self) -> &str;
 
-    /// Is there anything in it that somebody wrote?
-    fn is_typed(&self) -> bool;
+    /// Is there anything in it that somebody wrote or chose?
+    fn is_typed(&self) -> bool {
+        !self.typed().is_empty()
+    }
+
+    /// What somebody wrote in it, text by text.
+    fn typed(&self) -> Vec<&str>;
 
     /// The address of the page that it was sent from, when it was sent to this one.
     #[must_use]
@@ -94,8 +99,13 @@ async fn take<F: PageForm>(app: &AppState, parts: &Parts, form: F) -> Result<Res
         if is_script {
             return Ok(Err(Box::new(StatusCode::UNAUTHORIZED.into_response())));
         }
-        let is_kept = form.is_typed() && keep(app, parts, &form).await?;
-        return Ok(Err(Box::new(to_sign_in(&F::page_of(address), is_kept))));
+        let page = F::page_of(address);
+        let answer = match form.typed() {
+            _ if form.is_typed() && keep(app, parts, &form).await? => to_sign_in(&page, "&kept=1"),
+            typed if typed.is_empty() => to_sign_in(&page, "&unsent=1"),
+            typed => not_sent::answer(app, parts, &page, &typed),
+        };
+        return Ok(Err(Box::new(answer)));
     };
     if let Err(stale) = signed_in.shell(app, StaffPage::Other).check(form.token()) {
         // A script that saves a draft has no use for a page.
@@ -125,9 +135,8 @@ async fn keep(app: &AppState, parts: &Parts, form: &impl PageForm) -> Result<boo
 }
 
 /// To the sign-in, and from there to the page of the form.
-fn to_sign_in(page: &str, is_kept: bool) -> Response {
-    let kept = if is_kept { "&kept=1" } else { "" };
-    Redirect::to(&format!("/staff/login?next={page}{kept}")).into_response()
+fn to_sign_in(page: &str, what: &str) -> Response {
+    Redirect::to(&format!("/staff/login?next={page}{what}")).into_response()
 }
 
 /// The form that was kept for a page, or for one of its forms, when its session had ended.

@@ -108,11 +108,11 @@ fn ask_to_sign_in(method: &Method, uri: &Uri, headers: &HeaderMap) -> Response {
     if SignedIn::is_script(headers) {
         return StatusCode::UNAUTHORIZED.into_response();
     }
-    // What was sent has no page of its own to come back to.
-    let asked = uri
-        .path_and_query()
-        .filter(|_| method == Method::GET)
-        .and_then(|asked| LocalPath::parse(asked.as_str(), "/staff"));
+    // What was sent has no page of its own to come back to, and whoever sent it learns that nothing came of it.
+    if method != Method::GET {
+        return Redirect::to("/staff/login?unsent=1").into_response();
+    }
+    let asked = uri.path_and_query().and_then(|asked| LocalPath::parse(asked.as_str(), "/staff"));
     let sign_in = asked.map(|asked| format!("/staff/login?next={}", asked.encoded()));
     Redirect::to(sign_in.as_deref().unwrap_or("/staff/login")).into_response()
 }

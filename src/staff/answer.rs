@@ -10,7 +10,7 @@ use super::answer_form::{AnswerForm, AnswerView};
 use super::case_form::{done_with, number_in};
 use super::case_page::CasePage;
 use super::deeds::Deed;
-use super::done::Done;
+use super::done::{Done, masked};
 use super::dossier::Dossier;
 use super::words::{Tag, moment, outcome_tag};
 use crate::actions::answer_case::answer_case;
@@ -87,7 +87,7 @@ impl Writing {
 
     async fn save(&self) -> Result<Response, Error> {
         self.keep(&self.form).await?;
-        done_with(&self.app, &self.signed_in.staff, &self.number, Done::Saved).await
+        done_with(&self.app, &self.signed_in.staff, &self.number, Done::Saved, false).await
     }
 
     async fn add_phrase(&self) -> Result<Response, Error> {
@@ -116,7 +116,8 @@ impl Writing {
             Ok(answer) => {
                 let staff = &self.signed_in.staff;
                 answer_case(&self.app, staff, &self.number, self.form.version(), answer).await?;
-                done_with(&self.app, staff, &self.number, Done::Answered).await
+                // The preview has told of it.
+                done_with(&self.app, staff, &self.number, Done::Answered, false).await
             }
             Err(faults) => Ok(self.again(&self.dossier().await?, faults)),
         }
@@ -150,8 +151,9 @@ impl PageForm for AnswerForm {
         &self.form_token
     }
 
-    fn is_typed(&self) -> bool {
-        [&self.text, &self.made_summary, &self.planned_summary].iter().any(|typed| !typed.is_empty())
+    fn typed(&self) -> Vec<&str> {
+        let texts = [&self.text, &self.made_summary, &self.planned_summary];
+        texts.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect()
     }
 
     async fn shown_again(self, app: &App, signed_in: &SignedIn, address: &str, why: Unsent) -> Result<Response, Error> {
@@ -174,6 +176,8 @@ struct PreviewPage {
     /// What everybody will read of a change, in the resident's language.
     change: Option<ChangeTold>,
     goals: Vec<String>,
+    /// What is said of identity codes that were taken out; empty where there were none.
+    masked: String,
     carried: Vec<(&'static str, String)>,
 }
 
@@ -226,6 +230,7 @@ impl PreviewPage {
                 StrategyChoice::Goals(ids) => goal_names(ids),
                 StrategyChoice::Outside => Vec::new(),
             },
+            masked: if writing.form.has_identity_code() { masked(&shell) } else { String::new() },
             carried: writing.form.carried(),
             shell: shell.titled(&title),
             address,

@@ -16,6 +16,8 @@ use crate::frame::StaffShell;
 use crate::frame::form::{Choice, FieldError};
 use crate::kernel::locale::Locale;
 use crate::kernel::text::excerpt;
+use crate::privacy::mask_identity_codes;
+use crate::threads::message::MASK;
 
 /// Characters of a phrase in the list.
 const PHRASE_CHARS: usize = 60;
@@ -126,6 +128,13 @@ impl AnswerForm {
         }
         self.phrase.clear();
         self
+    }
+
+    /// Stands an identity code in one of the texts? It is taken out before anything is stored.
+    #[must_use]
+    pub fn has_identity_code(&self) -> bool {
+        let texts = [&self.text, &self.made_summary, &self.planned_summary];
+        texts.iter().any(|text| !mask_identity_codes(text, MASK).removed.is_empty())
     }
 
     /// The version that the page showed; what is no number was never shown.

@@ -35,6 +35,7 @@ use crate::sessions::{PageForm, SignedIn, Unsent, kept_for};
 #[serde(default)]
 pub struct CaseQuery {
     done: String,
+    masked: String,
 }
 
 /// `GET /staff/cases/{number}`, with what was kept of a form whose session had ended.
@@ -53,7 +54,7 @@ pub async fn show(
         return shown_again(&app, &signed_in, &kept).await;
     }
     let shown = CasePage::read(&app, &signed_in, &number).await?;
-    Ok(page(&shown.with_notice(Done::parse(&query.done))))
+    Ok(page(&shown.with_notice(Done::parse(&query.done), !query.masked.is_empty())))
 }
 
 /// `GET` of an address that the page of the case only sends to: on to the case.

@@ -22,8 +22,9 @@ use crate::frame::{StaffPage, StaffShell, page};
 use crate::kernel::actor::Staff;
 use crate::kernel::text::clean_line;
 use crate::platform::error::Error;
+use crate::privacy::mask_identity_codes;
 use crate::sessions::{PageForm, Posted, SignedIn, Unsent};
-use crate::threads::message::{MessageFault, MessageText};
+use crate::threads::message::{MASK, MessageFault, MessageText};
 
 /// Most characters of an authority's name.
 const AUTHORITY_MAX_CHARS: usize = 200;
@@ -193,7 +194,7 @@ impl Sent {
 
     /// Reads the name of an authority.
     pub fn authority(&mut self) -> Option<String> {
-        let name = clean_line(&self.form.authority);
+        let name = clean_line(&mask_identity_codes(&self.form.authority, MASK).text);
         if name.is_empty() || name.chars().count() > AUTHORITY_MAX_CHARS {
             self.fault("authority", "staff-move-no-authority");
             return None;
@@ -221,7 +222,10 @@ impl Sent {
     /// How the deed ended: on to the case, or the case as it is now with what was typed.
     pub async fn settle(self, outcome: Result<(), Error>, done: Done) -> Result<Response, Error> {
         match outcome {
-            Ok(()) => done_with(&self.app, self.staff(), &self.number, done).await,
+            Ok(()) => {
+                let is_masked = self.form.has_identity_code(self.deed);
+                done_with(&self.app, self.staff(), &self.number, done, is_masked).await
+            }
             Err(Error::Conflict | Error::NotNow(_)) => {
                 let shown = self.page().await?.with_late(self.form, self.deed);
                 Ok((StatusCode::CONFLICT, page(&shown)).into_response())
@@ -236,8 +240,9 @@ impl PageForm for CaseForm {
         &self.form_token
     }
 
-    fn is_typed(&self) -> bool {
-        Deed::ALL.iter().any(|deed| !self.text_of(*deed).is_empty())
+    fn typed(&self) -> Vec<&str> {
+        let texts = Deed::ALL.iter().flat_map(|deed| deed.fields()).map(|field| self.field(field));
+        texts.filter(|text| !text.is_empty()).collect()
     }
 
     async fn shown_again(self, app: &App, signed_in: &SignedIn, address: &str, why: Unsent) -> Result<Response, Error> {
@@ -273,6 +278,11 @@ impl CaseForm {
         }
     }
 
+    /// Stands an identity code in what was typed for a deed? It is taken out before anything is stored.
+    fn has_identity_code(&self, deed: Deed) -> bool {
+        !mask_identity_codes(&self.text_of(deed), MASK).removed.is_empty()
+    }
+
     /// What was typed for a deed: shown once more when the deed is no longer possible.
     pub(super) fn text_of(&self, deed: Deed) -> String {
         let texts = deed.fields().iter().map(|field| self.field(field));
@@ -280,13 +290,21 @@ impl CaseForm {
     }
 }
 
-/// On to the case; to the queue where the case is no longer one's own.
-pub async fn done_with(app: &App, staff: &Staff, number: &CaseNumber, done: Done) -> Result<Response, Error> {
+/// On to the case; to the queue where the case is no longer one's own. `is_masked`: an identity code was taken out of
+/// what was written.
+pub async fn done_with(
+    app: &App,
+    staff: &Staff,
+    number: &CaseNumber,
+    done: Done,
+    is_masked: bool,
+) -> Result<Response, Error> {
     let is_known = store::find(app.db.reader(), staff, number).await?.is_some();
+    let masked = if is_masked { "&masked=1" } else { "" };
     let next = if is_known {
-        format!("/staff/cases/{number}?done={}", done.code())
+        format!("/staff/cases/{number}?done={}{masked}", done.code())
     } else {
-        format!("/staff/queue?v=unit&done={}&case={number}", done.code())
+        format!("/staff/queue?v=unit&done={}&case={number}{masked}", done.code())
     };
     Ok(Redirect::to(&next).into_response())
 }

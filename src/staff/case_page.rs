@@ -14,10 +14,11 @@ use super::done::{Done, Notice};
 use super::dossier::Dossier;
 use super::sum::sum;
 use super::why::{Why, why};
-use super::words::{Tag, left_tag, moment, state_tag, unit_name};
+use super::words::{Tag, desk_name, left_tag, moment, state_tag, unit_name};
 use crate::actions::read_case::read_case;
 use crate::app::App;
-use crate::cases::case::State;
+use crate::cases::case::{RETURNS_BEFORE_COORDINATOR, State};
+use crate::cases::event::Event;
 use crate::cases::number::CaseNumber;
 use crate::counties::county::TimeLimit;
 use crate::deadlines::length_key;
@@ -26,7 +27,9 @@ use crate::feedback::store::GivenContact;
 use crate::frame::dates::date;
 use crate::frame::form::{Choice, FieldError};
 use crate::frame::{Link, StaffPage, StaffShell};
+use crate::kernel::actor::Staff;
 use crate::platform::error::Error;
+use crate::policy::{self, Operation};
 use crate::sessions::{SignedIn, Unsent};
 use crate::threads::message::MessageKind;
 
@@ -50,6 +53,8 @@ pub struct CasePage {
     errors: Vec<FieldError>,
     conflict: Option<Conflict>,
     pending: String,
+    settle_hint: String,
+    is_yours_to_place: bool,
     waiting: String,
     ask_hint: String,
     lang: &'static str,
@@ -133,6 +138,8 @@ impl CasePage {
             errors: Vec::new(),
             conflict: None,
             pending: pending(app, &shell, &case.state),
+            settle_hint: shell.t_with("staff-settle-reason-hint", &[("desk", desk_name(&app.county, locale).into())]),
+            is_yours_to_place: is_yours_to_place(staff, dossier),
             waiting: waiting(&shell, &case.state),
             ask_hint: ask_hint(app, &shell),
             lang: case.language.code(),
@@ -171,10 +178,11 @@ impl CasePage {
         Ok(Self::of(app, signed_in, &Dossier::of(app, &signed_in.staff, case).await?))
     }
 
-    /// The page with what was done a moment ago.
+    /// The page with what was done a moment ago, and whether an identity code was taken out of it.
     #[must_use]
-    pub fn with_notice(mut self, done: Option<Done>) -> Self {
-        self.notice = done.map(|done| done.notice(&self.shell, &self.number));
+    pub fn with_notice(mut self, done: Option<Done>, is_masked: bool) -> Self {
+        let notice = done.map(|done| done.notice(&self.shell, &self.number));
+        self.notice = if is_masked { notice.map(|notice| notice.with_masked(&self.shell)) } else { notice };
         self
     }
 
@@ -279,6 +287,17 @@ fn pending(app: &App, shell: &StaffShell, state: &State) -> String {
     let State::TransferPending { from, accept_by } = state else { return String::new() };
     let from = unit_name(&app.county, from, shell.locale);
     shell.t_with("staff-settle-text", &[("unit", from.into()), ("day", date(shell.locale, *accept_by).into())])
+}
+
+/// Has the case come back so often that the asker's choice of a unit binds?
+fn is_yours_to_place(staff: &Staff, dossier: &Dossier) -> bool {
+    let case = &dossier.case;
+    let moves = [Event::Transferred, Event::TransferReturned, Event::TransferAccepted];
+    let last = dossier.course.iter().rev().map(|happened| happened.event).find(|event| moves.contains(event));
+    case.state.is_open()
+        && case.times_returned >= RETURNS_BEFORE_COORDINATOR
+        && last == Some(Event::TransferReturned)
+        && policy::may(staff, Operation::BindTransfer, &case.unit)
 }
 
 fn waiting(shell: &StaffShell, state: &State) -> String {

@@ -1,6 +1,7 @@
 //! What was done a moment ago, carried in the address as a word of ours.
 
 use crate::frame::StaffShell;
+use crate::threads::message::MASK;
 
 /// Something done, as the line above the page tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +114,12 @@ impl Done {
     }
 }
 
+/// What is said where an identity code was taken out of what somebody wrote.
+#[must_use]
+pub fn masked(shell: &StaffShell) -> String {
+    shell.t_with("staff-masked", &[("mark", MASK.into())])
+}
+
 /// A line above the page.
 #[derive(Clone, Debug)]
 pub struct Notice {
@@ -122,4 +129,12 @@ pub struct Notice {
     pub icon: &'static str,
     /// What it says.
     pub text: String,
+}
+
+impl Notice {
+    /// The same, and that an identity code was taken out.
+    #[must_use]
+    pub fn with_masked(self, shell: &StaffShell) -> Self {
+        Self { tone: "warn", text: format!("{} {}", self.text, masked(shell)), ..self }
+    }
 }

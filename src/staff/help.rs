@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
+use super::words::desk_name;
 use crate::app::AppState;
 use crate::frame::{StaffPage, StaffShell, page};
 use crate::sessions::SignedIn;
@@ -13,6 +14,7 @@ use crate::sessions::SignedIn;
 #[template(path = "staff/help.html")]
 struct HelpPage {
     shell: StaffShell,
+    transfer: String,
     keys_on: bool,
 }
 
@@ -20,5 +22,7 @@ struct HelpPage {
 pub async fn show(State(app): State<AppState>, signed_in: SignedIn) -> Response {
     let shell = signed_in.shell(&app, StaffPage::Other);
     let title = shell.t("frame-staff-help");
-    page(&HelpPage { shell: shell.titled(&title), keys_on: signed_in.staff.keys_on })
+    let desk = desk_name(&app.county, shell.locale);
+    let transfer = shell.t_with("staff-help-transfer", &[("desk", desk.into())]);
+    page(&HelpPage { shell: shell.titled(&title), transfer, keys_on: signed_in.staff.keys_on })
 }

@@ -7,14 +7,14 @@ use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
 use super::case_page::Day;
-use super::words::{language_key, unit_name};
+use super::words::language_key;
 use crate::actions::receive_feedback::{Receipt, receive_feedback};
 use crate::app::{App, AppState};
 use crate::cases::channel::Origin;
 use crate::counties::county::Translated;
 use crate::feedback::contact::{Contact, EmailAddress, NAME_MAX_CHARS, PhoneNumber};
 use crate::feedback::draft::DraftId;
-use crate::feedback::feedback::{FeedbackText, Kind, ReplyWay, TextFault};
+use crate::feedback::feedback::{FeedbackText, Kind, Nps, ReplyWay, TextFault};
 use crate::feedback::new_feedback::NewFeedback;
 use crate::frame::form::{Choice, FieldError};
 use crate::frame::{StaffPage, StaffShell, page};
@@ -24,6 +24,8 @@ use crate::kernel::text::clean_line;
 use crate::platform::error::Error;
 use crate::policy::{self, Operation};
 use crate::privacy::mask_identity_codes;
+use crate::routing::explain;
+use crate::routing::store::decisions_of;
 use crate::sessions::{PageForm, Posted, SignedIn, Unsent, kept_for};
 use crate::threads::message::MASK;
 
@@ -45,7 +47,10 @@ pub struct NewCaseForm {
     kind: String,
     service: String,
     municipality: String,
+    place: String,
     topic: String,
+    nps: String,
+    may_publish: String,
     reply: String,
     name: String,
     email: String,
@@ -65,7 +70,9 @@ struct NewCasePage {
     kinds: Vec<Choice>,
     services: Vec<Choice>,
     municipalities: Vec<Choice>,
+    places: Vec<Choice>,
     topics: Vec<Choice>,
+    may_publish: Choice,
     by_email: Choice,
     by_phone: Choice,
     by_code: Choice,
@@ -80,7 +87,9 @@ struct ReceiptPage {
     number: String,
     code: Vec<String>,
     spelt: Vec<String>,
-    unit: String,
+    /// Identity codes that were taken out, for whoever typed them and nobody else.
+    removed: Vec<String>,
+    why: String,
     due: Day,
     is_own: bool,
     phone: String,
@@ -110,7 +119,8 @@ pub async fn submit(posted: Posted<NewCaseForm>) -> Result<Response, Error> {
         }
     };
     let receipt = receive_feedback(&app, &Actor::Staff(signed_in.staff.clone()), new).await?;
-    Ok(page(&ReceiptPage::of(&app, shell, &signed_in.staff, &receipt)))
+    let why = why(&app, &receipt, shell.locale).await?;
+    Ok(page(&ReceiptPage::of(&app, shell, &signed_in.staff, &receipt, why, form.removed())))
 }
 
 impl PageForm for NewCaseForm {
@@ -118,8 +128,9 @@ impl PageForm for NewCaseForm {
         &self.form_token
     }
 
-    fn is_typed(&self) -> bool {
-        [&self.text, &self.name, &self.email, &self.phone].iter().any(|typed| !typed.is_empty())
+    fn typed(&self) -> Vec<&str> {
+        let texts = [&self.text, &self.name, &self.email, &self.phone];
+        texts.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect()
     }
 
     async fn shown_again(self, app: &App, signed_in: &SignedIn, _: &str, why: Unsent) -> Result<Response, Error> {
@@ -135,7 +146,31 @@ fn shell_of(app: &App, signed_in: &SignedIn) -> StaffShell {
     shell.titled(&title)
 }
 
+/// Why the case went where it went, in the sentence that the sender reads, too.
+async fn why(app: &App, receipt: &Receipt, locale: Locale) -> Result<String, Error> {
+    let decisions = decisions_of(app.db.reader(), receipt.case).await?;
+    let trace = decisions.first().and_then(|decided| decided.trace.as_ref());
+    Ok(trace.map(|trace| explain(&app.county, trace, locale).sentence()).unwrap_or_default())
+}
+
 impl NewCaseForm {
+    /// The identity codes that stand in what was typed.
+    fn removed(&self) -> Vec<String> {
+        let codes = |typed: &String| {
+            let removed = mask_identity_codes(typed, MASK).removed;
+            removed.into_iter().filter_map(|code| typed.get(code.range).map(str::to_owned)).collect::<Vec<_>>()
+        };
+        [&self.text, &self.name].into_iter().flat_map(codes).collect()
+    }
+
+    /// The answer to "would you recommend"; nothing where it was not asked, an error where it is no number from 0 to 10.
+    fn nps(&self) -> Result<Option<Nps>, ()> {
+        match self.nps.trim() {
+            "" => Ok(None),
+            typed => typed.parse().ok().and_then(Nps::new).map(Some).ok_or(()),
+        }
+    }
+
     /// The feedback, or everything to mend. Only the fields of the chosen way to reply count.
     fn check(&self, app: &App, shell: &StaffShell) -> Result<NewFeedback, Vec<FieldError>> {
         let county = &app.county;
@@ -167,6 +202,10 @@ impl NewCaseForm {
         if kind.is_none() {
             fault("kind", "staff-new-no-kind");
         }
+        let nps = self.nps().unwrap_or_else(|()| {
+            fault("nps", "staff-new-no-nps");
+            None
+        });
         let email = EmailAddress::parse(&self.email).filter(|_| reply == Some(ReplyWay::Email));
         let phone = PhoneNumber::parse(&self.phone).filter(|_| reply == Some(ReplyWay::Phone));
         match reply {
@@ -176,24 +215,29 @@ impl NewCaseForm {
             Some(_) => {}
         }
         let is_reached = email.is_some() || phone.is_some();
-        let name: String = clean_line(&self.name).chars().take(NAME_MAX_CHARS).collect();
+        let name: String =
+            clean_line(&mask_identity_codes(&self.name, MASK).text).chars().take(NAME_MAX_CHARS).collect();
         let name = Some(name).filter(|name| is_reached && !name.is_empty());
+        let place = county.place(&self.place);
+        // Who names a place has named its municipality.
+        let municipality = county.municipality(&self.municipality).map(|found| &found.id);
+        let municipality = municipality.or(place.map(|place| &place.municipality)).cloned();
         match (origin, language, text, kind, reply) {
             (Some(origin), Some(locale), Ok(text), Some(kind), Some(reply)) if faults.is_empty() => Ok(NewFeedback {
                 key,
                 text,
                 kind,
-                nps: None,
+                nps,
                 service: county.service(&self.service).map(|service| service.id.clone()),
-                municipality: county.municipality(&self.municipality).map(|found| found.id.clone()),
-                place: None,
+                municipality,
+                place: place.map(|place| place.id.clone()),
                 topic: county.topic(&self.topic).map(|topic| topic.id.clone()),
                 goal: None,
                 unit: None,
                 reply,
                 contact: Contact { name, email, phone },
-                // Nobody asked the person on paper or by telephone, so the text stays with us.
-                may_publish: false,
+                // Where nobody asked the person, the text stays with us.
+                may_publish: !self.may_publish.is_empty(),
                 locale,
                 origin,
                 files: Vec::new(),
@@ -209,6 +253,8 @@ impl NewCasePage {
         let known = |id: &str, name: &Translated| (id.to_owned(), name.get(shell.locale).to_owned());
         let services = county.services.iter().map(|service| known(&service.id, &service.name));
         let towns = county.facts.municipalities.iter().map(|town| known(&town.id, &town.name));
+        let mut places: Vec<_> = county.places.iter().map(|place| known(&place.id, &place.name)).collect();
+        places.sort_by_cached_key(|(_, name)| name.to_lowercase());
         let topics = county.topics.iter().map(|topic| known(&topic.id, &topic.name));
         let origins = ORIGINS.map(|origin| (origin.code().to_owned(), shell.t(origin.text_key())));
         let languages = Locale::ALL.map(|locale| (locale.code().to_owned(), shell.t(language_key(locale))));
@@ -220,6 +266,8 @@ impl NewCasePage {
             kinds: kinds.into_iter().map(|pair| choice(pair, &form.kind)).collect(),
             services: with_unknown(&shell, services, &form.service),
             municipalities: with_unknown(&shell, towns, &form.municipality),
+            places: with_unknown(&shell, places.into_iter(), &form.place),
+            may_publish: choice(("yes".to_owned(), shell.t("staff-new-may-publish")), &form.may_publish),
             topics: with_unknown(&shell, topics, &form.topic),
             by_email: reply(ReplyWay::Email),
             by_phone: reply(ReplyWay::Phone),
@@ -249,7 +297,7 @@ fn with_unknown(shell: &StaffShell, values: impl Iterator<Item = (String, String
 }
 
 impl ReceiptPage {
-    fn of(app: &App, shell: StaffShell, staff: &Staff, receipt: &Receipt) -> Self {
+    fn of(app: &App, shell: StaffShell, staff: &Staff, receipt: &Receipt, why: String, removed: Vec<String>) -> Self {
         let grouped = receipt.code.grouped();
         let groups: Vec<&str> = grouped.split(['-', ' ']).filter(|group| !group.is_empty()).collect();
         Self {
@@ -257,7 +305,8 @@ impl ReceiptPage {
             // Two groups a line, as on the resident's own receipt.
             code: groups.chunks(2).map(|pair| pair.join(" ")).collect(),
             spelt: groups.iter().map(|group| spelt(group)).collect(),
-            unit: unit_name(&app.county, &receipt.unit, shell.locale),
+            removed,
+            why,
             due: Day::of(&shell, receipt.due_on),
             is_own: policy::may(staff, Operation::ReadCase, &receipt.unit),
             phone: app.county.facts.phone.clone(),

@@ -38,6 +38,7 @@ pub struct QueueQuery {
     q: String,
     done: String,
     case: String,
+    masked: String,
 }
 
 /// The buttons of the list. Each names a case and the version that the list showed.
@@ -174,7 +175,8 @@ impl QueueQuery {
             return Some(Notice { tone: "warn", icon: "search", text: shell.t("staff-queue-no-number") });
         }
         let number = CaseNumber::parse(&self.case)?;
-        Some(Done::parse(&self.done)?.notice(shell, number.as_str()))
+        let notice = Done::parse(&self.done)?.notice(shell, number.as_str());
+        Some(if self.masked.is_empty() { notice } else { notice.with_masked(shell) })
     }
 }
 

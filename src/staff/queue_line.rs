@@ -8,6 +8,7 @@ use super::why::short_reason;
 use super::words::{Tag, language_key, left_tag, state_tag, unit_name};
 use crate::accounts;
 use crate::app::App;
+use crate::cases::case::RETURNS_BEFORE_COORDINATOR;
 use crate::cases::number::CaseNumber;
 use crate::cases::queue::QueueLine;
 use crate::feedback;
@@ -30,6 +31,8 @@ pub struct Line {
     pub seen: String,
     /// Where it stands.
     pub state: Tag,
+    /// It has come back twice.
+    pub is_returned: bool,
     /// How much time is left.
     pub left: Option<Tag>,
     /// The beginning of what the resident wrote.
@@ -102,6 +105,7 @@ pub async fn lines(app: &App, staff: &Staff, found: Vec<QueueLine>) -> Result<Ve
             excerpt: told.map(|told| excerpt(&told.text, EXCERPT_CHARS)).unwrap_or_default(),
             lang: line.language,
             state: state_tag(locale, &line.state),
+            is_returned: line.state == "received" && line.times_returned >= i32::from(RETURNS_BEFORE_COORDINATOR),
             left: left_tag(locale, &line.state, line.due_on, today),
             unit: unit_name(&app.county, &line.unit_id, locale),
             why: grounds.get(&line.id).map(|ground| short_reason(app, ground, locale)).unwrap_or_default(),

@@ -102,6 +102,11 @@ impl PageForm for RedactionForm {
         !(self.seen.is_empty() || self.step.is_empty())
     }
 
+    fn typed(&self) -> Vec<&str> {
+        let texts = [&self.answer, &self.words, &self.reason];
+        texts.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect()
+    }
+
     async fn shown_again(self, app: &App, signed_in: &SignedIn, address: &str, why: Unsent) -> Result<Response, Error> {
         let number = number_in(address).ok_or(Error::NotFound)?;
         let (source, _) = opened(app, signed_in, &number, &self.reason).await?;

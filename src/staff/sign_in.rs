@@ -33,6 +33,7 @@ pub struct SignInQuery {
     lang: String,
     signed_out: String,
     kept: String,
+    unsent: String,
     chosen: String,
 }
 
@@ -164,10 +165,11 @@ pub async fn show(
         (true, true, false) => Some("staff-sign-in-first"),
         (true, true, true) => None,
     };
+    let notice = if query.unsent.is_empty() { notice } else { Some("staff-sign-in-unsent") };
+    let notice = if query.chosen.is_empty() { notice } else { Some("staff-sign-in-chosen") };
     let asked =
         app.limits.guess_toll.ask(&Counted::by(caller(&app, &parts)), (&app.keyring, &app.random), app.clock.now());
     let shown = shown.with_toll(asked);
-    let notice = if query.chosen.is_empty() { notice } else { Some("staff-sign-in-chosen") };
     let shown = match notice {
         Some(key) => shown.with_notice(key),
         None => shown,

@@ -94,6 +94,12 @@ pub fn unit_name(county: &County, unit: &UnitId, locale: Locale) -> String {
     county.unit(unit.as_str()).map_or_else(|| unit.to_string(), |unit| unit.name.get(locale).to_owned())
 }
 
+/// What the county calls its general desk.
+#[must_use]
+pub fn desk_name(county: &County, locale: Locale) -> String {
+    unit_name(county, &county.general_desk.as_str().into(), locale)
+}
+
 /// What a language is called in the language of the page.
 #[must_use]
 pub const fn language_key(language: Locale) -> &'static str {

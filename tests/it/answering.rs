@@ -253,3 +253,18 @@ async fn a_month_too_far_ahead_is_not_called_past(
     assert!(error.contains(told), "{error}");
     assert_eq!(page.attributes("#planned_year", "value"), [year], "what was typed stays");
 }
+
+#[rstest]
+#[tokio::test]
+async fn the_preview_says_that_an_identity_code_was_taken_out(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let case = app.case_at(UNIT).await;
+    let handler = app.handler_of(UNIT).await;
+    let form = "step=preview&outcome=answered&strategy=outside&text=Vi+ringer+dig";
+
+    let with = handler.act(&case, "/answer", &format!("{form}+131052-308T.")).await;
+    let without = handler.act(&case, "/answer", &format!("{form}+i+morgon.")).await;
+
+    assert!(with.texts(".alert.info").concat().contains("Identity codes are never stored."));
+    assert!(without.texts(".alert.info").is_empty());
+}

@@ -343,3 +343,27 @@ async fn how_long_the_clock_may_stand_is_told_as_the_county_decided(
 
     assert_eq!(page.texts("#question-hint"), ["The clock stands still until the reply, but for 21 days at most."]);
 }
+
+#[rstest]
+#[case("/notes", "note")]
+#[case("/questions", "question")]
+#[tokio::test]
+async fn whoever_writes_an_identity_code_is_told_that_it_was_taken_out(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+    #[case] path: &str,
+    #[case] field: &str,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let case = app.case_at(UNIT).await;
+    let handler = app.handler_of(UNIT).await;
+
+    let with = handler.act(&case, path, &format!("{field}=Ring+131052-308T")).await;
+    let told = handler.get(with.header("location")).await;
+    let without = handler.act(&case, "/notes", "note=Ring+henne").await;
+    let silent = handler.get(without.header("location")).await;
+
+    let notice = |page: &Page| page.texts(".alert[role=status]").concat();
+    assert!(notice(&told).contains("Identity codes are never stored."), "{}", notice(&told));
+    assert!(!told.body.contains("131052"));
+    assert!(!notice(&silent).contains("Identity codes"));
+}

@@ -5,6 +5,7 @@ use rstest::rstest;
 
 use crate::app::{Base, TestApp};
 use crate::case_page::state_of;
+use crate::page::Page;
 
 const UNIT: &str = "home-care-kotka";
 
@@ -43,13 +44,20 @@ async fn a_case_that_comes_back_twice_is_the_coordinators_to_place(#[values(Base
     there.act(&case, "/transfer/return", "return_reason=Fortfarande+inte").await;
 
     assert_eq!(sent.header("location"), format!("/staff/queue?v=unit&done=transferred&case={case}"));
-    assert_eq!(state_of(&pending), "Sent here, not yet accepted");
+    assert_eq!(state_of(&pending), "Sent here, waits for you");
     assert!(pending.texts(".tl").concat().contains("Gäller er"), "the reason is read by the next unit");
     assert!(back.texts(".tl").concat().contains("Inte oss"));
     assert_eq!(here.get(&format!("/staff/cases/{case}")).await.status, StatusCode::NOT_FOUND);
+    let yours = |page: &Page| page.texts(".alert.warn").concat().contains("Now you decide");
+    let shown = desk.get(&format!("/staff/cases/{case}")).await;
+    let (listed, unsaid) = (desk.get("/staff/queue?v=new").await, app.handler_of("general-desk").await);
+    assert!(yours(&shown), "the coordinator learns that the choice binds");
+    assert!(listed.texts("table.queue .tag").contains(&"Has come back twice".to_owned()));
+    assert!(!yours(&unsaid.get(&format!("/staff/cases/{case}")).await), "it is not a handler's choice");
     let placed = desk.act(&case, "/transfer", &send.replace("health-stations", "home-care")).await;
     assert_eq!(placed.status, StatusCode::SEE_OTHER);
-    assert_eq!(state_of(&here.get(&format!("/staff/cases/{case}")).await), "New", "the choice binds");
+    let bound = here.get(&format!("/staff/cases/{case}")).await;
+    assert_eq!((state_of(&bound), yours(&bound)), ("New".to_owned(), false), "the choice binds");
 }
 
 #[rstest]

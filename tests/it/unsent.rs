@@ -186,8 +186,34 @@ async fn only_a_session_that_ended_today_keeps_anything_and_not_without_bound(
     app.set_clock("2026-03-03T12:31:00Z");
     let late = handler.post(&address, "question=Vilken+dag%3F").await;
 
-    for refused in [stranger, forged, large, late] {
-        assert_eq!(refused.header("location"), format!("/staff/login?next=/staff/cases/{case}"));
+    for (refused, typed) in [(stranger, "Vem bor där?"), (forged, "Vem?"), (large, "aaa"), (late, "Vilken dag?")] {
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        assert!(refused.texts("blockquote").concat().contains(typed), "what cannot be kept is given back");
+        assert_eq!(refused.attributes("main .acts a", "href"), [format!("/staff/login?next=/staff/cases/{case}")]);
     }
     assert_eq!((none, most), (0, KEPT_MAX));
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_signed_out_in_another_tab_gets_the_text_back_and_is_told_that_it_was_not_sent(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let case = app.case_at(UNIT).await;
+    let handler = app.handler_of(UNIT).await;
+    let version = handler.version_of(&case).await;
+    handler.post("/staff/logout", "").await;
+
+    let note = handler.post(&format!("/staff/cases/{case}/notes"), "note=Ring+i+morgon+%3Cb%3E").await;
+    let taken = handler.post(&format!("/staff/cases/{case}/assignment"), &format!("version={version}")).await;
+    let listed = handler.post("/staff/queue?v=new", &format!("take={case}.{version}")).await;
+
+    assert_eq!((note.status, note.texts("blockquote")), (StatusCode::FORBIDDEN, vec!["Ring i morgon <b>".to_owned()]));
+    assert_eq!(note.heading(), "Tekstiäsi ei lähetetty", "the browser asks for no language");
+    assert_eq!(kept(&app).await, 0);
+    for page in [taken, listed] {
+        let told = handler.get(page.header("location")).await;
+        assert!(told.texts(".alert").concat().contains("ei tallennettu"), "{}", page.header("location"));
+    }
 }

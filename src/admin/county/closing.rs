@@ -107,6 +107,10 @@ impl PageForm for ClosingForm {
         !self.reason.is_empty() || !self.successor.is_empty()
     }
 
+    fn typed(&self) -> Vec<&str> {
+        Some(self.reason.as_str()).filter(|reason| !reason.is_empty()).into_iter().collect()
+    }
+
     fn page_of(address: &str) -> String {
         address.to_owned()
     }

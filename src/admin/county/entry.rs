@@ -193,8 +193,8 @@ impl PageForm for EntryForm {
         self.get("form_token")
     }
 
-    fn is_typed(&self) -> bool {
-        Self::is_typed(self)
+    fn typed(&self) -> Vec<&str> {
+        Self::typed(self)
     }
 
     fn page_of(address: &str) -> String {

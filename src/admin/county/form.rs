@@ -23,9 +23,11 @@ impl EntryForm {
         self.0.iter().filter(move |(sent, _)| sent == name).map(|(_, value)| value.as_str())
     }
 
-    /// Was a field of people's own words filled in?
-    pub fn is_typed(&self) -> bool {
-        self.0.iter().any(|(name, value)| !["form_token", "seen"].contains(&name.as_str()) && !value.is_empty())
+    /// Everything that was filled in.
+    pub fn typed(&self) -> Vec<&str> {
+        let is_typed =
+            |(name, value): &&(String, String)| !["form_token", "seen"].contains(&name.as_str()) && !value.is_empty();
+        self.0.iter().filter(is_typed).map(|(_, value)| value.as_str()).collect()
     }
 
     /// The value that a field gives its place, or the key of what is wrong with it.
