@@ -17,6 +17,7 @@ pub mod privacy;
 pub mod receipts;
 pub mod suppression;
 
+pub mod identities;
 pub mod words;
 
 pub mod routing;

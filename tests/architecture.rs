@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Every part in the order of `src/lib.rs`, with the parts that it uses.
-const MAP: [(&str, &[&str]); 42] = [
+const MAP: [(&str, &[&str]); 43] = [
     ("kernel", &[]),
     ("platform", &["kernel"]),
     ("policy", &["kernel"]),
@@ -24,6 +24,7 @@ const MAP: [(&str, &[&str]); 42] = [
     ("privacy", &["kernel"]),
     ("receipts", &["kernel", "platform"]),
     ("suppression", &[]),
+    ("identities", &["kernel", "platform", "privacy"]),
     ("words", &["counties", "kernel"]),
     ("routing", &["counties", "kernel", "platform", "words"]),
     ("signposts", &["counties", "words"]),
@@ -37,7 +38,10 @@ const MAP: [(&str, &[&str]); 42] = [
     ("accounts", &["counties", "kernel", "platform"]),
     ("residents", &["accounts", "cases", "feedback", "kernel", "platform"]),
     ("notifications", &["addresses", "cases", "counties", "deadlines", "feedback", "kernel", "platform", "residents"]),
-    ("persons", &["answers", "cases", "feedback", "kernel", "notifications", "platform", "residents", "threads"]),
+    (
+        "persons",
+        &["answers", "cases", "feedback", "identities", "kernel", "notifications", "platform", "residents", "threads"],
+    ),
     ("retention", &["cases", "counties", "kernel", "platform"]),
     ("app", &["accounts", "counties", "feedback", "kernel", "platform", "receipts", "residents"]),
     ("frame", &["addresses", "app", "counties", "deadlines", "kernel", "platform", "policy", "strategy"]),
@@ -52,6 +56,7 @@ const MAP: [(&str, &[&str]); 42] = [
             "counties",
             "deadlines",
             "feedback",
+            "identities",
             "kernel",
             "keys",
             "notifications",
@@ -160,6 +165,7 @@ const MAP: [(&str, &[&str]); 42] = [
             "cases",
             "feedback",
             "frame",
+            "identities",
             "kernel",
             "my_case",
             "persons",

@@ -36,6 +36,7 @@ pub mod queue_count;
 pub mod receipt;
 pub mod recovery_code;
 pub mod resident;
+pub mod resident_identity;
 pub mod resident_session;
 pub mod resident_sign_in;
 pub mod routing_decision;

@@ -23,6 +23,7 @@ mod m0017_residents;
 mod m0018_staff_identities;
 mod m0019_passkeys;
 mod m0021_letters_to_units;
+mod m0025_resident_identities;
 mod m0030_initiatives;
 
 /// All steps in their order.
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_staff_identities::Migration),
             Box::new(m0019_passkeys::Migration),
             Box::new(m0021_letters_to_units::Migration),
+            Box::new(m0025_resident_identities::Migration),
             Box::new(m0030_initiatives::Migration),
         ]
     }

@@ -27,6 +27,7 @@ pub mod erase_person;
 pub mod export_person;
 pub mod forget_form;
 pub mod give_role;
+pub mod identify_resident;
 pub mod invite_staff;
 pub mod keep_form;
 pub mod mail_audit_head;

@@ -58,7 +58,7 @@ pub async fn retire(id: &str) -> anyhow::Result<()> {
         bail!("the key {id} is needed: {rows} values and {files} files were sealed with it");
     }
     Keyring::retire(&config.keyring, id, &Random::system())?;
-    say!("The key {id} is gone. What receipts and recovery codes need of it stays in the keyring.");
+    say!("The key {id} is gone. What receipts, recovery codes and identity codes need of it stays in the keyring.");
     Ok(())
 }
 

@@ -18,6 +18,11 @@ Settings, from the environment or from the TOML file that DELTA_CONFIG names:
                          single sign-on of staff by OpenID Connect [default: passwords alone]
   DELTA_SSO_SCOPES, DELTA_SSO_EMAIL_CLAIM, DELTA_SSO_TRUST_EMAIL, DELTA_SSO_STRONG_AMR, DELTA_SSO_STRONG_ACR
                          what is asked for and believed there
+  DELTA_STRONG_ISSUER, DELTA_STRONG_CLIENT_ID, DELTA_STRONG_CLIENT_SECRET, DELTA_STRONG_SCOPES
+                         strong identification of residents by OpenID Connect [default: letters alone]
+  DELTA_STRONG_CODE_CLAIM, DELTA_STRONG_NAME_CLAIM, DELTA_STRONG_BIRTH_DATE_CLAIM, DELTA_STRONG_MUNICIPALITY_CLAIM,
+  DELTA_STRONG_LEVEL_CLAIM, DELTA_STRONG_SUBSTANTIAL, DELTA_STRONG_HIGH
+                         claims and levels there [default: as in the Finnish trust network]
   DELTA_TOLL_ABOVE       submissions in ten minutes above which each sender computes or waits [default: 600]
   DELTA_LOG              what is logged, as info or delta=debug [default: info]
 Those without a default have to be given.";

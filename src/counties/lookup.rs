@@ -73,6 +73,12 @@ impl County {
         self.facts.municipalities.iter().find(|municipality| municipality.id == id)
     }
 
+    /// The municipality with an official code.
+    #[must_use]
+    pub fn municipality_of_code(&self, code: &str) -> Option<&Municipality> {
+        self.facts.municipalities.iter().find(|municipality| municipality.code == code)
+    }
+
     /// The rule with a number.
     #[must_use]
     pub fn rule(&self, id: u32) -> Option<&Rule> {

@@ -44,7 +44,7 @@ const fn address(table: &'static str, row: &'static [(&'static str, RowName)]) -
 }
 
 /// Every sealed column.
-pub const FIELDS: [Field; 29] = [
+pub const FIELDS: [Field; 30] = [
     ours("feedback", "text", &[CASE]),
     ours("contacts", "name", &[CASE]),
     address("contacts", &[CASE]),
@@ -67,6 +67,7 @@ pub const FIELDS: [Field; 29] = [
     ours("kept_forms", "content", &[("staff_id", RowName::Random), ("address", RowName::Text)]),
     ours("outbox", "recipient", &[("id", RowName::Random)]),
     ours("outbox", "link", &[("id", RowName::Random)]),
+    ours("resident_identities", "municipality", &[("resident_id", RowName::Random)]),
     ours("totp_secrets", "secret", &[("staff_id", RowName::Random)]),
     address("residents", &[("id", RowName::Random)]),
     address("resident_sign_ins", &[("id", RowName::Random)]),

@@ -7,6 +7,8 @@ mod asked;
 mod case;
 mod data;
 mod erasure;
+mod identification;
+mod identity;
 mod letter;
 mod link;
 mod offer;
@@ -34,6 +36,8 @@ pub fn routes() -> Routes {
         .form(Address::SignInLink, SignIn, link::enter)
         .page(Address::OwnOffer, OfferCase, offer::lead)
         .form(Address::OwnOffer, OfferCase, offer::take)
+        .get(identification::PATH, SignIn, identification::start)
+        .get(identification::CALLBACK, SignIn, identification::callback)
         .page(Address::OwnPage, ReadOwnPage, overview::show)
         .form(Address::OwnPage, ClaimCase, overview::claim)
         .page(Address::OwnCase, FollowOwnCase, case::show)

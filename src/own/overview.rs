@@ -13,6 +13,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::case::address_of;
+use super::identity::IdentityPart;
 use crate::actions::claim_case;
 use crate::actions::open_receipt::open_receipt;
 use crate::addresses::Address;
@@ -76,6 +77,7 @@ struct OverviewPage {
     /// The list begins elsewhere than at its beginning.
     is_further: bool,
     next: String,
+    identity: IdentityPart,
     shell: Shell,
 }
 
@@ -166,6 +168,7 @@ impl OverviewPage {
             cases: listed.iter().map(|(case, subject)| line(app, &shell, case, subject)).collect(),
             is_further: after.is_some(),
             next: last.map(|last| format!("{own}?after={last}")).unwrap_or_default(),
+            identity: IdentityPart::of(app, &shell, here.account.id).await?,
             here: own,
             shell,
         })

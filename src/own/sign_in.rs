@@ -11,6 +11,7 @@ use axum_extra::extract::cookie::CookieJar;
 use serde::Deserialize;
 
 use super::asked::Asked;
+use super::identification;
 use crate::actions::ask_to_sign_in;
 use crate::addresses::Address;
 use crate::app::{App, AppState};
@@ -48,6 +49,8 @@ struct SignInPage {
     email: String,
     /// A case waits to be put on the own page.
     is_offered: bool,
+    /// Where strong identification begins; empty where there is none.
+    strong: String,
     errors: Vec<FieldError>,
     toll: Option<TollNotice>,
     shell: Shell,
@@ -60,6 +63,7 @@ impl SignInPage {
             here: shell.to(Address::SignIn),
             email: String::new(),
             is_offered,
+            strong: identification::address(app, shell.locale),
             errors: Vec::new(),
             toll: None,
             shell,

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::export::MailData;
 use crate::cases;
+use crate::identities::store as identities;
 use crate::kernel::clock::end_of_day;
 use crate::notifications::outbox;
 use crate::platform::error::Error;
@@ -23,9 +24,18 @@ pub struct AccountData {
     tells_changes: bool,
     opened_on: NaiveDate,
     seen_on: NaiveDate,
+    identity: Vec<IdentityData>,
     own_cases: Vec<OwnCaseData>,
     sessions: Vec<SessionData>,
     mails: Vec<MailData>,
+}
+
+/// What is kept of who the owner is in law. Of the identity code that is a hash, which tells nobody anything.
+#[derive(Clone, Debug, Serialize)]
+struct IdentityData {
+    level: String,
+    municipality: Option<String>,
+    confirmed_on: NaiveDate,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -51,6 +61,7 @@ pub async fn gather(
     let mut numbers: Vec<String> = numbers.into_values().collect();
     numbers.sort();
     let sessions = store::list_sessions(conn, id, end_of_day(made_on)).await?;
+    let identity = identities::find(conn, id, keyring).await?;
     let indexes = account.email.as_ref().map(|email| email.indexes(keyring)).unwrap_or_default();
     let mails = outbox::to_owner(conn, &indexes).await?;
     Ok(Some(AccountData {
@@ -61,6 +72,14 @@ pub async fn gather(
         tells_changes: account.wishes.changes,
         opened_on: account.made_on,
         seen_on: account.seen_on,
+        identity: identity
+            .into_iter()
+            .map(|known| IdentityData {
+                level: known.level.code().to_owned(),
+                municipality: known.municipality,
+                confirmed_on: known.confirmed_on,
+            })
+            .collect(),
         own_cases: numbers.into_iter().map(|number| OwnCaseData { number }).collect(),
         sessions: sessions
             .into_iter()

@@ -7,7 +7,7 @@ use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
-use sign_on::{SsoConfig, read_sso};
+use sign_on::{SsoConfig, StrongConfig, read_sso, read_strong};
 
 use super::mail;
 
@@ -38,6 +38,8 @@ pub struct Config {
     pub connections: u32,
     /// Single sign-on of staff (`DELTA_SSO_…`), if there is any.
     pub sso: Option<SsoConfig>,
+    /// Strong identification of residents (`DELTA_STRONG_…`), if there is any.
+    pub strong: Option<StrongConfig>,
     /// Submissions from everybody in ten minutes above which each sender computes or waits; 0 switches that off
     /// (`DELTA_TOLL_ABOVE`).
     pub toll_above: u32,
@@ -61,7 +63,7 @@ impl fmt::Display for ConfigFault {
 }
 
 /// Every setting but where the file is (`DELTA_CONFIG`) and what is logged (`DELTA_LOG`).
-pub const VARIABLES: [&str; 20] = [
+pub const VARIABLES: [&str; 31] = [
     "DELTA_LISTEN",
     "DELTA_BASE_URL",
     "DELTA_DATABASE_URL",
@@ -81,6 +83,17 @@ pub const VARIABLES: [&str; 20] = [
     "DELTA_SSO_TRUST_EMAIL",
     "DELTA_SSO_STRONG_AMR",
     "DELTA_SSO_STRONG_ACR",
+    "DELTA_STRONG_ISSUER",
+    "DELTA_STRONG_CLIENT_ID",
+    "DELTA_STRONG_CLIENT_SECRET",
+    "DELTA_STRONG_SCOPES",
+    "DELTA_STRONG_CODE_CLAIM",
+    "DELTA_STRONG_NAME_CLAIM",
+    "DELTA_STRONG_BIRTH_DATE_CLAIM",
+    "DELTA_STRONG_MUNICIPALITY_CLAIM",
+    "DELTA_STRONG_LEVEL_CLAIM",
+    "DELTA_STRONG_SUBSTANTIAL",
+    "DELTA_STRONG_HIGH",
     "DELTA_TOLL_ABOVE",
 ];
 
@@ -184,6 +197,7 @@ impl Config {
             trusted_proxies,
             connections: connections.unwrap_or(8),
             sso: read_sso(&mut source),
+            strong: read_strong(&mut source),
             toll_above: toll_above.unwrap_or_default(),
             is_demo,
         };

@@ -32,13 +32,15 @@ pub enum Purpose {
     Erasures,
     /// Recovery codes of staff, of which only the keyed hash is stored.
     RecoveryCodes,
+    /// Personal identity codes, of which only the keyed hash is stored.
+    Identities,
     /// Codes in letters by which residents sign in, of which only the keyed hash is stored.
     SignInCodes,
 }
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Fields,
         Self::Receipts,
         Self::FormTokens,
@@ -48,6 +50,7 @@ impl Purpose {
         Self::Addresses,
         Self::Erasures,
         Self::RecoveryCodes,
+        Self::Identities,
         Self::SignInCodes,
     ];
 
@@ -63,6 +66,7 @@ impl Purpose {
             Self::Addresses => "delta v1 addresses",
             Self::Erasures => "delta v1 erasures",
             Self::RecoveryCodes => "delta v1 recovery codes",
+            Self::Identities => "delta v1 identities",
             Self::SignInCodes => "delta v1 sign-in codes",
         }
     }
@@ -87,6 +91,7 @@ pub(super) struct Ring {
 pub(super) struct Retired {
     pub(super) receipts: BTreeMap<String, [u8; 32]>,
     pub(super) recovery_codes: BTreeMap<String, [u8; 32]>,
+    pub(super) identities: BTreeMap<String, [u8; 32]>,
 }
 
 impl Retired {
@@ -94,6 +99,7 @@ impl Retired {
         let kept = match purpose {
             Purpose::Receipts => Some(&self.receipts),
             Purpose::RecoveryCodes => Some(&self.recovery_codes),
+            Purpose::Identities => Some(&self.identities),
             _ => None,
         };
         kept.into_iter().flat_map(|kept| kept.values().copied())
@@ -153,7 +159,7 @@ impl Keyring {
     }
 
     /// The keyed hashes of `data` under every key, the active one first: what to look for once keys were rotated.
-    /// Receipts and recovery codes are found under retired keys too.
+    /// Receipts, recovery codes and identity codes are found under retired keys too.
     #[must_use]
     pub fn macs(&self, purpose: Purpose, data: &[u8]) -> Vec<[u8; 32]> {
         let ring = self.ring();

@@ -17,7 +17,7 @@ use super::keyring::{Keyring, Purpose, Retired, Ring, is_key_id};
 use crate::kernel::random::Random;
 
 /// The file: `active = "k1"`, and under `[keys]` a name and 32 bytes in base64 each.
-/// Under `[receipts]` and `[recovery_codes]` stands what is left of retired keys.
+/// Under `[receipts]`, `[recovery_codes]` and `[identities]` stands what is left of retired keys.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct KeyringFile {
@@ -27,6 +27,8 @@ struct KeyringFile {
     receipts: BTreeMap<String, String>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     recovery_codes: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    identities: BTreeMap<String, String>,
 }
 
 /// Why there is no keyring. The texts name places, never keys.
@@ -100,14 +102,16 @@ impl Keyring {
         })
     }
 
-    /// Takes a key out of the file but for what receipts and recovery codes need of it: the codes are known to nobody but
-    /// their holders, so their hashes cannot be made again with another key.
+    /// Takes a key out of the file but for what receipts, recovery codes and identity codes need of it: the codes are known
+    /// to nobody but their holders, so their hashes cannot be made again with another key.
     pub fn retire(path: &Path, id: &str, random: &Random) -> Result<(), KeyringError> {
         let keyring = Self::load(path)?;
-        let left = |purpose| keyring.key(id, purpose).map(|key| STANDARD.encode(key));
-        let (Some(receipts), Some(recovery_codes)) = (left(Purpose::Receipts), left(Purpose::RecoveryCodes)) else {
-            return Err(KeyringError::NoSuchKey(id.to_owned()));
+        let left = |purpose| {
+            let key = keyring.key(id, purpose).map(|key| STANDARD.encode(key));
+            key.ok_or_else(|| KeyringError::NoSuchKey(id.to_owned()))
         };
+        let (receipts, recovery_codes) = (left(Purpose::Receipts)?, left(Purpose::RecoveryCodes)?);
+        let identities = left(Purpose::Identities)?;
         change(path, random, |file| {
             if file.active == id {
                 return Err(KeyringError::StillActive(id.to_owned()));
@@ -115,6 +119,7 @@ impl Keyring {
             file.keys.remove(id);
             file.receipts.insert(id.to_owned(), receipts);
             file.recovery_codes.insert(id.to_owned(), recovery_codes);
+            file.identities.insert(id.to_owned(), identities);
             Ok(())
         })
     }
@@ -122,7 +127,11 @@ impl Keyring {
     pub(super) fn parse(text: &str) -> Result<Self, KeyringError> {
         let file = parsed(text)?;
         let keys = decoded(file.keys)?;
-        let retired = Retired { receipts: decoded(file.receipts)?, recovery_codes: decoded(file.recovery_codes)? };
+        let retired = Retired {
+            receipts: decoded(file.receipts)?,
+            recovery_codes: decoded(file.recovery_codes)?,
+            identities: decoded(file.identities)?,
+        };
         if !keys.contains_key(&file.active) {
             return Err(KeyringError::NoActiveKey(file.active));
         }
@@ -246,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_retired_key_sealed_is_closed_and_its_receipts_and_recovery_codes_are_still_found() {
+    fn what_a_retired_key_sealed_is_closed_and_what_is_kept_of_codes_is_still_found() {
         let folder = tempfile::tempdir().expect("a folder");
         let (path, random) = (folder.path().join("keyring.toml"), Random::seeded(1));
         let first = Keyring::create(&path, &random).expect("a keyring");
@@ -262,7 +271,7 @@ mod tests {
         let after = Keyring::load(&path).expect("a keyring");
         assert_eq!((added.as_str(), unused.as_str(), after.active_id().as_str()), ("k2", "k1", "k2"));
         assert!(both.open_text(&sealed, &place).is_ok() && after.open_text(&sealed, &place).is_err());
-        for kept in [Purpose::Receipts, Purpose::RecoveryCodes] {
+        for kept in [Purpose::Receipts, Purpose::RecoveryCodes, Purpose::Identities] {
             assert!(after.macs(kept, b"x").contains(&first.mac(kept, b"x")), "{kept:?}");
         }
         assert!(!after.macs(Purpose::FormTokens, b"x").contains(&first.mac(Purpose::FormTokens, b"x")));

@@ -140,7 +140,13 @@ fn sealed_keys() -> BTreeSet<String> {
 fn receiver_keys(config: &Config) -> Vec<&'static str> {
     let mail = if config.smtp_url.is_some() { "privacy-receivers-mail" } else { "privacy-receivers-no-mail" };
     let sso = config.sso.as_ref().map(|_| "privacy-receivers-sso");
-    ["privacy-receivers-county", mail].into_iter().chain(sso).chain(["privacy-receivers-nobody"]).collect()
+    let strong = config.strong.as_ref().map(|_| "privacy-receivers-strong");
+    ["privacy-receivers-county", mail]
+        .into_iter()
+        .chain(sso)
+        .chain(strong)
+        .chain(["privacy-receivers-nobody"])
+        .collect()
 }
 
 fn cookies(app: &App, shell: &Shell) -> Vec<CookieLine> {

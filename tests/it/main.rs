@@ -33,6 +33,7 @@ mod health;
 mod hidden;
 mod hostile_files;
 mod hosts;
+mod identification;
 mod initiatives;
 mod intake;
 mod keys;

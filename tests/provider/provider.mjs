@@ -22,7 +22,7 @@ const newKey = () => ({ ...generateKeyPairSync('rsa', { modulusLength: 2048 }).p
 
 const provider = (issuer) => {
   const made = new Provider(issuer, {
-    clients: [{ client_id: 'delta', client_secret: 'a secret of the tests', redirect_uris: [`${base}/staff/login/sso/callback`, `${base}/strong/callback`] }],
+    clients: [{ client_id: 'delta', client_secret: 'a secret of the tests', redirect_uris: [`${base}/staff/login/sso/callback`, `${base}/identification/callback`] }],
     jwks: { keys: [newKey()] },
     cookies: { keys: ['a key of the tests'] },
     pkce: { required: () => true },

@@ -61,6 +61,47 @@ pub struct SsoConfig {
     pub strong_acr: Vec<String>,
 }
 
+/// Strong identification of residents (`DELTA_STRONG_…`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StrongConfig {
+    /// The provider.
+    pub provider: ProviderConfig,
+    /// The claim with the personal identity code.
+    pub code_claim: String,
+    /// The claim with the whole name.
+    pub name_claim: String,
+    /// The claim with the birth date; without it the identity code tells it.
+    pub birth_date_claim: String,
+    /// The claim with the official code of the municipality of residence.
+    pub municipality_claim: String,
+    /// The claim with the level of assurance.
+    pub level_claim: String,
+    /// Its values for the level "substantial".
+    pub substantial: Vec<String>,
+    /// Its values for the level "high".
+    pub high: Vec<String>,
+}
+
+/// Reads `DELTA_STRONG_…`; nothing when no issuer is set. What is not set is as the Finnish trust network has it.
+pub(super) fn read_strong(source: &mut Source<'_>) -> Option<StrongConfig> {
+    let substantial = list(source, "DELTA_STRONG_SUBSTANTIAL", "http://ftn.ficora.fi/2017/loa2");
+    let high = list(source, "DELTA_STRONG_HIGH", "http://ftn.ficora.fi/2017/loa3");
+    let asked = substantial.iter().chain(&high).cloned().collect();
+    let provider = read_provider(source, "DELTA_STRONG", "profile", asked)?;
+    let mut claim =
+        |name: &str, otherwise: &str| source.required(&format!("DELTA_STRONG_{name}_CLAIM"), Some(otherwise));
+    Some(StrongConfig {
+        provider,
+        code_claim: claim("CODE", "urn:oid:1.2.246.21"),
+        name_claim: claim("NAME", "name"),
+        birth_date_claim: claim("BIRTH_DATE", "birthdate"),
+        municipality_claim: claim("MUNICIPALITY", "urn:oid:1.2.246.517.2002.2.18"),
+        level_claim: claim("LEVEL", "acr"),
+        substantial,
+        high,
+    })
+}
+
 /// Reads `DELTA_SSO_…`; nothing when no issuer is set.
 pub(super) fn read_sso(source: &mut Source<'_>) -> Option<SsoConfig> {
     let strong_acr = list(source, "DELTA_SSO_STRONG_ACR", "");

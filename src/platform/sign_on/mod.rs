@@ -14,6 +14,7 @@ pub use pending::Pending;
 pub use provider::Provider;
 
 use super::config::Config;
+use super::config::sign_on::ProviderConfig;
 
 /// What kind of thing went wrong, as far as somebody who wants to sign in can act on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,16 +61,22 @@ impl SignOnError {
 pub struct Providers {
     /// Single sign-on of staff.
     pub sso: Option<Provider>,
+    /// Strong identification of residents.
+    pub strong: Option<Provider>,
 }
 
 impl Providers {
     /// The path that the provider of staff leads back to.
     pub const SSO_CALLBACK: &str = "/staff/login/sso/callback";
 
+    /// The path that the provider of residents leads back to.
+    pub const STRONG_CALLBACK: &str = "/identification/callback";
+
     /// Makes ready to ask the configured providers. Nobody is asked yet: a provider that is down stops no start.
     pub fn open(config: &Config) -> anyhow::Result<Self> {
-        let at = |path: &str| format!("{}{path}", config.base_url);
-        let sso = config.sso.as_ref().map(|sso| Provider::open(&sso.provider, at(Self::SSO_CALLBACK))).transpose()?;
-        Ok(Self { sso })
+        let open = |provider: &ProviderConfig, path| Provider::open(provider, format!("{}{path}", config.base_url));
+        let sso = config.sso.as_ref().map(|sso| open(&sso.provider, Self::SSO_CALLBACK)).transpose()?;
+        let strong = config.strong.as_ref().map(|strong| open(&strong.provider, Self::STRONG_CALLBACK)).transpose()?;
+        Ok(Self { sso, strong })
     }
 }

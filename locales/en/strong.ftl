@@ -1,0 +1,26 @@
+# Strong identification.
+strong-title = Strong identification
+strong-button = Identify yourself
+strong-lead = You can also use your bank codes, a mobile certificate or a certificate card. Your page is made the first time.
+strong-why = Some things count only when it is known who does them. Identify yourself with bank codes, a mobile certificate or a certificate card. We keep no identity code and no name: only how surely you were identified, your municipality, and a mark by which your page is found.
+strong-level = Level
+strong-level-substantial = Substantial
+strong-level-high = High
+strong-municipality = Municipality
+strong-municipality-unknown = Not told
+strong-municipality-elsewhere = Outside the county
+strong-confirmed = Identified
+strong-again = Try again
+strong-down-title = The identification service does not answer
+strong-down = It cannot be reached right now. Try again in a few minutes. You can do everything else meanwhile.
+strong-late-title = Start the identification again
+strong-late = It took more than ten minutes, was begun in another window, or has been used already.
+strong-doubt-title = You could not be identified
+strong-doubt = The answer of the identification service could not be relied on. The fault is not yours. Try again, and tell us the error number if it happens again.
+strong-weak = The way you chose is not strong identification. Try again with bank codes, a mobile certificate or a certificate card.
+strong-no-code = The identification service told no Finnish identity code, and without it we cannot tell people apart. You can sign in by e-mail.
+strong-other-title = This is another person's page
+strong-other-account = Your identity already belongs to another page of yours. Sign out here first, and then identify yourself.
+strong-other-person = Somebody else has identified themselves on the page where you are signed in. Sign out first, and then identify yourself.
+strong-cancelled-title = You cancelled the identification
+strong-cancelled = Nothing has changed.

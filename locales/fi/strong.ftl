@@ -1,0 +1,26 @@
+# Strong identification.
+strong-title = Vahva tunnistautuminen
+strong-button = Tunnistaudu
+strong-lead = Voit käyttää myös pankkitunnuksia, mobiilivarmennetta tai varmennekorttia. Sivusi tehdään ensimmäisellä kerralla.
+strong-why = Osa asioista lasketaan vain, kun tiedetään, kuka ne tekee. Tunnistaudu pankkitunnuksilla, mobiilivarmenteella tai varmennekortilla. Emme tallenna henkilötunnusta emmekä nimeä: vain sen, kuinka varmasti sinut tunnistettiin, kuntasi ja merkin, jolla sivusi löytyy.
+strong-level = Taso
+strong-level-substantial = Korotettu
+strong-level-high = Korkea
+strong-municipality = Kunta
+strong-municipality-unknown = Ei kerrottu
+strong-municipality-elsewhere = Hyvinvointialueen ulkopuolella
+strong-confirmed = Tunnistettu
+strong-again = Yritä uudelleen
+strong-down-title = Tunnistuspalvelu ei vastaa
+strong-down = Siihen ei saada nyt yhteyttä. Yritä uudelleen muutaman minuutin kuluttua. Kaikkea muuta voit tehdä sillä aikaa.
+strong-late-title = Aloita tunnistautuminen uudelleen
+strong-late = Se kesti yli kymmenen minuuttia, alkoi toisessa ikkunassa tai on jo käytetty.
+strong-doubt-title = Tunnistautuminen ei onnistunut
+strong-doubt = Tunnistuspalvelun vastaukseen ei voinut luottaa. Vika ei ole sinussa. Yritä uudelleen, ja kerro meille virhenumero, jos sama toistuu.
+strong-weak = Valitsemasi tapa ei ole vahvaa tunnistautumista. Yritä uudelleen pankkitunnuksilla, mobiilivarmenteella tai varmennekortilla.
+strong-no-code = Tunnistuspalvelu ei kertonut suomalaista henkilötunnusta, ja ilman sitä emme voi erottaa ihmisiä toisistaan. Voit kirjautua sähköpostilla.
+strong-other-title = Tämä on toisen henkilön sivu
+strong-other-account = Henkilöllisyytesi kuuluu jo toiselle sivullesi. Kirjaudu ensin ulos täältä ja tunnistaudu sitten.
+strong-other-person = Joku toinen on tunnistautunut sivulla, jolle olet kirjautunut. Kirjaudu ensin ulos ja tunnistaudu sitten.
+strong-cancelled-title = Keskeytit tunnistautumisen
+strong-cancelled = Mikään ei ole muuttunut.

@@ -1,0 +1,26 @@
+# Strong identification.
+strong-title = Stark autentisering
+strong-button = Identifiera dig
+strong-lead = Du kan också använda bankkoder, mobilcertifikat eller certifikatkort. Din sida skapas första gången.
+strong-why = En del räknas bara när det är känt vem som gör det. Identifiera dig med bankkoder, mobilcertifikat eller certifikatkort. Vi sparar varken personbeteckning eller namn: bara hur säkert du identifierades, din kommun och ett märke som din sida hittas med.
+strong-level = Nivå
+strong-level-substantial = Väsentlig
+strong-level-high = Hög
+strong-municipality = Kommun
+strong-municipality-unknown = Uppges inte
+strong-municipality-elsewhere = Utanför välfärdsområdet
+strong-confirmed = Identifierad
+strong-again = Försök igen
+strong-down-title = Autentiseringstjänsten svarar inte
+strong-down = Den går inte att nå just nu. Försök igen om några minuter. Allt annat kan du göra under tiden.
+strong-late-title = Börja om med identifieringen
+strong-late = Det tog mer än tio minuter, började i ett annat fönster eller är redan använt.
+strong-doubt-title = Det gick inte att identifiera dig
+strong-doubt = Svaret från autentiseringstjänsten gick inte att lita på. Felet är inte ditt. Försök igen, och berätta felnumret för oss om det upprepas.
+strong-weak = Sättet du valde är inte stark autentisering. Försök igen med bankkoder, mobilcertifikat eller certifikatkort.
+strong-no-code = Autentiseringstjänsten uppgav ingen finländsk personbeteckning, och utan den kan vi inte skilja personer åt. Du kan logga in med e-post.
+strong-other-title = Det här är en annan persons sida
+strong-other-account = Din identitet hör redan till en annan sida som är din. Logga ut här först och identifiera dig sedan.
+strong-other-person = Någon annan har identifierat sig på sidan där du är inloggad. Logga ut först och identifiera dig sedan.
+strong-cancelled-title = Du avbröt identifieringen
+strong-cancelled = Inget har ändrats.
