@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::ids::CaseId;
+use crate::ids::{CaseId, InitiativeId};
 
 /// A row.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -14,12 +14,14 @@ pub struct Model {
     /// Code of the message.
     #[sea_orm(column_type = "Text")]
     pub message: String,
-    /// The case it speaks of; none for letters that open an account.
+    /// The case it speaks of; none for letters that open an account, and about initiatives.
     pub case_id: Option<CaseId>,
     /// Keyed hash of the address, in letters to the owner of a resident's account: by it they are found when the account
     /// is erased.
     #[sea_orm(column_type = "Text", nullable)]
     pub owner_index: Option<String>,
+    /// The initiative it speaks of.
+    pub initiative_id: Option<InitiativeId>,
     /// Bare address, encrypted.
     #[sea_orm(column_type = "Text")]
     pub recipient: String,

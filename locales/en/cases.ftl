@@ -60,3 +60,4 @@ outcome-answered = We answer
 outcome-change-planned = We plan it
 outcome-change-made = We changed it
 outcome-no-change = No change
+channel-initiative = Initiatives

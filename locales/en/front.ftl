@@ -15,3 +15,4 @@ front-way-bodies = The youth council, the council for older people and the disab
 front-way-voting = In the election you choose who decides on the services.
 front-more-changes = More changes
 front-strategy-title = Your feedback moves the strategy forward
+front-more-initiatives = All initiatives

@@ -36,3 +36,7 @@ mail-reset-todo = Open the page below and choose a new password.
 mail-reset-by = The link works once, for an hour.
 mail-to-staff-help = Do you need help? Ask your unit’s administrator.
 mail-to-staff-why = You get this message because the address belongs to an account in “{ frame-service }”: { $organisation }. If you did not expect it, do not open the link, and tell the administrator.
+mail-initiative-subject = { $event } – { $number }
+mail-initiative-what = There is news about your initiative { $number }: { $event }.
+mail-initiative-todo = Read more on the page below. You need the receipt code that you got when you filed the initiative.
+mail-initiative-why = You get this message because this e-mail address was given together with an initiative to { $organisation }. Was it not you? Then you need not do anything.

@@ -60,3 +60,4 @@ outcome-answered = Vastaamme
 outcome-change-planned = Suunnittelemme
 outcome-change-made = Muutimme
 outcome-no-change = Emme muuta
+channel-initiative = Aloitteet

@@ -15,3 +15,4 @@ front-way-bodies = Nuorisovaltuusto, vanhusneuvosto ja vammaisneuvosto puhuvat p
 front-way-voting = Vaaleissa päätät, kuka päättää palveluista.
 front-more-changes = Lisää muutoksia
 front-strategy-title = Palautteesi vie strategiaa eteenpäin
+front-more-initiatives = Kaikki aloitteet

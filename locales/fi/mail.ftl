@@ -36,3 +36,7 @@ mail-reset-todo = Avaa alla oleva sivu ja valitse uusi salasana.
 mail-reset-by = Linkki toimii kerran, tunnin ajan.
 mail-to-staff-help = Tarvitsetko apua? Kysy yksikkösi pääkäyttäjältä.
 mail-to-staff-why = Saat tämän viestin, koska osoite kuuluu palvelun ”{ frame-service }” tunnukseen: { $organisation }. Jos et odottanut viestiä, älä avaa linkkiä ja kerro asiasta pääkäyttäjälle.
+mail-initiative-subject = { $event } – { $number }
+mail-initiative-what = Aloitteestasi { $number } on uutta: { $event }.
+mail-initiative-todo = Lue lisää alla olevalta sivulta. Tarvitset kuittikoodin, jonka sait jättäessäsi aloitteen.
+mail-initiative-why = Saat tämän viestin, koska tämä sähköpostiosoite annettiin aloitteen yhteydessä ({ $organisation }). Etkö se ollut sinä? Silloin sinun ei tarvitse tehdä mitään.

@@ -60,3 +60,4 @@ outcome-answered = Vi svarar
 outcome-change-planned = Vi planerar
 outcome-change-made = Vi ändrade
 outcome-no-change = Vi ändrar inte
+channel-initiative = Initiativ

@@ -15,3 +15,4 @@ front-way-bodies = Ungdomsfullmäktige, äldrerådet och rådet för personer me
 front-way-voting = I valet bestämmer du vem som beslutar om tjänsterna.
 front-more-changes = Fler ändringar
 front-strategy-title = Din respons för strategin framåt
+front-more-initiatives = Alla initiativ

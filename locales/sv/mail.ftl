@@ -36,3 +36,7 @@ mail-reset-todo = Öppna sidan nedan och välj ett nytt lösenord.
 mail-reset-by = Länken fungerar en gång, i en timme.
 mail-to-staff-help = Behöver du hjälp? Fråga administratören för din enhet.
 mail-to-staff-why = Du får det här meddelandet eftersom adressen hör till ett konto i ”{ frame-service }”: { $organisation }. Väntade du dig det inte, låt bli att öppna länken och berätta det för administratören.
+mail-initiative-subject = { $event } – { $number }
+mail-initiative-what = Det finns något nytt om ditt initiativ { $number }: { $event }.
+mail-initiative-todo = Läs mer på sidan nedan. Där behöver du kvittokoden som du fick när du lämnade in initiativet.
+mail-initiative-why = Du får det här meddelandet eftersom den här e-postadressen gavs tillsammans med ett initiativ till { $organisation }. Var det inte du? Då behöver du inte göra något.

@@ -25,6 +25,7 @@ mod m0019_passkeys;
 mod m0021_letters_to_units;
 mod m0025_resident_identities;
 mod m0030_initiatives;
+mod m0031_initiative_forms;
 
 /// All steps in their order.
 pub struct Migrator;
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_letters_to_units::Migration),
             Box::new(m0025_resident_identities::Migration),
             Box::new(m0030_initiatives::Migration),
+            Box::new(m0031_initiative_forms::Migration),
         ]
     }
 }

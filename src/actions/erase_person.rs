@@ -7,6 +7,7 @@ use super::run_retention::{Left, discard};
 use crate::app::App;
 use crate::audit::{self, Act, By, Entry};
 use crate::feedback::draft;
+use crate::initiatives;
 use crate::notifications::outbox;
 use crate::persons::{Person, erased_hash, note_erased};
 use crate::platform::dialect::scrub;
@@ -21,6 +22,10 @@ pub async fn erase_person(app: &App, by: By, person: &Person) -> Result<(), Erro
     let (now, today) = (app.clock.now(), app.clock.today());
     let drafts = match &person.address {
         Some(address) => draft::of_address(app.db.reader(), address, &app.keyring).await?,
+        None => Vec::new(),
+    };
+    let begun = match &person.address {
+        Some(address) => initiatives::draft::of_address(app.db.reader(), address, &app.keyring).await?,
         None => Vec::new(),
     };
     let count = u64::try_from(person.cases.len()).unwrap_or_default();
@@ -39,11 +44,17 @@ pub async fn erase_person(app: &App, by: By, person: &Person) -> Result<(), Erro
     }
     // On another's page there would be nothing to read.
     claims::forget(&tx, &person.cases).await?;
+    mails.extend(retention::erase_mail_about(&tx, &person.initiatives).await?);
+    initiatives::store::forget_makers(&tx, &person.initiatives).await?;
+    for hash in begun {
+        initiatives::draft::forget_hash(&tx, &hash).await?;
+    }
     for (hash, kept) in drafts {
         draft::forget_hash(&tx, &hash).await?;
         files.extend(kept.files.into_iter().map(|file| file.file));
     }
-    let cases = person.cases.iter().map(ToString::to_string);
+    let ids = person.cases.iter().map(ToString::to_string);
+    let cases = ids.chain(person.initiatives.iter().map(ToString::to_string));
     let address = person.address.iter().map(|address| address.as_str().to_ascii_lowercase());
     for erased in cases.chain(address) {
         note_erased(&tx, erased_hash(&app.keyring, &erased), today).await?;

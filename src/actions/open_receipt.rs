@@ -1,26 +1,54 @@
-//! Find a case by its receipt code.
+//! Find a case or an initiative by its receipt code.
 
-use entity::ids::CaseId;
+use entity::ids::{CaseId, InitiativeId};
 
 use crate::app::{App, PEPPER};
 use crate::feedback::store::receipt_of;
+use crate::initiatives::receipts;
 use crate::platform::error::Error;
 use crate::platform::keyring::Purpose;
 use crate::receipts::{ReceiptCode, verify_nothing, verify_secret};
 
-/// The case of a code; nothing when there is none. Both take the same work.
-pub async fn open_receipt(app: &App, code: &ReceiptCode) -> Result<Option<CaseId>, Error> {
-    let kept = receipt_of(app.db.reader(), code.selector()).await?;
+/// What a receipt code opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opened {
+    /// A case.
+    Case(CaseId),
+    /// An initiative.
+    Initiative(InitiativeId),
+}
+
+impl Opened {
+    /// The case, if it is one.
+    #[must_use]
+    pub const fn case(self) -> Option<CaseId> {
+        match self {
+            Self::Case(id) => Some(id),
+            Self::Initiative(_) => None,
+        }
+    }
+}
+
+/// What a code opens; nothing when there is nothing. All take the same work.
+pub async fn open_receipt(app: &App, code: &ReceiptCode) -> Result<Option<Opened>, Error> {
+    let conn = app.db.reader();
+    let of_case = receipt_of(conn, code.selector()).await?;
+    let of_initiative = receipts::find(conn, code.selector()).await?;
+    let kept: Vec<(String, Opened)> = of_case
+        .map(|row| (row.secret_hash, Opened::Case(row.case_id)))
+        .into_iter()
+        .chain(of_initiative.map(|row| (row.secret_hash, Opened::Initiative(row.initiative_id))))
+        .collect();
     // A receipt outlives the key that was active when it was given.
     let (code, peppers) = (code.clone(), app.keyring.macs(Purpose::Receipts, PEPPER));
     let verify = move || {
-        let Some(row) = kept else {
+        if kept.is_empty() {
             for pepper in &peppers {
                 verify_nothing(&code, pepper);
             }
-            return None;
-        };
-        peppers.iter().any(|pepper| verify_secret(&code, &row.secret_hash, pepper)).then_some(row.case_id)
+        }
+        let opens = |hash: &str| peppers.iter().any(|pepper| verify_secret(&code, hash, pepper));
+        kept.iter().find(|(hash, _)| opens(hash)).map(|(_, opened)| *opened)
     };
     app.hashing.run(verify).await
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use entity::attachment;
-use entity::ids::{CaseId, ResidentId};
+use entity::ids::{CaseId, InitiativeId, ResidentId};
 use sea_orm::{ColumnTrait, Condition, DatabaseTransaction};
 use uuid::Uuid;
 
@@ -115,6 +115,10 @@ async fn remove(
                 left.mails.extend(outbox::forget_mail_to(tx, &indexes.unwrap_or_default(), None).await?);
                 residents::store::erase(tx, id).await?;
             }
+        }
+        Class::MakerContact => {
+            let initiatives: Vec<InitiativeId> = ids.into_iter().map(InitiativeId).collect();
+            retention::erase_maker_contacts(tx, &initiatives).await?;
         }
         Class::MailBody => {
             retention::erase_recipients(tx, &ids).await?;

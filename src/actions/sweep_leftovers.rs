@@ -8,6 +8,7 @@ use chrono::Days;
 use crate::accounts;
 use crate::app::App;
 use crate::feedback::{draft, store};
+use crate::initiatives;
 use crate::platform::error::Error;
 use crate::residents;
 
@@ -28,8 +29,8 @@ pub async fn sweep_leftovers(app: &App) -> Result<Swept, Error> {
     let yesterday = today.checked_sub_days(Days::new(1)).unwrap_or(today);
     let tx = app.db.begin_write().await?;
 
-    let drafts = draft::sweep(&tx, today).await?;
-    let keys = store::sweep_form_keys(&tx, yesterday).await?;
+    let drafts = draft::sweep(&tx, today).await? + initiatives::draft::sweep(&tx, today).await?;
+    let keys = store::sweep_form_keys(&tx, yesterday).await? + initiatives::receipts::sweep(&tx, today).await?;
     accounts::store::sweep_sessions(&tx, app.clock.now()).await?;
     accounts::passkey::store::sweep_challenges(&tx, app.clock.now()).await?;
     accounts::kept_form::sweep(&tx, app.clock.now()).await?;

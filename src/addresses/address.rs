@@ -48,6 +48,26 @@ pub enum Address {
     OwnErasure,
     /// Initiatives.
     Initiatives,
+    /// Who may make one, and what happens to it.
+    InitiativeRights,
+    /// An initiative: is it one, or feedback?
+    InitiativeStart,
+    /// An initiative: what is proposed, and why.
+    InitiativeText,
+    /// An initiative: kind, service and goal.
+    InitiativeAbout,
+    /// An initiative: who makes it.
+    InitiativeMaker,
+    /// An initiative: who makes it with them.
+    InitiativeOthers,
+    /// An initiative: check before sending.
+    InitiativeCheck,
+    /// An initiative: the receipt.
+    InitiativeReceipt,
+    /// The initiative that a receipt code opens.
+    MyInitiative,
+    /// One initiative, by the year and the count of its number.
+    Initiative(u16, u32),
     /// The residents' panel.
     Panel,
     /// Influence bodies.
@@ -82,7 +102,7 @@ pub enum Address {
 
 impl Address {
     /// Every page; a page with a number stands here with the number 1.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 45] = [
         Self::Front,
         Self::Feedback,
         Self::FeedbackText,
@@ -103,6 +123,16 @@ impl Address {
         Self::OwnData,
         Self::OwnErasure,
         Self::Initiatives,
+        Self::InitiativeRights,
+        Self::InitiativeStart,
+        Self::InitiativeText,
+        Self::InitiativeAbout,
+        Self::InitiativeMaker,
+        Self::InitiativeOthers,
+        Self::InitiativeCheck,
+        Self::InitiativeReceipt,
+        Self::MyInitiative,
+        Self::Initiative(2026, 1),
         Self::Panel,
         Self::InfluenceBodies,
         Self::Voting,
@@ -186,6 +216,54 @@ impl Address {
             Self::Initiatives => {
                 ("initiatives", "page-initiatives", ["/sv/initiativ", "/fi/aloitteet", "/en/initiatives"])
             }
+            Self::InitiativeRights => (
+                "initiative-rights",
+                "page-initiative-rights",
+                ["/sv/initiativ/om", "/fi/aloitteet/tietoa", "/en/initiatives/about"],
+            ),
+            Self::InitiativeStart => (
+                "initiative-start",
+                "page-initiative-start",
+                ["/sv/initiativ/nytt", "/fi/aloitteet/uusi", "/en/initiatives/new"],
+            ),
+            Self::InitiativeText => (
+                "initiative-text",
+                "page-initiative-text",
+                ["/sv/initiativ/nytt/forslag", "/fi/aloitteet/uusi/ehdotus", "/en/initiatives/new/proposal"],
+            ),
+            Self::InitiativeAbout => (
+                "initiative-about",
+                "page-initiative-about",
+                ["/sv/initiativ/nytt/galler", "/fi/aloitteet/uusi/aihe", "/en/initiatives/new/about"],
+            ),
+            Self::InitiativeMaker => (
+                "initiative-maker",
+                "page-initiative-maker",
+                ["/sv/initiativ/nytt/vem", "/fi/aloitteet/uusi/tekija", "/en/initiatives/new/initiator"],
+            ),
+            Self::InitiativeOthers => (
+                "initiative-others",
+                "page-initiative-others",
+                ["/sv/initiativ/nytt/fler", "/fi/aloitteet/uusi/muut", "/en/initiatives/new/others"],
+            ),
+            Self::InitiativeCheck => (
+                "initiative-check",
+                "page-initiative-check",
+                ["/sv/initiativ/nytt/kontrollera", "/fi/aloitteet/uusi/tarkista", "/en/initiatives/new/check"],
+            ),
+            Self::InitiativeReceipt => (
+                "initiative-receipt",
+                "page-initiative-receipt",
+                ["/sv/initiativ/nytt/kvitto", "/fi/aloitteet/uusi/kuitti", "/en/initiatives/new/receipt"],
+            ),
+            Self::MyInitiative => {
+                ("my-initiative", "page-my-initiative", ["/sv/mitt-initiativ", "/fi/aloitteeni", "/en/my-initiative"])
+            }
+            Self::Initiative(..) => (
+                "initiative",
+                "page-initiative",
+                ["/sv/initiativ/{number}", "/fi/aloitteet/{number}", "/en/initiatives/{number}"],
+            ),
             Self::Panel => ("panel", "page-panel", ["/sv/panel", "/fi/paneeli", "/en/panel"]),
             Self::InfluenceBodies => (
                 "influence-bodies",
@@ -273,7 +351,7 @@ impl Address {
     #[must_use]
     pub fn path(self, locale: Locale) -> String {
         let pattern = self.pattern(locale);
-        self.number().map_or_else(|| pattern.to_owned(), |number| pattern.replace(NUMBER, &number.to_string()))
+        self.number().map_or_else(|| pattern.to_owned(), |number| pattern.replace(NUMBER, &number))
     }
 
     /// Which page in which language is this path? A slash at its end makes no difference.
@@ -284,9 +362,10 @@ impl Address {
         pages().find_map(|(locale, page)| page.matching(locale, path).map(|page| (locale, page)))
     }
 
-    const fn number(self) -> Option<u16> {
+    fn number(self) -> Option<String> {
         match self {
-            Self::Goal(number) | Self::KeyResult(number) | Self::Publication(number) => Some(number),
+            Self::Goal(number) | Self::KeyResult(number) | Self::Publication(number) => Some(number.to_string()),
+            Self::Initiative(year, count) => Some(format!("{year:04}-{count:03}")),
             _ => None,
         }
     }
@@ -295,7 +374,14 @@ impl Address {
         let Some(before) = self.pattern(locale).strip_suffix(NUMBER) else {
             return (self.pattern(locale) == path).then_some(self);
         };
-        let number = path.strip_prefix(before)?.parse().ok()?;
+        let last = path.strip_prefix(before)?;
+        if matches!(self, Self::Initiative(..)) {
+            let (year, count) = last.split_once('-')?;
+            let found = Self::Initiative(year.parse().ok()?, count.parse().ok()?);
+            // One number has one address.
+            return (found.path(locale) == path).then_some(found);
+        }
+        let number = last.parse().ok()?;
         match self {
             Self::Goal(_) => Some(Self::Goal(number)),
             Self::KeyResult(_) => Some(Self::KeyResult(number)),
@@ -306,46 +392,4 @@ impl Address {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-
-    #[test]
-    fn every_page_leads_back_to_itself_through_all_three_languages() {
-        for page in Address::ALL {
-            for locale in Locale::ALL {
-                assert_eq!(Address::parse(&page.path(locale)), Some((locale, page)));
-            }
-        }
-        assert_eq!(Address::parse("/fi/strategia/avaintulos/10"), Some((Locale::Fi, Address::KeyResult(10))));
-    }
-
-    #[test]
-    fn no_two_pages_share_an_address_or_a_name() {
-        for locale in Locale::ALL {
-            let paths: BTreeSet<_> = Address::ALL.iter().map(|page| page.pattern(locale)).collect();
-            assert_eq!(paths.len(), Address::ALL.len(), "{locale}");
-        }
-        let names: BTreeSet<_> = Address::ALL.iter().map(|page| page.name()).collect();
-        assert_eq!(names.len(), Address::ALL.len());
-    }
-
-    #[test]
-    fn addresses_are_plain_words_under_their_language() {
-        for (page, locale) in Address::ALL.iter().flat_map(|page| Locale::ALL.map(|locale| (page, locale))) {
-            let path = page.path(locale);
-            assert_eq!(path.get(..3), Some(format!("/{locale}").as_str()));
-            assert!(path.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"/-".contains(&b)), "{path}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_page_leads_nowhere() {
-        for path in
-            ["", "/", "/de", "/sv/palaute", "/sv/strategi/mal/x", "/sv/strategi/mal/70000", "/sv/respons/text/1"]
-        {
-            assert_eq!(Address::parse(path), None, "{path}");
-        }
-    }
-}
+mod tests;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use entity::ids::{CaseId, StaffId};
+use entity::ids::{CaseId, InitiativeId, StaffId};
 use serde_json::Value;
 
 use crate::kernel::digest::sha256_hex;
@@ -115,6 +115,18 @@ acts! {
     TextWithdrawn = "text_withdrawn", "audit-act-text-withdrawn";
     /// The sealed original of something published was opened.
     OriginalOpened = "original_opened", "audit-act-original-opened";
+    /// An initiative was published.
+    InitiativePublished = "initiative_published", "audit-act-initiative-published";
+    /// An initiative was given back to be corrected.
+    InitiativeReturned = "initiative_returned", "audit-act-initiative-returned";
+    /// An initiative was refused.
+    InitiativeRefused = "initiative_refused", "audit-act-initiative-refused";
+    /// An initiative was entered, handed over or merged.
+    InitiativeRegistered = "initiative_registered", "audit-act-initiative-registered";
+    /// An initiative went a step further: notice, hearing or meeting.
+    InitiativeHandled = "initiative_handled", "audit-act-initiative-handled";
+    /// The measures of an initiative were told, or looked at.
+    InitiativeDecided = "initiative_decided", "audit-act-initiative-decided";
     /// A note for colleagues was written.
     NoteWritten = "note_written", "audit-act-note-written";
     /// What residents did on one day, counted.
@@ -186,6 +198,8 @@ pub enum About {
     Nothing,
     /// A case.
     Case(CaseId),
+    /// An initiative.
+    Initiative(InitiativeId),
     /// A member of staff.
     Staff(StaffId),
     /// A day.
@@ -199,6 +213,7 @@ impl About {
         match self {
             Self::Nothing => "nothing",
             Self::Case(_) => "case",
+            Self::Initiative(_) => "initiative",
             Self::Staff(_) => "staff",
             Self::Day(_) => "day",
         }
@@ -210,6 +225,7 @@ impl About {
         match self {
             Self::Nothing => String::new(),
             Self::Case(id) => id.to_string(),
+            Self::Initiative(id) => id.to_string(),
             Self::Staff(id) => id.to_string(),
             Self::Day(day) => day.to_string(),
         }
@@ -219,6 +235,12 @@ impl About {
 impl From<CaseId> for About {
     fn from(id: CaseId) -> Self {
         Self::Case(id)
+    }
+}
+
+impl From<InitiativeId> for About {
+    fn from(id: InitiativeId) -> Self {
+        Self::Initiative(id)
     }
 }
 

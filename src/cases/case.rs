@@ -7,8 +7,8 @@ use super::channel::{Channel, Origin};
 use super::event::{By, Event, NewEvent};
 use super::number::CaseNumber;
 use super::policy::{
-    MayAnswer, MayAsk, MayAssign, MayBegin, MayMove, MayReject, MayReopen, MayReply, MaySettleTransfer, MayTellMade,
-    MayTransfer,
+    MayAnswer, MayAsk, MayAssign, MayBegin, MayFollow, MayMove, MayReject, MayReopen, MayReply, MaySettleTransfer,
+    MayTellMade, MayTransfer,
 };
 use crate::kernel::locale::Locale;
 
@@ -242,6 +242,29 @@ impl Case {
         }
         let state = State::Answered { handler: by, on };
         let mut change = self.moved(state, NewEvent::by_staff(Event::Answered, by, on));
+        change.case.is_outside_strategy = is_outside_strategy;
+        Ok(change)
+    }
+
+    /// The maker of its initiative was told who handles it: the case is begun, and its last day is the estimated one.
+    pub fn prepare(self, permit: MayFollow, on: NaiveDate, due_on: NaiveDate) -> Result<Change, Refused> {
+        let by = permit.spend();
+        if !self.state.is_open() {
+            return Err(self.refuses("prepared"));
+        }
+        let handler = self.state.handler().unwrap_or(by);
+        let mut change = self.moved(State::InProgress { handler }, NewEvent::by_staff(Event::Begun, by, on));
+        change.case.due_on = due_on;
+        Ok(change)
+    }
+
+    /// Its initiative is decided: the case is answered.
+    pub fn decide(self, permit: MayFollow, on: NaiveDate, is_outside_strategy: bool) -> Result<Change, Refused> {
+        let by = permit.spend();
+        if !self.state.is_open() {
+            return Err(self.refuses("decided"));
+        }
+        let mut change = self.moved(State::Answered { handler: by, on }, NewEvent::by_staff(Event::Answered, by, on));
         change.case.is_outside_strategy = is_outside_strategy;
         Ok(change)
     }

@@ -5,17 +5,20 @@
 pub enum Channel {
     /// Thanks, criticism, ideas, questions and accessibility feedback.
     Feedback,
+    /// Initiatives that were handed over.
+    Initiative,
 }
 
 impl Channel {
     /// All channels.
-    pub const ALL: [Self; 1] = [Self::Feedback];
+    pub const ALL: [Self; 2] = [Self::Feedback, Self::Initiative];
 
     /// The code kept in the database.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::Feedback => "feedback",
+            Self::Initiative => "initiative",
         }
     }
 
@@ -24,6 +27,7 @@ impl Channel {
     pub const fn text_key(self) -> &'static str {
         match self {
             Self::Feedback => "channel-feedback",
+            Self::Initiative => "channel-initiative",
         }
     }
 

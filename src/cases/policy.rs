@@ -3,6 +3,7 @@
 use entity::ids::StaffId;
 
 use super::case::Case;
+use super::channel::Channel;
 use crate::kernel::actor::{Actor, Staff};
 use crate::platform::error::Error;
 use crate::policy::{self, Operation};
@@ -46,14 +47,29 @@ proofs! {
     MayReject(StaffId);
     /// Proof that the holder may send the case to another authority.
     MayMove(StaffId);
+    /// Proof that the holder handles the initiative that the case was made for.
+    MayFollow(StaffId);
     /// Proof that the holder may write a note for colleagues.
     MayNote(StaffId);
     /// Proof that the holder may see how to reach the sender.
     MaySeeContact(StaffId);
 }
 
+/// What belongs to feedback alone: an initiative has a course of its own, which its case follows.
+const OF_FEEDBACK: [Operation; 6] = [
+    Operation::AskResident,
+    Operation::AnswerCase,
+    Operation::RejectCase,
+    Operation::MoveCase,
+    Operation::ReopenCase,
+    Operation::SeeContact,
+];
+
 /// Staff whom the matrix allows it for the responsible unit.
 fn allowed<'a>(actor: &'a Actor, operation: Operation, case: &Case) -> Result<&'a Staff, Error> {
+    if case.channel != Channel::Feedback && OF_FEEDBACK.contains(&operation) {
+        return Err(Error::Forbidden);
+    }
     match actor {
         Actor::Staff(staff) if policy::may(staff, operation, &case.unit) => Ok(staff),
         Actor::Staff(_) | Actor::Resident | Actor::System => Err(Error::Forbidden),
@@ -129,6 +145,14 @@ pub fn may_reject(actor: &Actor, case: &Case) -> Result<MayReject, Error> {
 /// Staff of the unit send to another authority.
 pub fn may_move(actor: &Actor, case: &Case) -> Result<MayMove, Error> {
     Ok(MayMove(allowed(actor, Operation::MoveCase, case)?.id))
+}
+
+/// Whoever handles an initiative takes its case along.
+pub fn may_follow(actor: &Actor, case: &Case) -> Result<MayFollow, Error> {
+    if case.channel != Channel::Initiative {
+        return Err(Error::Forbidden);
+    }
+    Ok(MayFollow(allowed(actor, Operation::HandleInitiative, case)?.id))
 }
 
 /// Staff of the unit write notes.

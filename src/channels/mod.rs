@@ -6,13 +6,15 @@
 mod caller;
 mod fields;
 pub mod follow;
+pub mod initiative_form;
 pub mod web_form;
+mod words_fault;
 
 use crate::frame::Routes;
 
 /// The pages of this place.
 pub fn routes() -> Routes {
-    web_form::routes().merge(follow::routes())
+    web_form::routes().merge(initiative_form::routes()).merge(follow::routes())
 }
 
 /// The pages of this place that take files.

@@ -9,7 +9,8 @@ use anyhow::{Context, bail};
 
 use super::say::say;
 use super::start;
-use crate::actions::{erase_person, export_person, open_receipt};
+use crate::actions::open_receipt::{Opened, open_receipt};
+use crate::actions::{erase_person, export_person};
 use crate::app::{App, AppState};
 use crate::audit::By;
 use crate::feedback::contact::EmailAddress;
@@ -54,8 +55,12 @@ async fn found(whose: &str) -> anyhow::Result<(AppState, Person)> {
         return Ok((app, person));
     }
     let Ok(code) = ReceiptCode::parse(&typed) else { bail!("this is neither an e-mail address nor a receipt code") };
-    let Some(case) = open_receipt(&app, &code).await? else { bail!("no case has this receipt code") };
-    Ok((app, Person { cases: vec![case], ..Person::default() }))
+    let person = match open_receipt(&app, &code).await? {
+        Some(Opened::Case(case)) => Person { cases: vec![case], ..Person::default() },
+        Some(Opened::Initiative(id)) => Person { initiatives: vec![id], ..Person::default() },
+        None => bail!("no case and no initiative has this receipt code"),
+    };
+    Ok((app, person))
 }
 
 /// Writes a file that only its owner may read; one that is there stays.

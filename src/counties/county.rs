@@ -1,6 +1,7 @@
 //! What a county pack says, read and checked.
 
 mod facts;
+mod initiatives;
 mod limits;
 mod notices;
 mod rules;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::kernel::locale::Locale;
 
 pub use facts::{AgeBand, Facts, Municipality, Population};
+pub use initiatives::{Collecting, InitiativeSettings, Share, SupportLevel};
 pub use limits::{Retention, Span, TimeLimit, TimeUnit};
 pub use notices::{AccessibilityFacts, Assessor, Conformance, Gap, GapGround, PrivacyFacts, Purpose};
 pub use rules::{Rule, Ruleset};
@@ -43,6 +45,8 @@ pub struct County {
     pub signposts: Vec<Signpost>,
     /// `deadlines.toml`: promises and legal limits, by what they are for.
     pub deadlines: BTreeMap<String, TimeLimit>,
+    /// `initiatives.toml`: what the county decides about initiatives.
+    pub initiatives: InitiativeSettings,
     /// `routing.toml`: the ordered rules and their version.
     pub routing: Ruleset,
     /// `retention.toml`: how long each class of data is kept.

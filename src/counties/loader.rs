@@ -56,6 +56,7 @@ fn county(id: String, pack: Pack<'_>) -> Option<County> {
         places: services.place,
         signposts: pack.signposts.content?.signpost,
         deadlines: pack.deadlines.content?,
+        initiatives: pack.initiatives.content?,
         routing: pack.routing.content?,
         retention: pack.retention.content?.retention,
         strategy: pack.strategy.content?,

@@ -5,18 +5,20 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::county::{
-    County, Facts, Phrase, Place, Retention, Ruleset, Service, Signpost, Strategy, TimeLimit, Topic, Unit,
+    County, Facts, InitiativeSettings, Phrase, Place, Retention, Ruleset, Service, Signpost, Strategy, TimeLimit,
+    Topic, Unit,
 };
 use super::fault::Fault;
 use super::source::{Source, Texts};
 
 /// The files that make a pack.
-pub(super) const FILES: [&str; 9] = [
+pub(super) const FILES: [&str; 10] = [
     "county.toml",
     "units.toml",
     "services.toml",
     "signposts.toml",
     "deadlines.toml",
+    "initiatives.toml",
     "routing.toml",
     "retention.toml",
     "strategy.toml",
@@ -37,6 +39,7 @@ pub(super) fn written(county: &County) -> Texts {
         ("services.toml", toml::to_string(&services)),
         ("signposts.toml", toml::to_string(&signposts)),
         ("deadlines.toml", toml::to_string(&county.deadlines)),
+        ("initiatives.toml", toml::to_string(&county.initiatives)),
         ("routing.toml", toml::to_string(&county.routing)),
         ("retention.toml", toml::to_string(&retention)),
         ("strategy.toml", toml::to_string(&county.strategy)),
@@ -52,6 +55,7 @@ pub(super) struct Pack<'i> {
     pub services: Source<'i, ServicesFile>,
     pub signposts: Source<'i, SignpostsFile>,
     pub deadlines: Source<'i, BTreeMap<String, TimeLimit>>,
+    pub initiatives: Source<'i, InitiativeSettings>,
     pub routing: Source<'i, Ruleset>,
     pub retention: Source<'i, RetentionFile>,
     pub strategy: Source<'i, Strategy>,
@@ -105,6 +109,7 @@ impl<'i> Pack<'i> {
             services: Source::read(texts, "services.toml", faults),
             signposts: Source::read(texts, "signposts.toml", faults),
             deadlines: Source::read(texts, "deadlines.toml", faults),
+            initiatives: Source::read(texts, "initiatives.toml", faults),
             routing: Source::read(texts, "routing.toml", faults),
             retention: Source::read(texts, "retention.toml", faults),
             strategy: Source::read(texts, "strategy.toml", faults),

@@ -98,6 +98,19 @@ fn loading_twice_changes_nothing() {
     &["units.toml:30: unit `home-care-kuusankoski` comes back to itself by its successor `home-care-kuusankoski`"])]
 #[case("units.toml", "fi = \"Kotihoito Kuusankoski\"", "fi = \"Kotihoito Kouvola\"",
     &["units.toml:27: unit `home-care-kuusankoski` has the name of `home-care-kouvola` while both are open"])]
+// Initiatives
+#[case("initiatives.toml", "process = \"00.01\"", "process = \"\"", &["initiatives.toml:1: the process has no id"])]
+#[case("initiatives.toml", "[\"email\", \"strong\", \"paper\"]", "[\"email\", \"email\"]",
+    &["initiatives.toml:3: the same level of support stands here twice"])]
+#[case("initiatives.toml", "[\"email\", \"strong\", \"paper\"]", "[]", &["initiatives.toml:3: no support counts"])]
+#[case("initiatives.toml", "per_mille = 10", "per_mille = 1001",
+    &["initiatives.toml:4: 1001 thousandths are no share"])]
+#[case("initiatives.toml", "per_mille = 10", "per_mille = 10, from_age = 16",
+    &["initiatives.toml:4: no age band begins at 16"])]
+#[case("initiatives.toml", "threshold = { per_mille = 10 }", "collecting = { days = 6 }",
+    &["initiatives.toml:4: 6 days of collecting are not between 7 and 730"])]
+#[case("initiatives.toml", "threshold = { per_mille = 10 }", "handling = { length = 0, unit = \"months\" }",
+    &["initiatives.toml:4: the time for the measures has no length"])]
 // References
 #[case("services.toml", "unit = \"home-care\"", "unit = \"nobody\"",
     &["services.toml:5: service `home-care` is given by nobody: there is no unit `nobody`"])]

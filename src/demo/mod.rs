@@ -4,6 +4,7 @@
 //! that is moved through fourteen months; so events, deadlines, decisions and counters are genuine.
 //! Nothing here is secret: whoever knows the seed knows the receipts. It is for demos only.
 
+mod initiatives;
 pub mod people;
 mod phrases;
 mod plan;
@@ -20,6 +21,7 @@ use crate::kernel::clock::Clock;
 use crate::kernel::random::Random;
 use crate::platform::error::Error;
 use crate::receipts::{ReceiptCode, hash_secret};
+use initiatives::Initiatives;
 use phrases::Phrases;
 use play::Stage;
 use scene::DEMO_RECEIPTS;
@@ -56,17 +58,21 @@ pub async fn seed(parts: Parts, seed: u64) -> Result<Seeded, Error> {
     if !is_empty {
         return Ok(Seeded { cases: 0, receipts });
     }
-    let phrases = Phrases::load(&parts.config.counties.join(&parts.config.county).join("demo"))?;
+    let folder = parts.config.counties.join(&parts.config.county).join("demo");
+    let phrases = Phrases::load(&folder)?;
     let now = parts.clock.now();
     let yesterday = parts.clock.today() - Duration::days(1);
     let plan = plan::cases(&phrases, &parts.county, yesterday, seed);
 
     tracing::info!("filling the demo with the feedback of fourteen months");
     let clock = Clock::standing(yesterday.and_time(NaiveTime::MIN).and_utc());
+    // Initiatives have a chance of their own, so that they do not change what is drawn for the cases.
+    let beside = App::start(Parts { clock: clock.clone(), random: Random::seeded(seed ^ 1), ..parts.clone() });
     let app = App::start(Parts { clock, random: Random::seeded(seed), ..parts });
     let lost = hash_of_nobodys_code(&app).await?;
     let staff = settle::write_down(&app).await?;
-    let cases = Stage::new(&app, staff, lost, receipts.clone()).play(plan).await?;
+    let initiatives = Initiatives::load(&folder, beside, staff.clone(), lost.clone())?;
+    let cases = Stage::new(&app, staff, lost, receipts.clone()).play(plan, initiatives).await?;
     // A county at work has taken away day by day what had its time; here that is done for all fourteen months at once.
     app.clock.set(now);
     run_retention(&app, Reach::BeyondBrake).await?;

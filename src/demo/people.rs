@@ -25,10 +25,10 @@ pub struct Person {
 }
 
 /// So many of the people are told of at the start, the first ones; the others only do their work.
-pub const TOLD: usize = 5;
+pub const TOLD: usize = 6;
 
 /// The people of the demo, which is of Kymmenedalen. Every unit has a handler, its own or one above it.
-pub const PEOPLE: [Person; 26] = [
+pub const PEOPLE: [Person; 28] = [
     handler("handler.homecare@demo.invalid", Locale::Fi, "home-care-kouvola"),
     handler("handler.health@demo.invalid", Locale::Sv, "health-stations-kotka"),
     Person {
@@ -39,6 +39,8 @@ pub const PEOPLE: [Person; 26] = [
     },
     Person { email: "coordinator@demo.invalid", locale: Locale::Sv, role: Role::Coordinator, unit: None },
     Person { email: "administrator@demo.invalid", locale: Locale::En, role: Role::Administrator, unit: None },
+    registrar("registrar@demo.invalid", Locale::Sv),
+    registrar("registrar.second@demo.invalid", Locale::Fi),
     handler("handler.primary-care@demo.invalid", Locale::Fi, "primary-care"),
     handler("handler.health-station-pyhtaa@demo.invalid", Locale::Sv, "health-station-pyhtaa"),
     handler("handler.oral-health@demo.invalid", Locale::Fi, "oral-health"),
@@ -61,6 +63,11 @@ pub const PEOPLE: [Person; 26] = [
     handler("handler.development@demo.invalid", Locale::Fi, "development"),
     Person { email: "auditor@demo.invalid", locale: Locale::Sv, role: Role::Auditor, unit: None },
 ];
+
+/// Keeps the register for all of the county. There are two: whoever refused does not look at it again.
+const fn registrar(email: &'static str, locale: Locale) -> Person {
+    Person { email, locale, role: Role::Registrar, unit: None }
+}
 
 const fn handler(email: &'static str, locale: Locale, unit: &'static str) -> Person {
     Person { email, locale, role: Role::Handler, unit: Some(unit) }

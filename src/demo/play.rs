@@ -3,6 +3,7 @@
 use entity::ids::{CaseId, UnitId};
 
 use super::DemoReceipt;
+use super::initiatives::Initiatives;
 use super::scene::{Arrival, Ending, Given, Scene, Step, Way};
 use crate::actions::publish_case::{Next, publish_case};
 use crate::actions::receive_feedback::Receipt;
@@ -52,13 +53,15 @@ impl<'a> Stage<'a> {
     }
 
     /// Plays all scenes; says how many cases came in.
-    pub async fn play(mut self, plan: Vec<Scene>) -> Result<usize, Error> {
+    pub async fn play(mut self, plan: Vec<Scene>, mut initiatives: Initiatives) -> Result<usize, Error> {
         let places = plan.iter().map(|scene| scene.case).max().map_or(0, |last| last + 1);
         self.cases = vec![None; places];
         for scene in plan {
+            initiatives.play_until(scene.at).await?;
             self.app.clock.set(scene.at);
             self.act(scene).await?;
         }
+        initiatives.finish().await?;
         Ok(self.cases.iter().flatten().count())
     }
 

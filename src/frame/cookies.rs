@@ -46,6 +46,10 @@ pub const VIEW: ServiceCookie =
 pub const DRAFT: ServiceCookie = of_window("draft", "privacy-cookie-draft");
 /// The case that a receipt code opened.
 pub const CASE: ServiceCookie = of_window("case", "privacy-cookie-case");
+/// The id of the initiative that was begun.
+pub const INITIATIVE_DRAFT: ServiceCookie = of_window("initiative_draft", "privacy-cookie-initiative-draft");
+/// The initiative that a receipt code opened.
+pub const INITIATIVE: ServiceCookie = of_window("initiative", "privacy-cookie-initiative");
 /// The session of a member of staff.
 pub const STAFF: ServiceCookie = of_window("delta", "privacy-cookie-staff");
 /// A member of staff whose password was right and whose second factor is still to come.
@@ -64,7 +68,8 @@ pub const RESIDENT: ServiceCookie =
     ServiceCookie { name: "resident", is_bound: true, lasts: Lasts::Days(30), purpose: "privacy-cookie-resident" };
 
 /// All of them, those of residents first.
-pub const COOKIES: [ServiceCookie; 10] = [VIEW, DRAFT, CASE, CLAIM, SIGN_IN, RESIDENT, STAFF, HALF_WAY, SIGN_ON, ASKED];
+pub const COOKIES: [ServiceCookie; 12] =
+    [VIEW, DRAFT, CASE, INITIATIVE_DRAFT, INITIATIVE, CLAIM, SIGN_IN, RESIDENT, STAFF, HALF_WAY, SIGN_ON, ASKED];
 
 impl ServiceCookie {
     /// Its name where it is not bound to the host.

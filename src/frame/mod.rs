@@ -9,6 +9,7 @@ pub mod dates;
 pub mod form;
 pub mod form_token;
 pub mod goal;
+pub mod initiative_course;
 pub mod numbers;
 pub mod page;
 pub mod qr;

@@ -18,6 +18,8 @@ use crate::policy::{self, Operation};
 pub enum StaffPage {
     /// The queue and its cases.
     Queue,
+    /// Initiatives.
+    Initiatives,
     /// A case from telephone or paper.
     NewCase,
     /// The audit trail.
@@ -32,8 +34,9 @@ pub enum StaffPage {
 
 impl StaffPage {
     /// The menu, with what one must have the right to.
-    const MENU: [(Self, Operation, &'static str, &'static str); 5] = [
+    const MENU: [(Self, Operation, &'static str, &'static str); 6] = [
         (Self::Queue, Operation::ListCases, "staff-page-queue", "/staff/queue"),
+        (Self::Initiatives, Operation::ReadInitiative, "staff-page-initiatives", "/staff/initiatives"),
         (Self::NewCase, Operation::EnterCase, "staff-page-new-case", "/staff/cases/new"),
         (Self::Audit, Operation::ReadAudit, "staff-page-audit", "/staff/audit"),
         (Self::People, Operation::ReadPeople, "staff-page-people", "/staff/admin/people"),

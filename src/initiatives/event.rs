@@ -80,6 +80,40 @@ impl Event {
     }
 }
 
+impl Event {
+    /// The key of what it is called.
+    #[must_use]
+    pub const fn text_key(&self) -> &'static str {
+        match self {
+            Self::Submitted => "initiative-event-submitted",
+            Self::Returned(_) => "initiative-event-returned",
+            Self::Corrected => "initiative-event-corrected",
+            Self::Refused(_) => "initiative-event-refused",
+            Self::Appealed(_) => "initiative-event-appealed",
+            Self::Upheld(_) => "initiative-event-upheld",
+            Self::Published => "initiative-event-published",
+            Self::HandedOver => "initiative-event-handed-over",
+            Self::Registered(_) => "initiative-event-registered",
+            Self::Noticed(_) => "initiative-event-noticed",
+            Self::Informed(_) => "initiative-event-informed",
+            Self::HearingOffered(_) => "initiative-event-hearing-offered",
+            Self::Heard(_) => "initiative-event-heard",
+            Self::BroughtBefore(_) => "initiative-event-brought-before",
+            Self::MeasuresTold(_) => "initiative-event-measures-told",
+            Self::FollowedUp(_) => "initiative-event-followed-up",
+            Self::Closed => "initiative-event-closed",
+            Self::Merged(_) => "initiative-event-merged",
+            Self::Withdrawn => "initiative-event-withdrawn",
+        }
+    }
+
+    /// May everybody read it on the initiative's page? What goes between author and registrar stays between them.
+    #[must_use]
+    pub const fn is_public(&self) -> bool {
+        !matches!(self, Self::Returned(_) | Self::Corrected | Self::Refused(_) | Self::Appealed(_) | Self::Upheld(_))
+    }
+}
+
 /// Who made it happen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {

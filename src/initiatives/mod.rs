@@ -5,15 +5,21 @@
 //! findable; no number of supporters is needed for an initiative to be handled, whatever limit a county sets itself.
 
 pub mod business_id;
+pub mod diff;
+pub mod draft;
 pub mod errors;
 pub mod event;
 pub mod facts;
 pub mod initiative;
 pub mod kind;
+pub mod list;
 pub mod maker;
+pub mod new_initiative;
 pub mod number;
 pub mod policy;
+pub mod receipts;
 pub mod rows;
+pub mod similar;
 pub mod state;
 pub mod store;
 pub mod words;

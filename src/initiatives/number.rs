@@ -18,6 +18,18 @@ impl InitiativeNumber {
         Self { year, count }
     }
 
+    /// The year.
+    #[must_use]
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// Its place among the initiatives of the year.
+    #[must_use]
+    pub const fn count(self) -> u32 {
+        self.count
+    }
+
     /// Reads a number: four digits, a dash and three to six digits.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

@@ -185,3 +185,9 @@ impl State {
         }
     }
 }
+
+/// The key of what residents call a state, by its code.
+#[must_use]
+pub fn state_key(code: &str) -> String {
+    format!("initiative-state-{}", code.replace('_', "-"))
+}

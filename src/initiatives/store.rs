@@ -1,7 +1,11 @@
 //! Every query of initiatives.
 
-use entity::ids::{CaseId, InitiativeId};
-use entity::{case, initiative, initiative_count, initiative_event, initiative_maker, initiative_text};
+use chrono::{DateTime, Utc};
+use entity::ids::{CaseId, InitiativeId, StaffId};
+use entity::{
+    case, initiative, initiative_count, initiative_event, initiative_maker, initiative_read, initiative_receipt,
+    initiative_text,
+};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{
@@ -16,6 +20,7 @@ use super::maker::Maker;
 use super::number::InitiativeNumber;
 use super::rows::{self, Subject};
 use super::words::Words;
+use crate::feedback::contact::EmailAddress;
 use crate::kernel::actor::Staff;
 use crate::kernel::random::Random;
 use crate::platform::error::Error;
@@ -159,6 +164,15 @@ pub async fn find_by_id(conn: &impl ConnectionTrait, id: InitiativeId) -> Result
     initiative::Entity::find_by_id(id).one(conn).await?.map(Initiative::try_from).transpose()
 }
 
+/// The same with everything that its row tells.
+pub async fn find_with_row(
+    conn: &impl ConnectionTrait,
+    id: InitiativeId,
+) -> Result<Option<(Initiative, initiative::Model)>, StoreError> {
+    let row = initiative::Entity::find_by_id(id).one(conn).await?;
+    row.map(|row| Ok((Initiative::try_from(row.clone())?, row))).transpose()
+}
+
 /// The initiative that a case was made for.
 pub async fn find_by_case(conn: &impl ConnectionTrait, id: CaseId) -> Result<Option<Initiative>, StoreError> {
     let row = initiative::Entity::find().filter(initiative::Column::CaseId.eq(id)).one(conn).await?;
@@ -222,4 +236,55 @@ pub async fn course_of(
         .all(conn)
         .await?;
     rows.iter().map(|row| rows::happened(row, keyring)).collect()
+}
+
+/// Notes that a member of staff read the page of an initiative (act 906/2019 § 17).
+pub async fn note_reading(
+    tx: &DatabaseTransaction,
+    id: InitiativeId,
+    reader: StaffId,
+    random: &Random,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let row = initiative_read::ActiveModel {
+        id: Set(random.uuid()),
+        initiative_id: Set(id),
+        staff_id: Set(reader),
+        read_at: Set(now),
+    };
+    initiative_read::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// The initiatives that somebody with this address makes.
+pub async fn of_address(
+    conn: &impl ConnectionTrait,
+    address: &EmailAddress,
+    keyring: &Keyring,
+) -> Result<Vec<InitiativeId>, DbErr> {
+    initiative_maker::Entity::find()
+        .select_only()
+        .column(initiative_maker::Column::InitiativeId)
+        .filter(initiative_maker::Column::EmailIndex.is_in(address.indexes(keyring)))
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
+/// Takes away who makes some initiatives and how to reach them, and what opens them for their author. What they say stays:
+/// initiatives are kept for good (act 831/1994).
+pub async fn forget_makers(tx: &DatabaseTransaction, ids: &[InitiativeId]) -> Result<(), DbErr> {
+    let nobody = initiative_maker::ActiveModel {
+        name: Set(None),
+        speaker: Set(None),
+        email: Set(None),
+        email_index: Set(None),
+        phone: Set(None),
+        ..Default::default()
+    };
+    let of = initiative_maker::Column::InitiativeId.is_in(ids.iter().copied());
+    initiative_maker::Entity::update_many().set(nobody).filter(of).exec(tx).await?;
+    let of = initiative_receipt::Column::InitiativeId.is_in(ids.iter().copied());
+    initiative_receipt::Entity::delete_many().filter(of).exec(tx).await?;
+    Ok(())
 }

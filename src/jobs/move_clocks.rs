@@ -1,11 +1,13 @@
 //! Goes on with what only waited for a day to pass: residents who did not reply, transfers that nobody gave back, cases
-//! of units that have closed.
+//! of units that have closed, initiatives whose collecting has ended.
 
 use entity::ids::UnitId;
 
 use crate::actions;
 use crate::app::App;
 use crate::cases::store::{count_open, transfers_left_alone, waiting_too_long};
+use crate::initiatives::list::collected;
+use crate::kernel::actor::Actor;
 use crate::platform::error::Error;
 
 /// The most cases of each sort in one pass.
@@ -21,6 +23,9 @@ pub async fn move_clocks(app: &App) -> Result<usize, Error> {
     }
     for id in transfers_left_alone(app.db.reader(), today, PASS).await? {
         moved += told(actions::accept_by_silence(app, id).await);
+    }
+    for id in collected(app.db.reader(), today, PASS).await? {
+        moved += told(actions::hand_over_initiative(app, &Actor::System, id).await);
     }
     let closed = app.county.units.iter().filter(|unit| unit.closed_on.is_some_and(|last| last < today));
     let closed: Vec<UnitId> = closed.map(|unit| UnitId(unit.id.clone())).collect();

@@ -14,7 +14,7 @@ use crate::counties::County;
 use crate::kernel::clock::Clock;
 use crate::kernel::locale::Locale;
 use crate::notifications::mails::{self, About, Mail};
-use crate::notifications::messages::{AccountMessage, Message, ResidentMessage};
+use crate::notifications::messages::{AccountMessage, InitiativeMessage, Message, ResidentMessage};
 use crate::notifications::outbox::{link, read_token, recipient};
 use crate::notifications::queue::{self, CaseLine, Leased};
 use crate::notifications::work_letters::{self, WorkMessage};
@@ -66,11 +66,17 @@ pub async fn send_due(post: &Post<'_>) -> Result<usize, DbErr> {
     let cases = queue::list_cases(post.db.reader(), &leased).await?;
     let tells_head = leased.iter().any(|message| message.message == WorkMessage::AuditHead.code());
     let head = if tells_head { Some(audit::head(post.db.reader()).await?) } else { None };
+    let initiatives = queue::list_initiatives(post.db.reader(), &leased).await?;
     let taken = leased.len();
     let mut sending = JoinSet::new();
     let mut under_way = HashMap::new();
     for message in leased {
-        match letter(post, &message, message.case_id.and_then(|id| cases.get(&id)), head.as_ref()) {
+        let about = match (message.case_id, message.initiative_id) {
+            (_, Some(id)) => initiatives.get(&id).map(|number| Subject::Initiative(number)),
+            (Some(id), None) => cases.get(&id).map(Subject::Case),
+            (None, None) => None,
+        };
+        match letter(post, &message, about, head.as_ref()) {
             Ok(letter) => {
                 if !is_counted_already(&message)
                     && let Err(minutes) = count(post, &letter.to)
@@ -157,10 +163,18 @@ async fn mark(post: &Post<'_>, message: &Leased, outcome: Outcome) {
     }
 }
 
+/// What a message speaks of.
+#[derive(Clone, Copy)]
+enum Subject<'a> {
+    Case(&'a CaseLine),
+    /// By its number.
+    Initiative(&'a str),
+}
+
 fn letter(
     post: &Post<'_>,
     message: &Leased,
-    case: Option<&CaseLine>,
+    about: Option<Subject<'_>>,
     head: Option<&Head>,
 ) -> Result<Letter, &'static str> {
     let locale = Locale::parse(&message.locale).ok_or("no such language")?;
@@ -173,7 +187,10 @@ fn letter(
     } else if let Some(kind) = ResidentMessage::parse(&message.message) {
         to_resident(post, message, kind, locale)?
     } else {
-        about_case(post, message, case.ok_or("the case is gone")?, locale)?
+        match about.ok_or("what it speaks of is gone")? {
+            Subject::Case(case) => about_case(post, message, case, locale)?,
+            Subject::Initiative(number) => about_initiative(post, message, number, locale)?,
+        }
     };
     Ok(Letter {
         to,
@@ -197,6 +214,12 @@ fn about_case(post: &Post<'_>, message: &Leased, case: &CaseLine, locale: Locale
         is_own: message.is_to_owner,
     };
     mails::render(kind, locale, &about, &post.county.facts, post.base_url).map_err(|_| "no words for it")
+}
+
+fn about_initiative(post: &Post<'_>, message: &Leased, number: &str, locale: Locale) -> Result<Mail, &'static str> {
+    let kind = InitiativeMessage::parse(&message.message).ok_or("no such message")?;
+    mails::render_about_initiative(kind, locale, number, &post.county.facts, post.base_url)
+        .map_err(|_| "no words for it")
 }
 
 fn to_staff(post: &Post<'_>, message: &Leased, kind: AccountMessage, locale: Locale) -> Result<Mail, &'static str> {

@@ -44,7 +44,7 @@ const fn address(table: &'static str, row: &'static [(&'static str, RowName)]) -
 }
 
 /// Every sealed column.
-pub const FIELDS: [Field; 30] = [
+pub const FIELDS: [Field; 32] = [
     ours("feedback", "text", &[CASE]),
     ours("contacts", "name", &[CASE]),
     address("contacts", &[CASE]),
@@ -63,6 +63,7 @@ pub const FIELDS: [Field; 30] = [
     address("initiative_makers", &[INITIATIVE, POSITION]),
     ours("initiative_makers", "phone", &[INITIATIVE, POSITION]),
     ours("initiative_events", "detail", &[INITIATIVE, POSITION]),
+    ours("initiative_drafts", "content", &[("id_hash", RowName::Text)]),
     ours("staff_drafts", "content", &[CASE, ("staff_id", RowName::Random)]),
     ours("kept_forms", "content", &[("staff_id", RowName::Random), ("address", RowName::Text)]),
     ours("outbox", "recipient", &[("id", RowName::Random)]),
@@ -77,6 +78,13 @@ pub const FIELDS: [Field; 30] = [
     // Only the form that was sent brings the other half of the key. It is gone two days later.
     Field {
         table: "idempotency_keys",
+        column: "sealed_receipt",
+        row: &[("key_hash", RowName::Text)],
+        is_ours: false,
+        index: None,
+    },
+    Field {
+        table: "initiative_keys",
         column: "sealed_receipt",
         row: &[("key_hash", RowName::Text)],
         is_ours: false,

@@ -10,7 +10,7 @@ use crate::kernel::locale::Locale;
 use crate::kernel::text::clean_line;
 use crate::platform::texts::{Value, text, text_with};
 
-use super::messages::{AccountMessage, Message};
+use super::messages::{AccountMessage, InitiativeMessage, Message};
 use crate::residents::sign_in::SignInToken;
 
 /// What a mail tells of its case.
@@ -136,6 +136,32 @@ pub fn render_idle(locale: Locale, county: &Facts, base_url: &str) -> Result<Mai
         by: None,
         phone: text_with(locale, "mail-phone", &phone),
         why: text(locale, "mail-idle-why"),
+        organisation,
+    })
+}
+
+/// Puts a message about an initiative into words. No word of the initiative itself is in it: nobody has told us that the
+/// address belongs to its maker.
+pub fn render_about_initiative(
+    message: InitiativeMessage,
+    locale: Locale,
+    number: &str,
+    county: &Facts,
+    base_url: &str,
+) -> Result<Mail, askama::Error> {
+    let organisation = clean_line(county.name.get(locale));
+    let happened = text(locale, message.text_key());
+    let about: [(&'static str, Value); 2] = [("number", clean_line(number).into()), ("event", happened.into())];
+    let phone = [("phone", county.phone.as_str().into()), ("hours", county.phone_hours.get(locale).into())];
+    printed(Words {
+        lang: locale.code(),
+        subject: text_with(locale, "mail-initiative-subject", &about),
+        what: text_with(locale, "mail-initiative-what", &about),
+        todo: text(locale, "mail-initiative-todo"),
+        link: format!("{base_url}{}", Address::Follow.path(locale)),
+        by: None,
+        phone: text_with(locale, "mail-phone", &phone),
+        why: text_with(locale, "mail-initiative-why", &[("organisation", organisation.as_str().into())]),
         organisation,
     })
 }

@@ -1,5 +1,7 @@
 //! The messages there are.
 
+use crate::initiatives::event::Event;
+
 /// A letter to somebody who works here, or is to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AccountMessage {
@@ -87,6 +89,128 @@ impl Message {
             Self::ChangeMade => "change_made",
             Self::Moved => "moved",
         }
+    }
+
+    /// Reads a code.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|message| message.code() == code)
+    }
+}
+
+/// A message to the makers of an initiative: each follows something that happened to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InitiativeMessage {
+    /// It has arrived.
+    Submitted,
+    /// It is to be corrected.
+    Returned,
+    /// It is not published.
+    Refused,
+    /// Another person did not publish it either.
+    Upheld,
+    /// It is published.
+    Published,
+    /// Collecting has ended, and it is handed over.
+    HandedOver,
+    /// Who handles it.
+    Noticed,
+    /// Something new on the way.
+    Informed,
+    /// A hearing is offered.
+    HearingOffered,
+    /// A body meets about it.
+    BroughtBefore,
+    /// What it led to.
+    MeasuresTold,
+    /// Whether it was done.
+    FollowedUp,
+    /// It is handled as a part of another.
+    Merged,
+}
+
+impl InitiativeMessage {
+    /// All messages.
+    pub const ALL: [Self; 13] = [
+        Self::Submitted,
+        Self::Returned,
+        Self::Refused,
+        Self::Upheld,
+        Self::Published,
+        Self::HandedOver,
+        Self::Noticed,
+        Self::Informed,
+        Self::HearingOffered,
+        Self::BroughtBefore,
+        Self::MeasuresTold,
+        Self::FollowedUp,
+        Self::Merged,
+    ];
+
+    /// The code kept in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Submitted => "initiative_submitted",
+            Self::Returned => "initiative_returned",
+            Self::Refused => "initiative_refused",
+            Self::Upheld => "initiative_upheld",
+            Self::Published => "initiative_published",
+            Self::HandedOver => "initiative_handed_over",
+            Self::Noticed => "initiative_noticed",
+            Self::Informed => "initiative_informed",
+            Self::HearingOffered => "initiative_hearing_offered",
+            Self::BroughtBefore => "initiative_brought_before",
+            Self::MeasuresTold => "initiative_measures_told",
+            Self::FollowedUp => "initiative_followed_up",
+            Self::Merged => "initiative_merged",
+        }
+    }
+
+    /// The key of what happened.
+    #[must_use]
+    pub const fn text_key(self) -> &'static str {
+        match self {
+            Self::Submitted => "initiative-event-submitted",
+            Self::Returned => "initiative-event-returned",
+            Self::Refused => "initiative-event-refused",
+            Self::Upheld => "initiative-event-upheld",
+            Self::Published => "initiative-event-published",
+            Self::HandedOver => "initiative-event-handed-over",
+            Self::Noticed => "initiative-event-noticed",
+            Self::Informed => "initiative-event-informed",
+            Self::HearingOffered => "initiative-event-hearing-offered",
+            Self::BroughtBefore => "initiative-event-brought-before",
+            Self::MeasuresTold => "initiative-event-measures-told",
+            Self::FollowedUp => "initiative-event-followed-up",
+            Self::Merged => "initiative-event-merged",
+        }
+    }
+
+    /// The message that follows an event, if one does.
+    #[must_use]
+    pub const fn after(event: &Event) -> Option<Self> {
+        Some(match event {
+            Event::Submitted => Self::Submitted,
+            Event::Returned(_) => Self::Returned,
+            Event::Refused(_) => Self::Refused,
+            Event::Upheld(_) => Self::Upheld,
+            Event::Published => Self::Published,
+            Event::HandedOver => Self::HandedOver,
+            Event::Noticed(_) => Self::Noticed,
+            Event::Informed(_) => Self::Informed,
+            Event::HearingOffered(_) => Self::HearingOffered,
+            Event::BroughtBefore(_) => Self::BroughtBefore,
+            Event::MeasuresTold(_) => Self::MeasuresTold,
+            Event::FollowedUp(_) => Self::FollowedUp,
+            Event::Merged(_) => Self::Merged,
+            Event::Corrected
+            | Event::Appealed(_)
+            | Event::Registered(_)
+            | Event::Heard(_)
+            | Event::Closed
+            | Event::Withdrawn => return None,
+        })
     }
 
     /// Reads a code.

@@ -1,7 +1,7 @@
 //! Messages that wait to be sent, written with the change that causes them.
 
 use chrono::{DateTime, NaiveTime, Utc};
-use entity::ids::CaseId;
+use entity::ids::{CaseId, InitiativeId};
 use entity::outbox;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect, Set,
@@ -11,6 +11,8 @@ use uuid::Uuid;
 use crate::cases::case::Case;
 use crate::feedback::contact::EmailAddress;
 use crate::feedback::store::contact_of;
+use crate::initiatives::initiative::Initiative;
+use crate::initiatives::maker::{Maker, contact_person};
 use crate::kernel::locale::Locale;
 use crate::kernel::random::Random;
 use crate::platform::error::Error;
@@ -20,7 +22,7 @@ use crate::residents::account::Wishes;
 use crate::residents::claims;
 use crate::residents::sign_in::{OPENS_FOR, SignInToken};
 
-use super::messages::{AccountMessage, Message, ResidentMessage};
+use super::messages::{AccountMessage, InitiativeMessage, Message, ResidentMessage};
 use super::queue::State;
 use super::work_letters::WorkMessage;
 
@@ -46,6 +48,7 @@ pub fn row(notice: &Notice<'_>, keyring: &Keyring, random: &Random, now: DateTim
         message: Set(notice.message.code().to_owned()),
         case_id: Set(Some(notice.case_id)),
         owner_index: Set(None),
+        initiative_id: Set(None),
         recipient: Set(keyring.seal_text(random, notice.to.as_str(), &recipient(id))),
         link: Set(None),
         locale: Set(notice.locale.code().to_owned()),
@@ -113,6 +116,7 @@ fn letter_row(
         message: Set(code.to_owned()),
         case_id: Set(None),
         owner_index: Set(None),
+        initiative_id: Set(None),
         recipient: Set(keyring.seal_text(random, to.as_str(), &recipient(id))),
         link: Set(Some(keyring.seal_text(random, path, &link(id)))),
         locale: Set(locale.code().to_owned()),
@@ -155,6 +159,7 @@ pub async fn enqueue_to_resident(
         message: Set(message.code().to_owned()),
         case_id: Set(None),
         owner_index: Set(Some(to.index(keyring))),
+        initiative_id: Set(None),
         recipient: Set(keyring.seal_text(random, to.as_str(), &recipient(id))),
         link: Set(token.map(|token| keyring.seal_text(random, &written_token(token, now), &link(id)))),
         locale: Set(locale.code().to_owned()),
@@ -170,12 +175,58 @@ pub async fn enqueue_to_resident(
     Ok(())
 }
 
+/// Tells whoever speaks for the makers of an initiative, if they gave an address; others read with the receipt code.
+pub async fn tell_makers(
+    tx: &DatabaseTransaction,
+    (keyring, random): (&Keyring, &Random),
+    initiative: &Initiative,
+    makers: &[Maker],
+    message: InitiativeMessage,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let Some(to) = contact_person(makers).and_then(|maker| maker.email.as_ref()) else {
+        return Ok(());
+    };
+    let row = initiative_row(initiative.id, message, to, initiative.language, (keyring, random), now);
+    outbox::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+fn initiative_row(
+    about: InitiativeId,
+    message: InitiativeMessage,
+    to: &EmailAddress,
+    locale: Locale,
+    (keyring, random): (&Keyring, &Random),
+    now: DateTime<Utc>,
+) -> outbox::ActiveModel {
+    let id = random.uuid();
+    outbox::ActiveModel {
+        id: Set(id),
+        message: Set(message.code().to_owned()),
+        case_id: Set(None),
+        owner_index: Set(None),
+        initiative_id: Set(Some(about)),
+        recipient: Set(keyring.seal_text(random, to.as_str(), &recipient(id))),
+        link: Set(None),
+        locale: Set(locale.code().to_owned()),
+        state: Set(State::Due.code().to_owned()),
+        attempts: Set(0),
+        due_at: Set(kept_time(message.code(), now)),
+        leased_until: Set(None),
+        fence: Set(0),
+        sent_at: Set(None),
+        fault: Set(None),
+    }
+}
+
 /// The finest time that is kept of a message. The first one is written when its sender tells us something, so it has
 /// the beginning of the day, as the case has no finer time either (security bar, section 4); it is due at once even so.
 /// Later ones follow what staff did, of which the instant is known.
 #[must_use]
 pub(super) fn kept_time(message: &str, at: DateTime<Utc>) -> DateTime<Utc> {
-    if message == Message::Received.code() { at.date_naive().and_time(NaiveTime::MIN).and_utc() } else { at }
+    let is_first = [Message::Received.code(), InitiativeMessage::Submitted.code()].contains(&message);
+    if is_first { at.date_naive().and_time(NaiveTime::MIN).and_utc() } else { at }
 }
 
 /// Writes a notice, to be sent after the commit.

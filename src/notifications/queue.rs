@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use entity::ids::{CaseId, UnitId};
-use entity::{case, outbox};
+use entity::ids::{CaseId, InitiativeId, UnitId};
+use entity::{case, initiative, outbox};
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder,
@@ -72,6 +72,8 @@ pub struct Leased {
     pub message: String,
     /// The case it speaks of.
     pub case_id: Option<CaseId>,
+    /// The initiative it speaks of.
+    pub initiative_id: Option<InitiativeId>,
     /// The sealed recipient.
     pub recipient: String,
     /// The sealed link of a letter to staff.
@@ -190,6 +192,21 @@ pub async fn list_cases(conn: &impl ConnectionTrait, leased: &[Leased]) -> Resul
     Ok(lines.into_iter().map(|line| (line.id, line)).collect())
 }
 
+/// The numbers of the initiatives that messages speak of.
+pub async fn list_initiatives(
+    conn: &impl ConnectionTrait,
+    leased: &[Leased],
+) -> Result<HashMap<InitiativeId, String>, DbErr> {
+    let ids: Vec<InitiativeId> = leased.iter().filter_map(|leased| leased.initiative_id).collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let numbers = initiative::Entity::find().select_only();
+    let numbers = numbers.columns([initiative::Column::Id, initiative::Column::Number]);
+    let numbers = numbers.filter(initiative::Column::Id.is_in(ids)).into_tuple().all(conn).await?;
+    Ok(numbers.into_iter().collect())
+}
+
 /// How long to wait after so many tries; nothing when the day is over.
 #[must_use]
 pub fn wait_after(attempts: i32) -> Option<Duration> {
@@ -231,6 +248,7 @@ fn leased(row: outbox::Model) -> Leased {
         attempts: row.attempts + 1,
         message: row.message,
         case_id: row.case_id,
+        initiative_id: row.initiative_id,
         recipient: row.recipient,
         link: row.link,
         locale: row.locale,

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::case::address_of;
 use super::identity::IdentityPart;
 use crate::actions::claim_case;
-use crate::actions::open_receipt::open_receipt;
+use crate::actions::open_receipt::{Opened, open_receipt};
 use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::cases::case::Case;
@@ -124,7 +124,7 @@ pub async fn claim(
     let (caller, now) = (caller(&app, &parts), app.clock.now());
     app.limits.receipt_codes.check(caller, now).map_err(|minutes| Error::TooMany { minutes })?;
     let text = match read {
-        Ok(code) => match open_receipt(&app, &code).await? {
+        Ok(code) => match open_receipt(&app, &code).await?.and_then(Opened::case) {
             Some(case) => {
                 claim_case(&app, here.account.id, case).await?;
                 return Ok((jar, Redirect::to(&format!("{}?done=claimed", shown.here))).into_response());

@@ -5,7 +5,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use chrono::NaiveDate;
 use entity::case;
-use entity::ids::CaseId;
+use entity::ids::{CaseId, InitiativeId};
 use sea_orm::{ConnectionTrait, EntityTrait};
 use serde::Serialize;
 use serde_json::Value;
@@ -17,6 +17,9 @@ use crate::cases;
 use crate::feedback::contact::EmailAddress;
 use crate::feedback::draft::{self, Draft};
 use crate::feedback::store::{self as feedback, content_place};
+use crate::initiatives::maker::Maker;
+use crate::initiatives::store as initiatives;
+use crate::initiatives::words::Part;
 use crate::kernel::locale::Locale;
 use crate::notifications;
 use crate::platform::error::Error;
@@ -31,6 +34,7 @@ pub struct Export {
     made_on: NaiveDate,
     account: Vec<AccountData>,
     cases: Vec<CaseData>,
+    initiatives: Vec<InitiativeData>,
     drafts: Vec<Draft>,
 }
 
@@ -61,6 +65,25 @@ struct CaseData {
     events: Vec<EventData>,
     files: Vec<FileData>,
     mails: Vec<MailData>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct InitiativeData {
+    number: String,
+    filed_on: NaiveDate,
+    state: String,
+    kind: String,
+    initiative_title: String,
+    proposal: String,
+    reasons: String,
+    name: Option<String>,
+    speaker: Option<String>,
+    business_id: Option<String>,
+    ground: Option<String>,
+    municipality: Option<String>,
+    email: Option<String>,
+    phone: Option<String>,
+    events: Vec<EventData>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -135,7 +158,11 @@ pub async fn gather(
         Some(id) => account::gather(conn, keyring, id, made_on).await?,
         None => None,
     };
-    Ok(Export { made_on, account: account.into_iter().collect(), cases: found, drafts })
+    let mut initiatives = Vec::new();
+    for id in &person.initiatives {
+        initiatives.extend(initiative_data(conn, keyring, *id, person.address.as_ref()).await?);
+    }
+    Ok(Export { made_on, account: account.into_iter().collect(), cases: found, initiatives, drafts })
 }
 
 async fn case_data(
@@ -196,6 +223,41 @@ async fn case_data(
         })
         .collect();
     Ok(data)
+}
+
+/// An initiative, with what is kept of the one of its makers who asks: by the address, or the first who signed.
+async fn initiative_data(
+    conn: &impl ConnectionTrait,
+    keyring: &Keyring,
+    id: InitiativeId,
+    address: Option<&EmailAddress>,
+) -> Result<Option<InitiativeData>, Error> {
+    let Some(initiative) = initiatives::find_by_id(conn, id).await? else { return Ok(None) };
+    let words = initiatives::words_of(conn, id, initiative.text_version, keyring).await?;
+    let makers = initiatives::makers_of(conn, id, keyring).await?;
+    let is_theirs = |maker: &&Maker| address.is_none_or(|address| maker.email.as_ref() == Some(address));
+    let maker = makers.iter().find(is_theirs);
+    let course = initiatives::course_of(conn, id, keyring).await?.into_iter();
+    let said = |part| words.as_ref().map(|words| words.get(part).to_owned()).unwrap_or_default();
+    Ok(Some(InitiativeData {
+        number: initiative.number.to_string(),
+        filed_on: initiative.filed_on,
+        state: initiative.state.code().to_owned(),
+        kind: initiative.kind.code().to_owned(),
+        initiative_title: said(Part::Title),
+        proposal: said(Part::Proposal),
+        reasons: said(Part::Reasons),
+        name: maker.map(|maker| maker.name.clone()),
+        speaker: maker.and_then(|maker| maker.speaker.clone()),
+        business_id: maker.and_then(|maker| maker.business_id.as_ref().map(ToString::to_string)),
+        ground: maker.map(|maker| maker.ground.code().to_owned()),
+        municipality: maker.and_then(|maker| maker.municipality.clone()),
+        email: maker.and_then(|maker| maker.email.as_ref().map(|email| email.as_str().to_owned())),
+        phone: maker.and_then(|maker| maker.phone.as_ref().map(|phone| phone.as_str().to_owned())),
+        events: course
+            .map(|step| EventData { kind: step.event.code().to_owned(), on: step.on, detail: None })
+            .collect(),
+    }))
 }
 
 async fn files_of(

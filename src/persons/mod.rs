@@ -10,7 +10,7 @@ mod store;
 pub use export::{Export, gather, page};
 pub use store::{cases_of_address, erased_hash, note_erased, person_of_account, person_of_address};
 
-use entity::ids::{CaseId, ResidentId};
+use entity::ids::{CaseId, InitiativeId, ResidentId};
 
 use crate::feedback::contact::EmailAddress;
 
@@ -19,6 +19,8 @@ use crate::feedback::contact::EmailAddress;
 pub struct Person {
     /// Their cases.
     pub cases: Vec<CaseId>,
+    /// Initiatives that they make.
+    pub initiatives: Vec<InitiativeId>,
     /// Their address.
     pub address: Option<EmailAddress>,
     /// Their account.

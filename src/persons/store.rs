@@ -11,6 +11,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTr
 
 use super::Person;
 use crate::feedback::contact::EmailAddress;
+use crate::initiatives::store as initiatives;
 use crate::platform::keyring::{Keyring, Purpose};
 use crate::residents::account::Account;
 use crate::residents::{self, claims};
@@ -38,14 +39,15 @@ pub async fn person_of_address(
     }
     cases.sort_unstable();
     cases.dedup();
-    Ok(Person { cases, address: Some(address), account })
+    let initiatives = initiatives::of_address(conn, &address, keyring).await?;
+    Ok(Person { cases, initiatives, address: Some(address), account })
 }
 
 /// The person of an account, as its owner has them in hand: the cases on their page, of which they have shown the code.
 /// Nobody has shown that cases with the same address are theirs; anybody can type an address.
 pub async fn person_of_account(conn: &impl ConnectionTrait, account: &Account) -> Result<Person, DbErr> {
     let cases = claims::cases_of(conn, account.id).await?;
-    Ok(Person { cases, address: account.email.clone(), account: Some(account.id) })
+    Ok(Person { cases, initiatives: Vec::new(), address: account.email.clone(), account: Some(account.id) })
 }
 
 /// What the ledger keeps of something erased: nobody can turn it back, and a restored backup can be compared with it.

@@ -36,6 +36,10 @@ operations! {
     ReadDemoMail = "read_demo_mail";
     /// Fill in and send the form.
     GiveFeedback = "give_feedback";
+    /// Write and file an initiative.
+    MakeInitiative = "make_initiative";
+    /// Read, correct or take back the initiative that a receipt opens.
+    FollowInitiative = "follow_initiative";
     /// Fetch the QR image of a unit's own link.
     ReadUnitQr = "read_unit_qr";
     /// Read the case that a receipt opens.

@@ -15,6 +15,8 @@ pub enum Class {
     Attachment,
     /// An account that its owner has not used, and has been told will go.
     ResidentAccount,
+    /// How to reach who makes an initiative.
+    MakerContact,
     /// To whom a mail went, and its copy in the mail folder.
     MailBody,
     /// That a mail went out.
@@ -27,11 +29,12 @@ pub enum Class {
 
 impl Class {
     /// All classes, in the order in which they go.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Contact,
         Self::Words,
         Self::Attachment,
         Self::ResidentAccount,
+        Self::MakerContact,
         Self::MailBody,
         Self::MailDelivery,
         Self::AccessRecord,
@@ -46,6 +49,7 @@ impl Class {
             Self::Words => "feedback_text",
             Self::Attachment => "feedback_attachment",
             Self::ResidentAccount => "resident_account",
+            Self::MakerContact => "initiative_contact",
             Self::MailBody => "outbox_body",
             Self::MailDelivery => "outbox_delivery",
             Self::AccessRecord => "access_record",
@@ -60,6 +64,7 @@ impl Class {
             Self::Words => &["feedback_text", "feedback_reply"],
             Self::Attachment => &["feedback_attachment"],
             Self::ResidentAccount => &["resident_account_idle"],
+            Self::MakerContact => &["initiative_contact"],
             Self::MailBody => &["outbox_body"],
             Self::MailDelivery => &["outbox_delivery"],
             Self::AccessRecord | Self::AuditRecord => &["audit_record"],

@@ -9,6 +9,6 @@ mod store;
 
 pub use class::{Class, horizon};
 pub use store::{
-    Due, ReasonToErase, TOLD_BEFORE_DAYS, due, erase_access_records, erase_contacts, erase_deliveries, erase_mail_of,
-    erase_recipients, erase_words, remove_attachments,
+    Due, ReasonToErase, TOLD_BEFORE_DAYS, due, erase_access_records, erase_contacts, erase_deliveries,
+    erase_mail_about, erase_mail_of, erase_maker_contacts, erase_recipients, erase_words, remove_attachments,
 };

@@ -1,11 +1,11 @@
 //! Every query that finds what has had its time, and those that take it away.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use entity::ids::{CaseId, ResidentId};
+use entity::ids::{CaseId, InitiativeId, ResidentId};
 use entity::{
     access_record, answer, attachment, audit_record, case, case_event, case_reminder, contact, feedback,
-    idempotency_key, kept_form, message, outbox, publication, receipt, resident, routing_decision, staff_draft,
-    tombstone,
+    idempotency_key, initiative, initiative_maker, initiative_read, kept_form, message, outbox, publication, receipt,
+    resident, routing_decision, staff_draft, tombstone,
 };
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{OnConflict, Query, SelectStatement};
@@ -18,6 +18,7 @@ use uuid::Uuid;
 use super::brake::is_too_much;
 use super::class::Class;
 use crate::cases::case::State;
+use crate::cases::channel::Channel;
 use crate::kernel::clock::end_of_day;
 use crate::kernel::random::Random;
 use crate::platform::keyring::Keyring;
@@ -60,13 +61,26 @@ impl ReasonToErase {
     }
 }
 
-/// Cases that were closed before a day and are closed still.
+/// Cases of feedback that were closed before a day and are closed still. Initiatives are kept for good (act 831/1994).
 fn closed_before(before: NaiveDate) -> SelectStatement {
     Query::select()
         .column(case::Column::Id)
         .from(case::Entity)
         .and_where(case::Column::ClosedOn.lt(before))
+        .and_where(case::Column::Channel.eq(Channel::Feedback.code()))
         .and_where(case::Column::State.is_not_in(State::OPEN_CODES))
+        .to_owned()
+}
+
+/// Initiatives whose measures were told before a day, or that went no further since then.
+fn ended_before(before: NaiveDate) -> SelectStatement {
+    let went_no_further = Condition::all()
+        .add(initiative::Column::State.is_in(["refused", "withdrawn", "merged"]))
+        .add(initiative::Column::Since.lt(before));
+    Query::select()
+        .column(initiative::Column::Id)
+        .from(initiative::Entity)
+        .cond_where(Condition::any().add(initiative::Column::DecidedOn.lt(before)).add(went_no_further))
         .to_owned()
 }
 
@@ -95,6 +109,7 @@ pub async fn due(conn: &impl ConnectionTrait, class: Class, before: NaiveDate, t
         }
         Class::Words => {
             let whole = case::Entity::find().filter(case::Column::Id.not_in_subquery(with_tombstone()));
+            let whole = whole.filter(case::Column::Channel.eq(Channel::Feedback.code()));
             let due = whole.clone().filter(case::Column::Id.in_subquery(closed_before(before)));
             let ids: Vec<CaseId> = due.select_only().column(case::Column::Id).into_tuple().all(conn).await?;
             (texts(&ids), whole.count(conn).await?)
@@ -111,6 +126,16 @@ pub async fn due(conn: &impl ConnectionTrait, class: Class, before: NaiveDate, t
             let ids: Vec<ResidentId> = due.into_tuple().all(conn).await?;
             (texts(&ids), resident::Entity::find().count(conn).await?)
         }
+        Class::MakerContact => {
+            let known = Condition::any()
+                .add(initiative_maker::Column::Email.is_not_null())
+                .add(initiative_maker::Column::Phone.is_not_null());
+            let whole = initiative_maker::Entity::find().filter(known);
+            let due = whole.clone().filter(initiative_maker::Column::InitiativeId.in_subquery(ended_before(before)));
+            let due = due.select_only().column(initiative_maker::Column::InitiativeId).distinct();
+            let ids: Vec<InitiativeId> = due.into_tuple().all(conn).await?;
+            (texts(&ids), whole.count(conn).await?)
+        }
         Class::MailBody => {
             let whole = outbox::Entity::find().filter(outbox::Column::Recipient.ne(""));
             let due = whole.clone().filter(mail_before(at)).select_only().column(outbox::Column::Id);
@@ -122,8 +147,12 @@ pub async fn due(conn: &impl ConnectionTrait, class: Class, before: NaiveDate, t
         }
         Class::AccessRecord => {
             let due = access_record::Entity::find().filter(access_record::Column::ReadAt.lt(at));
-            let ids: Vec<Uuid> = due.select_only().column(access_record::Column::Id).into_tuple().all(conn).await?;
-            (texts(&ids), access_record::Entity::find().count(conn).await?)
+            let mut ids: Vec<Uuid> = due.select_only().column(access_record::Column::Id).into_tuple().all(conn).await?;
+            let due = initiative_read::Entity::find().filter(initiative_read::Column::ReadAt.lt(at));
+            let due = due.select_only().column(initiative_read::Column::Id);
+            ids.extend(due.into_tuple::<Uuid>().all(conn).await?);
+            let of = access_record::Entity::find().count(conn).await?;
+            (texts(&ids), of + initiative_read::Entity::find().count(conn).await?)
         }
         Class::AuditRecord => {
             let due = audit_record::Entity::find().filter(audit_record::Column::RecordedAt.lt(at));
@@ -143,6 +172,19 @@ fn texts<T: ToString>(ids: &[T]) -> Vec<String> {
 pub async fn erase_contacts(tx: &DatabaseTransaction, cases: &[CaseId]) -> Result<(), DbErr> {
     let of = contact::Column::CaseId.is_in(cases.iter().copied());
     contact::Entity::delete_many().filter(of).exec(tx).await?;
+    Ok(())
+}
+
+/// Takes away how to reach the makers of some initiatives.
+pub async fn erase_maker_contacts(tx: &DatabaseTransaction, ids: &[InitiativeId]) -> Result<(), DbErr> {
+    let nothing = initiative_maker::ActiveModel {
+        email: Set(None),
+        email_index: Set(None),
+        phone: Set(None),
+        ..Default::default()
+    };
+    let of = initiative_maker::Column::InitiativeId.is_in(ids.iter().copied());
+    initiative_maker::Entity::update_many().set(nothing).filter(of).exec(tx).await?;
     Ok(())
 }
 
@@ -252,9 +294,19 @@ pub async fn erase_mail_of(tx: &DatabaseTransaction, cases: &[CaseId]) -> Result
     Ok(ids)
 }
 
-/// Forgets that cases were read.
+/// Forgets every mail about some initiatives. Gives the ids, by which their copies in the mail folder are found.
+pub async fn erase_mail_about(tx: &DatabaseTransaction, initiatives: &[InitiativeId]) -> Result<Vec<Uuid>, DbErr> {
+    let found = outbox::Entity::find().filter(outbox::Column::InitiativeId.is_in(initiatives.iter().copied()));
+    let ids: Vec<Uuid> = found.select_only().column(outbox::Column::Id).into_tuple().all(tx).await?;
+    erase_deliveries(tx, &ids).await?;
+    Ok(ids)
+}
+
+/// Forgets that cases and initiatives were read.
 pub async fn erase_access_records(tx: &DatabaseTransaction, ids: &[Uuid]) -> Result<(), DbErr> {
     let which = access_record::Column::Id.is_in(ids.iter().copied());
     access_record::Entity::delete_many().filter(which).exec(tx).await?;
+    let which = initiative_read::Column::Id.is_in(ids.iter().copied());
+    initiative_read::Entity::delete_many().filter(which).exec(tx).await?;
     Ok(())
 }

@@ -6,9 +6,11 @@ use axum::response::Response;
 
 use super::changes::ChangeItem;
 use super::goals::{Figures, GoalLine, tops};
+use super::initiatives::InitiativeLine;
 use crate::addresses::Address;
 use crate::app::AppState;
 use crate::frame::{Shell, page};
+use crate::initiatives::list::newest_public;
 use crate::platform::error::Error;
 use crate::strategy::store;
 
@@ -21,6 +23,9 @@ const WAYS: [(Address, &str); 5] = [
     (Address::Voting, "front-way-voting"),
 ];
 
+/// Initiatives shown here.
+const INITIATIVES: usize = 3;
+
 /// Changes shown here.
 const CHANGES: usize = 3;
 
@@ -30,6 +35,7 @@ struct FrontPage {
     shell: Shell,
     lead: String,
     ways: Vec<Way>,
+    initiatives: Vec<InitiativeLine>,
     changes: Vec<ChangeItem>,
     goals: Vec<GoalLine>,
     years: String,
@@ -45,6 +51,7 @@ struct Way {
 pub async fn show(State(app): State<AppState>, shell: Shell) -> Result<Response, Error> {
     let figures = Figures::this_year(&app).await?;
     let newest = store::changes(app.db.reader(), None, None, app.clock.today()).await?.lines;
+    let initiatives = newest_public(app.db.reader(), INITIATIVES).await?;
     let county = &app.county;
     let panel = county.facts.panel_name.get(shell.locale);
     let days = county.deadlines.get("answer").map_or(0, |limit| i64::from(limit.length));
@@ -56,6 +63,7 @@ pub async fn show(State(app): State<AppState>, shell: Shell) -> Result<Response,
     let front = FrontPage {
         lead: shell.t_with("front-lead", &[("days", days.into())]),
         ways: WAYS.map(way).into(),
+        initiatives: initiatives.iter().map(|line| InitiativeLine::of(&app, &shell, line)).collect(),
         changes: ChangeItem::newest(&app, &shell, &newest, CHANGES),
         goals: tops(&county.strategy).into_iter().map(|goal| figures.line(&app, &shell, goal)).collect(),
         years: years(county.strategy.years),

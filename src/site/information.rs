@@ -13,8 +13,14 @@ use crate::platform::error::Error;
 use crate::platform::texts::Value;
 
 /// The pages told here.
-pub const PAGES: [Address; 6] =
-    [Address::Initiatives, Address::Panel, Address::InfluenceBodies, Address::Voting, Address::Help, Address::EasyRead];
+pub const PAGES: [Address; 6] = [
+    Address::InitiativeRights,
+    Address::Panel,
+    Address::InfluenceBodies,
+    Address::Voting,
+    Address::Help,
+    Address::EasyRead,
+];
 
 /// What a page says, by the keys of its texts.
 struct Outline {
@@ -27,15 +33,14 @@ struct Outline {
 
 const fn outline(page: Address) -> Option<Outline> {
     Some(match page {
-        Address::Initiatives => Outline {
+        Address::InitiativeRights => Outline {
             lead: "initiatives-lead",
             sections: &[
                 ("initiatives-who-title", &["initiatives-who", "initiatives-who-users"]),
                 ("initiatives-how-title", &["initiatives-how", "initiatives-how-what"]),
                 ("initiatives-then-title", &["initiatives-then", "initiatives-then-council"]),
-                ("information-here-title", &["initiatives-here"]),
             ],
-            pages: &[Address::Feedback, Address::Help],
+            pages: &[Address::Initiatives, Address::InitiativeStart, Address::Feedback],
             elsewhere: &[("initiatives-national", "https://www.hyvinvointialuealoite.fi/")],
         },
         Address::Panel => Outline {

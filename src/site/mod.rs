@@ -12,6 +12,7 @@ mod front;
 mod goal;
 mod goals;
 mod information;
+mod initiatives;
 mod key_result;
 mod linked;
 mod privacy;
@@ -39,6 +40,8 @@ pub fn routes() -> Routes {
         .form(Address::Display, ChooseDisplay, display::choose)
         .page(Address::Accessibility, ReadPage, accessibility::show)
         .page(Address::Privacy, ReadPage, privacy::show)
+        .page(Address::Initiatives, ReadPage, initiatives::list)
+        .page(Address::Initiative(2026, 1), ReadPage, initiatives::one)
         .page(Address::SiteMap, ReadPage, site_map::show);
     information::PAGES.into_iter().fold(site, |site, page| site.page(page, ReadPage, information::show))
 }

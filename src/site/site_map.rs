@@ -7,12 +7,14 @@ use crate::addresses::Address;
 use crate::frame::{Link, Shell, page};
 
 /// The pages in the order of the list: taking part first, the site itself last.
-const PAGES: [Address; 17] = [
+const PAGES: [Address; 19] = [
     Address::Front,
     Address::Feedback,
     Address::Follow,
     Address::OwnPage,
     Address::Initiatives,
+    Address::InitiativeStart,
+    Address::InitiativeRights,
     Address::Panel,
     Address::InfluenceBodies,
     Address::Voting,

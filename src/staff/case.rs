@@ -9,7 +9,7 @@ use super::case_form::{CaseForm, Sent};
 use super::case_page::CasePage;
 use super::deeds::Deed;
 use super::done::Done;
-use super::redaction;
+use super::{initiatives, redaction};
 use crate::accounts::kept_form::KeptForm;
 use crate::actions;
 use crate::actions::ask_resident::ask_resident;
@@ -24,9 +24,11 @@ use crate::actions::settle_transfer::{accept_transfer, return_transfer};
 use crate::actions::transfer_case::transfer_case;
 use crate::actions::write_note::write_note;
 use crate::app::{App, AppState};
+use crate::cases::channel::Channel;
 use crate::cases::number::CaseNumber;
 use crate::cases::store;
 use crate::frame::page;
+use crate::initiatives::store::find_by_case;
 use crate::platform::error::Error;
 use crate::sessions::{PageForm, SignedIn, Unsent, kept_for};
 
@@ -52,6 +54,12 @@ pub async fn show(
             return Ok(Redirect::to(&kept.address).into_response());
         }
         return shown_again(&app, &signed_in, &kept).await;
+    }
+    // The case of an initiative is worked on at the initiative.
+    let known = store::find(app.db.reader(), &signed_in.staff, &number).await?;
+    if let Some(case) = known.filter(|case| case.channel == Channel::Initiative) {
+        let initiative = find_by_case(app.db.reader(), case.id).await?.ok_or(Error::NotFound)?;
+        return Ok(Redirect::to(&initiatives::address(initiative.number)).into_response());
     }
     let shown = CasePage::read(&app, &signed_in, &number).await?;
     Ok(page(&shown.with_notice(Done::parse(&query.done), !query.masked.is_empty())))

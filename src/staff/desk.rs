@@ -1,11 +1,12 @@
 //! The addresses of the work itself: the queue and its cases.
 
-use super::{answer, attachment, audit, case, help, new_case, queue, redaction};
+use super::{answer, attachment, audit, case, help, initiatives, new_case, queue, redaction};
 use crate::frame::Routes;
 use crate::policy::Operation::{
-    AnswerCase, ApprovePublication, AskResident, BeginCase, EnterCase, ExportAudit, ListCases, MoveCase, OpenOriginal,
-    ReadAttachment, ReadAudit, ReadCase, ReadHelp, RedactCase, RejectCase, ReopenCase, SeeContact, SettleTransfer,
-    TakeCase, TransferCase, WithdrawPublication, WriteNote,
+    AnswerCase, ApprovePublication, AskResident, BeginCase, CheckInitiative, EnterCase, ExportAudit, HandleInitiative,
+    ListCases, MoveCase, OpenOriginal, ReadAttachment, ReadAudit, ReadCase, ReadHelp, ReadInitiative, RedactCase,
+    RegisterInitiative, RejectCase, ReopenCase, SeeContact, SettleTransfer, TakeCase, TransferCase,
+    WithdrawPublication, WriteNote,
 };
 
 /// Addresses of a case to which its page sends. They have no page of their own: whoever asks for one, as after
@@ -61,6 +62,11 @@ fn work() -> Routes {
         .post("/staff/cases/{number}/original", OpenOriginal, case::open_original)
         .post("/staff/cases/{number}/contact", SeeContact, case::contact)
         .get("/staff/cases/{number}/attachments/{position}", ReadAttachment, attachment::download)
+        .get("/staff/initiatives", ReadInitiative, initiatives::list)
+        .get(initiatives::PATTERN, ReadInitiative, initiatives::one)
+        .post("/staff/initiatives/{initiative}/check", CheckInitiative, initiatives::check)
+        .post("/staff/initiatives/{initiative}/registration", RegisterInitiative, initiatives::register)
+        .post("/staff/initiatives/{initiative}/steps", HandleInitiative, initiatives::step)
         .get("/staff/audit", ReadAudit, audit::show)
         .post("/staff/audit/file", ExportAudit, audit::file)
         .get("/staff/help", ReadHelp, help::show)

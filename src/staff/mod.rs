@@ -16,6 +16,7 @@ mod desk;
 mod done;
 mod dossier;
 mod help;
+mod initiatives;
 mod new_case;
 mod new_password;
 mod passkey;
@@ -88,6 +89,7 @@ async fn home(signed_in: SignedIn) -> Redirect {
     let may = |operation| policy::may_somewhere(&signed_in.staff, operation);
     Redirect::to(match () {
         () if may(Operation::ListCases) => "/staff/queue",
+        () if may(Operation::CheckInitiative) => "/staff/initiatives",
         () if may(Operation::ReadAudit) => "/staff/audit",
         () if may(Operation::ReadPeople) => "/staff/admin/people",
         () => "/staff/profile",

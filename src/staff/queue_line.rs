@@ -12,6 +12,7 @@ use crate::cases::case::RETURNS_BEFORE_COORDINATOR;
 use crate::cases::number::CaseNumber;
 use crate::cases::queue::QueueLine;
 use crate::feedback;
+use crate::initiatives::list::titles_of_cases;
 use crate::kernel::actor::Staff;
 use crate::kernel::locale::Locale;
 use crate::kernel::text::excerpt;
@@ -77,12 +78,13 @@ impl Seen {
     }
 }
 
-/// The lines of a page: one query for the texts, one for the names, one for the reasons.
+/// The lines of a page: one query for the texts, one for the titles of initiatives, one for the names, one for the reasons.
 pub async fn lines(app: &App, staff: &Staff, found: Vec<QueueLine>) -> Result<Vec<Line>, Error> {
     let conn = app.db.reader();
     let ids: Vec<CaseId> = found.iter().map(|line| line.id).collect();
     let owners: Vec<StaffId> = found.iter().filter_map(|line| line.assignee_id).collect();
     let told = feedback::store::of_cases(conn, ids.clone(), &app.keyring).await?;
+    let titles = titles_of_cases(conn, ids.clone()).await?;
     let grounds: HashMap<CaseId, Ground> = routing::store::grounds_of(conn, ids).await?.into_iter().collect();
     let names = accounts::store::names_of(conn, &owners).await?;
 
@@ -93,7 +95,12 @@ pub async fn lines(app: &App, staff: &Staff, found: Vec<QueueLine>) -> Result<Ve
     let line = |(at, line): (usize, QueueLine)| {
         let language = Locale::parse(&line.language).unwrap_or(locale);
         let told = told.get(&line.id);
-        let kind = told.map(|told| text(locale, told.kind.text_key())).unwrap_or_default();
+        let title = titles.get(&line.id);
+        let kind = match (told, title) {
+            (Some(told), _) => text(locale, told.kind.text_key()),
+            (None, Some(_)) => text(locale, "channel-initiative"),
+            (None, None) => String::new(),
+        };
         let owner = line.assignee_id.and_then(|owner| names.get(&owner).cloned());
         let is_mine = line.assignee_id == Some(staff.id);
         Line {
@@ -102,7 +109,7 @@ pub async fn lines(app: &App, staff: &Staff, found: Vec<QueueLine>) -> Result<Ve
                 None => format!("{}.{}", line.number, line.version),
             },
             facts: [line.number.clone(), kind, text(locale, language_key(language))].join(" · "),
-            excerpt: told.map(|told| excerpt(&told.text, EXCERPT_CHARS)).unwrap_or_default(),
+            excerpt: told.map(|told| excerpt(&told.text, EXCERPT_CHARS)).or(title.cloned()).unwrap_or_default(),
             lang: line.language,
             state: state_tag(locale, &line.state),
             is_returned: line.state == "received" && line.times_returned >= i32::from(RETURNS_BEFORE_COORDINATOR),

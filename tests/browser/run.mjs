@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 
+import { PLACES, followInitiative, makeInitiative, publishInitiative } from './initiatives.mjs';
 import { WORDS, followCase, giveFeedback, signIn, signOn, writeBack } from './journeys.mjs';
 import { answerByKeyboard } from './keyboard.mjs';
 import { WEIGHT_MAX, faultsOf, watch } from './look.mjs';
@@ -22,9 +23,9 @@ const PASSWORD = 'joki-virtaa-mereen';
 const HANDLER = 'handler.homecare@demo.invalid';
 const COORDINATOR = 'coordinator@demo.invalid';
 const PUBLIC = {
-  sv: ['', '/respons', '/respons/text', '/folj', '/initiativ', '/panel', '/paverkansorgan', '/rosta', '/du-sa-vi-gjorde', '/publicerad-respons', '/publicerad-respons/1', '/strategi', '/strategi/mal/1', '/strategi/nyckelresultat/2', '/hjalp', '/lattlast', '/visning', '/tillganglighet', '/dataskydd', '/kartan', '/finns-inte'],
-  fi: ['', '/palaute', '/palaute/teksti', '/seuraa', '/aloitteet', '/paneeli', '/vaikuttamistoimielimet', '/aanesta', '/sanoit-teimme', '/julkaistu-palaute', '/julkaistu-palaute/1', '/strategia', '/strategia/tavoite/1', '/strategia/avaintulos/2', '/apua', '/selkokieli', '/nakyma', '/saavutettavuus', '/tietosuoja', '/sivukartta'],
-  en: ['', '/feedback', '/feedback/text', '/follow', '/initiatives', '/panel', '/influence-bodies', '/vote', '/you-said-we-did', '/published-feedback', '/published-feedback/1', '/strategy', '/strategy/goals/1', '/strategy/key-results/2', '/help', '/easy-read', '/display', '/accessibility', '/privacy', '/site-map'],
+  sv: ['', '/respons', '/respons/text', '/folj', '/initiativ', '/initiativ/om', '/initiativ/nytt', '/panel', '/paverkansorgan', '/rosta', '/du-sa-vi-gjorde', '/publicerad-respons', '/publicerad-respons/1', '/strategi', '/strategi/mal/1', '/strategi/nyckelresultat/2', '/hjalp', '/lattlast', '/visning', '/tillganglighet', '/dataskydd', '/kartan', '/finns-inte'],
+  fi: ['', '/palaute', '/palaute/teksti', '/seuraa', '/aloitteet', '/aloitteet/tietoa', '/aloitteet/uusi', '/paneeli', '/vaikuttamistoimielimet', '/aanesta', '/sanoit-teimme', '/julkaistu-palaute', '/julkaistu-palaute/1', '/strategia', '/strategia/tavoite/1', '/strategia/avaintulos/2', '/apua', '/selkokieli', '/nakyma', '/saavutettavuus', '/tietosuoja', '/sivukartta'],
+  en: ['', '/feedback', '/feedback/text', '/follow', '/initiatives', '/initiatives/about', '/initiatives/new', '/panel', '/influence-bodies', '/vote', '/you-said-we-did', '/published-feedback', '/published-feedback/1', '/strategy', '/strategy/goals/1', '/strategy/key-results/2', '/help', '/easy-read', '/display', '/accessibility', '/privacy', '/site-map'],
 };
 const STAFF = ['/staff/queue?v=unit', '/staff/queue?v=late', '/staff/queue?v=waiting', '/staff/cases/new', '/staff/profile', '/staff/help', '/staff/admin/people', '/staff/admin/county', '/staff/admin/county/settings/answer', '/staff/admin/county/phrases/thanks', '/staff/admin/county/history'];
 // Between them: both widths and both colours, with and without script, each language.
@@ -89,6 +90,39 @@ for (const locale of Object.keys(WORDS)) {
       await ownPage(page, program.base, locale, code, (where) => look(where, locale), { email, way: shape.width === 320 ? 'link' : 'code' });
     });
   }
+}
+for (const locale of Object.keys(PLACES)) {
+  for (const shape of [{ width: 320, script: false, colorScheme: 'light' }, { width: 1280, script: true, colorScheme: 'dark' }]) {
+    await test(`an initiative is made, published and followed, ${locale}, ${shape.width}, ${shape.script ? 'with' : 'without'} script`, shape, async (page, look) => {
+      const lookIn = (where) => look(where, locale);
+      const { code, number } = await makeInitiative(page, program.base, locale, lookIn);
+      await page.context().clearCookies();
+      await publishInitiative(page, program.base, number, PASSWORD, look);
+      await page.context().clearCookies();
+      await followInitiative(page, program.base, locale, code, lookIn);
+      await page.goto(`${program.base}${PLACES[locale].list}/${number}`);
+      if (!(await page.content()).includes(PLACES[locale].title)) throw Error('the initiative is not public');
+      await lookIn('initiative');
+    });
+  }
+}
+for (const shape of Object.values(SHAPES)) {
+  await test(`initiatives in every state, ${shape.name}`, shape, async (page, look) => {
+    await page.goto(`${program.base}/sv/initiativ`);
+    const links = await page.locator('ul.rows h3 a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    if (links.length < 12) throw Error(`only ${links.length} initiatives`);
+    for (const link of links) { await page.goto(program.base + link); await look(link.split('/').pop(), 'sv'); }
+    await page.goto(`${program.base}/staff/login`);
+    await page.fill('input[name=email]', 'registrar@demo.invalid');
+    await page.fill('input[name=password]', PASSWORD);
+    await Promise.all([page.waitForURL('**/staff/initiatives**'), page.keyboard.press('Enter')]);
+    for (const view of ['check', 'handle', 'follow-up']) {
+      await page.goto(`${program.base}/staff/initiatives?v=${view}`);
+      await look(`to ${view}`);
+      const pages = await page.locator('ul.rows h3 a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+      for (const one of pages) { await page.goto(program.base + one); await look(`at work ${one.split('/').pop()}`); }
+    }
+  });
 }
 for (const shape of Object.values(SHAPES)) {
   await test(`staff pages, ${shape.name}`, shape, async (page, look) => {

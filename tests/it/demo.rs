@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use delta::actions::open_receipt;
+use delta::actions::open_receipt::{Opened, open_receipt};
 use delta::actions::run_retention::{Ran, Reach, run_retention};
 use delta::answers::answer::Outcome;
 use delta::app::Parts;
@@ -16,7 +16,7 @@ use delta::retention::Class;
 use entity::ids::CaseId;
 use entity::{answer, case, change, queue_count, strategy_link};
 use rstest::rstest;
-use sea_orm::{EntityTrait, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::app::{Base, TestApp};
 
@@ -39,8 +39,10 @@ impl World {
         Some(Self { app, parts, seeded })
     }
 
+    /// The cases of feedback.
     async fn cases(&self) -> Vec<case::Model> {
-        case::Entity::find().order_by_asc(case::Column::Id).all(self.parts.db.reader()).await.expect("an answer")
+        let found = case::Entity::find().filter(case::Column::Channel.eq("feedback"));
+        found.order_by_asc(case::Column::Id).all(self.parts.db.reader()).await.expect("an answer")
     }
 
     async fn text_of(&self, id: CaseId) -> (Kind, String) {
@@ -199,7 +201,8 @@ fn handlers_who_are_told_of_have_living_queues(world: &World, cases: &[case::Mod
 async fn receipts_open_what_they_show(world: &World) {
     let app = &world.app.state;
     for receipt in &world.seeded.receipts {
-        let id = open_receipt(app, &receipt.code).await.expect("an answer").expect("the receipt opens a case");
+        let opened = open_receipt(app, &receipt.code).await.expect("an answer");
+        let id = opened.and_then(Opened::case).expect("the receipt opens a case");
         let case = find_by_id(app.db.reader(), id).await.expect("an answer").expect("a row");
         let state = match receipt.shows {
             Shown::WaitingForResident => "waiting_for_resident",

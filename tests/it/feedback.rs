@@ -9,7 +9,7 @@ use std::path::Path;
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, USER_AGENT};
 use axum::http::{Request, StatusCode};
-use delta::actions::open_receipt::open_receipt;
+use delta::actions::open_receipt::{Opened, open_receipt};
 use delta::addresses::Address;
 use delta::feedback::draft::{self, Draft, DraftId};
 use delta::feedback::store;
@@ -80,7 +80,8 @@ async fn the_whole_way_leads_to_a_receipt_in_three_languages(#[values(Base::Sqli
         assert!(check.texts("dl.sumlist dd").iter().any(|told| told.contains("Hissen i huset")), "{locale}");
         assert_eq!(receipt.status, StatusCode::OK, "{locale}: {}", receipt.body);
         let code = ReceiptCode::parse(&code(&receipt)).expect("a code");
-        let case = open_receipt(&app.state, &code).await.expect("an answer").expect("a case");
+        let opened = open_receipt(&app.state, &code).await.expect("an answer");
+        let case = opened.and_then(Opened::case).expect("a case");
         let told = store::find(app.state.db.reader(), case, &app.state.keyring).await.expect("an answer");
         assert_eq!(told.expect("a text").text, "Hissen i huset stod still hela veckan.");
         assert_eq!(visitor.cookie("draft"), None, "{locale}");
@@ -232,7 +233,8 @@ async fn hidden_characters_do_not_reach_the_case(#[values(Base::Sqlite, Base::Po
     let receipt = sent(&app.visitor, Locale::Sv, &check).await;
 
     let code = ReceiptCode::parse(&code(&receipt)).expect("a code");
-    let case = open_receipt(&app.state, &code).await.expect("an answer").expect("a case");
+    let opened = open_receipt(&app.state, &code).await.expect("an answer");
+    let case = opened.and_then(Opened::case).expect("a case");
     let told = store::find(app.state.db.reader(), case, &app.state.keyring).await.expect("an answer");
     assert_eq!(told.expect("a text").text, "Hissen stod still hela veckan.");
 }
@@ -324,7 +326,8 @@ async fn whoever_comes_from_a_goal_writes_about_it(#[values(Base::Sqlite, Base::
     assert!(start.texts(".alert.info").concat().contains(&name) && text.texts(".alert.info").concat().contains(&name));
     assert!(check.texts("dl.sumlist dd").contains(&name));
     let code = ReceiptCode::parse(&code(&receipt)).expect("a code");
-    let case = open_receipt(&app.state, &code).await.expect("an answer").expect("a case");
+    let opened = open_receipt(&app.state, &code).await.expect("an answer");
+    let case = opened.and_then(Opened::case).expect("a case");
     let told = store::find(app.state.db.reader(), case, &app.state.keyring).await.expect("an answer");
     assert_eq!(told.expect("a text").goal.as_deref(), Some("kr-2"));
     assert!(app.get("/sv/respons?goal=vision").await.texts(".alert.info").is_empty());

@@ -16,7 +16,7 @@ use crate::dump::dump;
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The page with its form is shown again, which is a reading of the case.
-const SHOWN_AGAIN: [&str; 2] = ["sessions", "access_records"];
+const SHOWN_AGAIN: [&str; 3] = ["sessions", "access_records", "initiative_reads"];
 
 /// What a request carries: a header beside the usual ones, the type of its body, and which token.
 struct Forgery {
@@ -71,10 +71,15 @@ async fn every_unsafe_route_refuses_every_forgery(#[values(Base::Sqlite, Base::P
     app.sign_in_resident(&victim.browser, "anna@exempel.fi").await;
     let of_own_page = token_of(&victim.browser.get("/en/my-page").await);
     let own_pages = Locale::ALL.map(|locale| Address::OwnPage.path(locale));
+    let filed = crate::initiatives::filed(&victim.browser).await;
+    let code = format!("code={}&form_token={of_everybody}", crate::initiatives::code(&filed));
+    let opened = victim.browser.post_as_it_is(&Address::Follow.path(Locale::Sv), &code).await;
+    assert_eq!(opened.status, StatusCode::SEE_OTHER);
+    let initiative = app.initiative_at("home-care").await;
     let before = dump(&app.state.db, &SHOWN_AGAIN).await;
 
     for route in server::declared().iter().filter(|route| route.method == Method::POST) {
-        let path = route.path.replace("{number}", &number);
+        let path = route.path.replace("{number}", &number).replace("{initiative}", &initiative);
         let path = ["{person}", "{role}"].iter().fold(path, |path, name| path.replace(name, &victim.id.0.to_string()));
         let right = match path.as_str() {
             path if path.starts_with("/staff") => &of_session,

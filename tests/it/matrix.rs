@@ -21,7 +21,7 @@ const BELOW: &str = "home-care-kotka";
 const BESIDE: &str = "oral-health-south";
 
 /// What a session alone changes.
-const NOT_COUNTED: [&str; 3] = ["sessions", "access_records", "staff_drafts"];
+const NOT_COUNTED: [&str; 4] = ["sessions", "access_records", "initiative_reads", "staff_drafts"];
 
 /// A cell of the matrix, with the address that tries it.
 struct Cell {
@@ -33,7 +33,7 @@ struct Cell {
 
 impl Cell {
     fn is_allowed(&self) -> bool {
-        if self.route.path.contains("{number}") {
+        if ["{number}", "{initiative}"].iter().any(|object| self.route.path.contains(object)) {
             matrix().allows(self.role, self.route.operation, self.relation)
         } else {
             matrix().allows_somewhere(self.role, self.route.operation)
@@ -70,8 +70,10 @@ async fn cells(app: &TestApp, role: Role) -> Vec<Cell> {
     let mut cells = Vec::new();
     for (relation, unit) in [(Relation::OwnUnit, OWN), (Relation::SubUnit, BELOW), (Relation::OtherUnit, BESIDE)] {
         let number = app.case_at(unit).await;
+        let initiative = app.initiative_at(unit).await;
         for route in routes_of_staff() {
             let path = route.path.replace("{number}", &number).replace("{position}", "1");
+            let path = path.replace("{initiative}", &initiative);
             let path = path.replace("{person}", &somebody.id).replace("{role}", &somebody.role);
             // A unit, so that closing it can be tried, too.
             let path = path.replace("{sort}", "units").replace("{entry}", OWN);

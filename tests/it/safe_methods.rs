@@ -12,7 +12,7 @@ use crate::crawl::{Found, crawl};
 use crate::dump::dump;
 
 /// What reading leaves behind, and may: the day a session was last used, and who read which case.
-const LEFT_BY_READING: [&str; 2] = ["sessions", "access_records"];
+const LEFT_BY_READING: [&str; 3] = ["sessions", "access_records", "initiative_reads"];
 
 /// More steps than there are from one end to the other.
 const DEPTH: usize = 40;

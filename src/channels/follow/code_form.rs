@@ -6,9 +6,10 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 
+use super::my_initiative;
 use super::show::shown_again;
 use super::visit::CaseVisit;
-use crate::actions::open_receipt::open_receipt;
+use crate::actions::open_receipt::{Opened, open_receipt};
 use crate::addresses::Address;
 use crate::app::AppState;
 use crate::channels::fields::Fields;
@@ -83,7 +84,11 @@ pub async fn open(
     app.limits.receipt_codes.check(caller, now).map_err(|minutes| Error::TooMany { minutes })?;
     let fault = match ReceiptCode::parse(typed) {
         Ok(code) => match open_receipt(&app, &code).await? {
-            Some(case) => {
+            Some(Opened::Initiative(id)) => {
+                let jar = jar.add(my_initiative::cookie(&app, id));
+                return Ok((jar, Redirect::to(&shell.to(Address::MyInitiative))).into_response());
+            }
+            Some(Opened::Case(case)) => {
                 let visit = CaseVisit { case, code };
                 if !tried.typed().is_empty() {
                     return shown_again(&app, shell, jar, &visit, tried, StatusCode::OK).await;

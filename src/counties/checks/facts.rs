@@ -6,8 +6,17 @@ use super::super::pack::Pack;
 use super::check_unique;
 
 /// What the program counts deadlines for. A pack has each of them and no other.
-const DEADLINES: [&str; 6] =
-    ["answer", "acknowledge", "accessibility", "transfer_return", "waiting_for_resident", "reopening"];
+const DEADLINES: [&str; 9] = [
+    "answer",
+    "acknowledge",
+    "accessibility",
+    "transfer_return",
+    "waiting_for_resident",
+    "reopening",
+    "initiative_check",
+    "initiative_appeal",
+    "initiative_notice",
+];
 
 pub(super) fn check(pack: &Pack<'_>, faults: &mut Vec<Fault>) {
     let source = &pack.facts;

@@ -4,6 +4,7 @@
 //! that one misspelt word does not bring a hundred faults.
 
 mod facts;
+mod initiatives;
 mod languages;
 mod notices;
 mod references;
@@ -25,6 +26,7 @@ pub(super) fn check(pack: &Pack<'_>, faults: &mut Vec<Fault>) {
     facts::check_deadlines(pack, faults);
     notices::check(pack, faults);
     notices::check_retention(pack, faults);
+    initiatives::check(pack, faults);
     units::check(pack, faults);
     references::check(pack, faults);
     routing::check(pack, faults);

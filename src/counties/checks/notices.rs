@@ -18,6 +18,7 @@ const CLASSES: [&str; 22] = [
     "feedback_reply",
     "feedback_attachment",
     "initiative",
+    "initiative_contact",
     "supporter_name",
     "panel_profile_left",
     "panel_profile_idle",

@@ -7,12 +7,13 @@ use tempfile::TempDir;
 
 use super::{County, load};
 
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
     ("county.toml", include_str!("county.toml")),
     ("units.toml", include_str!("units.toml")),
     ("services.toml", include_str!("services.toml")),
     ("signposts.toml", include_str!("signposts.toml")),
     ("deadlines.toml", include_str!("deadlines.toml")),
+    ("initiatives.toml", include_str!("initiatives.toml")),
     ("routing.toml", include_str!("routing.toml")),
     ("retention.toml", include_str!("retention.toml")),
     ("strategy.toml", include_str!("strategy.toml")),

@@ -117,3 +117,40 @@ fn a_name_with_line_ends_hidden_characters_or_markup_stays_one_harmless_line() {
     assert!(!mail.html.contains("<img"), "{}", mail.html);
     assert!(!mail.text.chars().any(|c| c != '\n' && crate::kernel::text::is_hidden(c)));
 }
+
+#[test]
+fn a_letter_about_an_initiative_tells_what_happened_and_nothing_that_was_written() {
+    let mail = render_about_initiative(InitiativeMessage::Noticed, Locale::Sv, "2026-014", &county().facts, BASE);
+
+    let mail = mail.expect("a mail");
+    assert_eq!(mail.subject, "Besked om handläggningen – 2026-014");
+    insta::assert_snapshot!(mail.text, @r"
+    Det finns något nytt om ditt initiativ 2026-014: Besked om handläggningen.
+
+    Läs mer på sidan nedan. Där behöver du kvittokoden som du fick när du lämnade in initiativet.
+    https://delta.example.org/sv/folj
+
+    Behöver du hjälp? Ring 029 000 0000 (vardagar).
+
+    Du får det här meddelandet eftersom den här e-postadressen gavs tillsammans med ett initiativ till Exempelområdet. Var det inte du? Då behöver du inte göra något.
+
+    Exempelområdet
+    ");
+}
+
+#[test]
+fn every_letter_about_an_initiative_has_its_own_words_in_every_language_and_one_link() {
+    let mut subjects = std::collections::BTreeSet::new();
+
+    for (message, locale) in InitiativeMessage::ALL.into_iter().flat_map(|m| Locale::ALL.map(|l| (m, l))) {
+        let mail = render_about_initiative(message, locale, "2026-014", &county().facts, BASE).expect("a mail");
+
+        assert_eq!(mail.text.matches("://").count(), 1, "{}", mail.text);
+        assert!(mail.subject.ends_with("2026-014"), "{}", mail.subject);
+        for left_over in ["mail-", "initiative-", "{", "}", "$"] {
+            assert!(!mail.text.contains(left_over) && !mail.subject.contains(left_over), "{}", mail.text);
+        }
+        subjects.insert(mail.subject);
+    }
+    assert_eq!(subjects.len(), InitiativeMessage::ALL.len() * Locale::ALL.len());
+}

@@ -1,0 +1,112 @@
+//! Hand an initiative over to the county: it becomes a case with one responsible unit.
+
+use chrono::{Datelike, NaiveDate};
+use entity::ids::{CaseId, InitiativeId, UnitId};
+use entity::{case_event, routing_decision};
+use sea_orm::{ActiveModelTrait, DatabaseTransaction, EntityTrait};
+
+use super::limit;
+use crate::app::App;
+use crate::cases::case::{Case, State};
+use crate::cases::channel::{Channel, Origin};
+use crate::cases::event::{Event, NewEvent};
+use crate::cases::number::CaseNumber;
+use crate::cases::rows::{Subject, new_case, new_event};
+use crate::cases::store::count;
+use crate::deadlines::due_on;
+use crate::initiatives::initiative::{HandOver, Initiative};
+use crate::initiatives::words::Words;
+use crate::initiatives::{policy, store};
+use crate::kernel::actor::Actor;
+use crate::notifications;
+use crate::notifications::messages::InitiativeMessage;
+use crate::platform::error::Error;
+use crate::routing::{self, Decision, Enquiry};
+use crate::words::StemSet;
+
+/// Ends the collecting of supporters and hands the initiative over: its author on any day, the program after the last.
+pub async fn hand_over_initiative(app: &App, actor: &Actor, id: InitiativeId) -> Result<(), Error> {
+    let (now, today) = (app.clock.now(), app.clock.today());
+    let tx = app.db.begin_write().await?;
+
+    let (initiative, row) = store::find_with_row(&tx, id).await?.ok_or(Error::NotFound)?;
+    let words = store::words_of(&tx, id, initiative.text_version, &app.keyring).await?.ok_or(Error::NotFound)?;
+    let makers = store::makers_of(&tx, id, &app.keyring).await?;
+    let permit = policy::may_hand_over(actor)?;
+    let over = planned(app, &initiative, today)?;
+    // The transition looks whether it may be before anything is written.
+    let change = initiative.hand_over(permit, over, today)?;
+    let about = Subject { service: row.service_id, municipality: row.municipality_id };
+    make_case(app, &tx, (&change.initiative, &words), &about, over).await?;
+    store::record(&tx, &change, &app.keyring, &app.random).await?;
+    let sealing = (&app.keyring, &app.random);
+    let message = InitiativeMessage::HandedOver;
+    notifications::outbox::tell_makers(&tx, sealing, &change.initiative, &makers, message, now).await?;
+
+    tx.commit().await?;
+    app.wake.notify_one();
+    Ok(())
+}
+
+/// The case to be, and the last day for telling who handles it: a month from filing, or from today for one that
+/// collected supporters first.
+pub(super) fn planned(app: &App, initiative: &Initiative, today: NaiveDate) -> Result<HandOver, Error> {
+    let arrived_on = if initiative.collects { today } else { initiative.filed_on };
+    let notice_by = due_on(arrived_on, limit(app, "initiative_notice")?).due_on;
+    Ok(HandOver { case: CaseId(app.random.uuid()), notice_by })
+}
+
+/// Makes the case of an initiative at the unit that rules choose.
+pub(super) async fn make_case(
+    app: &App,
+    tx: &DatabaseTransaction,
+    (initiative, words): (&Initiative, &Words),
+    about: &Subject,
+    over: HandOver,
+) -> Result<(), Error> {
+    let today = app.clock.today();
+    let decision = decide(app, initiative, words, about, today);
+    let case = Case {
+        id: over.case,
+        number: CaseNumber::draw(today.year(), &app.random),
+        channel: Channel::Initiative,
+        origin: Origin::Web,
+        unit: UnitId(decision.unit.clone()),
+        state: State::Received,
+        language: initiative.language,
+        received_on: initiative.filed_on,
+        due_on: over.notice_by,
+        is_locked: false,
+        times_returned: 0,
+        is_outside_strategy: false,
+        version: 1,
+    };
+    new_case(&case, about).insert(tx).await?;
+    let arrived = NewEvent::by_resident(Event::Received, initiative.filed_on);
+    let routed = NewEvent::by_system(Event::Routed, today).about(case.unit.clone());
+    let events =
+        [(1, arrived), (2, routed)].map(|(at, event)| new_event(&event, case.id, at, &app.keyring, &app.random));
+    case_event::Entity::insert_many(events).exec_without_returning(tx).await?;
+    let decision = routing::store::row(case.id, 1, &decision, today)?;
+    routing_decision::Entity::insert(decision).exec_without_returning(tx).await?;
+    count(tx, &[(case.unit, "received", 1)]).await?;
+    Ok(())
+}
+
+fn decide(app: &App, initiative: &Initiative, words: &Words, about: &Subject, today: NaiveDate) -> Decision {
+    let enquiry = Enquiry {
+        service: about.service.clone(),
+        municipality: about.municipality.clone(),
+        place: None,
+        topic: None,
+        kind: None,
+        language: Some(initiative.language),
+        own_link: None,
+    };
+    let text = StemSet::of(&format!("{} {} {}", words.title(), words.proposal(), words.reasons()));
+    let decision = routing::route(&app.county, &enquiry, &text, today);
+    for step in decision.trace.alarms() {
+        tracing::error!(unit = step.unit, by = step.by.code(), "routing led to a unit that is not open");
+    }
+    decision
+}

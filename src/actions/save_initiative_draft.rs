@@ -1,0 +1,37 @@
+//! Keep or forget an initiative that somebody is writing.
+
+use crate::app::App;
+use crate::feedback::draft::DraftId;
+use crate::initiatives::draft::{self, Draft};
+use crate::initiatives::receipts::sent_before;
+use crate::platform::error::Error;
+
+/// Changes what is kept of a form, and returns it. A form that was sent stays sent: a change that comes late is left out.
+pub async fn save_initiative_draft(
+    app: &App,
+    id: &DraftId,
+    change: impl FnOnce(&mut Draft),
+) -> Result<Option<Draft>, Error> {
+    let today = app.clock.today();
+    let tx = app.db.begin_write().await?;
+
+    if sent_before(&tx, id).await?.is_some() {
+        return Ok(None);
+    }
+    let mut kept = draft::find_to_change(&tx, id, &app.keyring).await?;
+    change(&mut kept);
+    draft::save(&tx, id, &kept, (&app.keyring, &app.random), today).await?;
+
+    tx.commit().await?;
+    Ok(Some(kept))
+}
+
+/// Forgets everything typed.
+pub async fn discard_initiative_draft(app: &App, id: &DraftId) -> Result<(), Error> {
+    let tx = app.db.begin_write().await?;
+
+    draft::forget(&tx, id).await?;
+
+    tx.commit().await?;
+    Ok(())
+}

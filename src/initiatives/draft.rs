@@ -1,0 +1,145 @@
+//! An initiative that somebody is writing: everything typed, kept sealed for a day.
+
+use chrono::{Days, NaiveDate};
+use entity::initiative_draft;
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use serde::{Deserialize, Serialize};
+
+use crate::feedback::contact::EmailAddress;
+use crate::feedback::draft::DraftId;
+use crate::kernel::random::Random;
+use crate::platform::error::Error;
+use crate::platform::keyring::Keyring;
+use crate::platform::seal::Place;
+
+/// Days that a draft is kept after it was last saved.
+const KEPT_DAYS: u64 = 1;
+
+/// Everything typed so far, just as it was typed; identity codes are masked before it is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// The title.
+    pub title: String,
+    /// What is proposed.
+    pub proposal: String,
+    /// Why.
+    pub reasons: String,
+    /// Code of the kind.
+    pub kind: String,
+    /// Service id, or empty.
+    pub service: String,
+    /// Goal id, or empty.
+    pub goal: String,
+    /// `yes` or `no`: collect supporters first?
+    pub collects: String,
+    /// The first who signs.
+    pub maker: DraftMaker,
+    /// Those who make it with them.
+    pub others: Vec<DraftMaker>,
+}
+
+/// A maker as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DraftMaker {
+    /// Code of the ground.
+    pub ground: String,
+    /// Name.
+    pub name: String,
+    /// Municipality id.
+    pub municipality: String,
+    /// Business id.
+    pub business_id: String,
+    /// Who speaks for a body.
+    pub speaker: String,
+    /// Address.
+    pub email: String,
+    /// Telephone.
+    pub phone: String,
+    /// `yes` or `no`: is the name shown?
+    pub shows_name: String,
+    /// `yes` when they represent all.
+    pub represents: String,
+}
+
+fn place(hash: &str) -> Place {
+    Place::of("initiative_drafts", "content", hash)
+}
+
+/// The draft of an id, if it is still kept.
+pub async fn find(conn: &impl ConnectionTrait, id: &DraftId, keyring: &Keyring) -> Result<Option<Draft>, Error> {
+    let row = initiative_draft::Entity::find_by_id(id.hash()).one(conn).await?;
+    row.map(|row| opened(&row, keyring)).transpose()
+}
+
+/// The draft of an id, for changing it: nobody else does before the transaction ends.
+pub async fn find_to_change(tx: &DatabaseTransaction, id: &DraftId, keyring: &Keyring) -> Result<Draft, Error> {
+    let row = initiative_draft::Entity::find_by_id(id.hash()).lock_exclusive().one(tx).await?;
+    row.map_or_else(|| Ok(Draft::default()), |row| opened(&row, keyring))
+}
+
+fn opened(row: &initiative_draft::Model, keyring: &Keyring) -> Result<Draft, Error> {
+    let content = keyring.open_text(&row.content, &place(&row.id_hash)).map_err(Error::internal)?;
+    serde_json::from_str(&content).map_err(Error::internal)
+}
+
+/// Keeps a draft, in place of what was kept before.
+pub async fn save(
+    tx: &DatabaseTransaction,
+    id: &DraftId,
+    draft: &Draft,
+    (keyring, random): (&Keyring, &Random),
+    today: NaiveDate,
+) -> Result<(), Error> {
+    let hash = id.hash();
+    let content = serde_json::to_string(draft).map_err(Error::internal)?;
+    let row = initiative_draft::ActiveModel {
+        content: Set(keyring.seal_text(random, &content, &place(&hash))),
+        id_hash: Set(hash),
+        saved_on: Set(today),
+    };
+    let replace = OnConflict::column(initiative_draft::Column::IdHash)
+        .update_columns([initiative_draft::Column::Content, initiative_draft::Column::SavedOn])
+        .to_owned();
+    initiative_draft::Entity::insert(row).on_conflict(replace).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Forgets a draft.
+pub async fn forget(tx: &DatabaseTransaction, id: &DraftId) -> Result<(), DbErr> {
+    forget_hash(tx, &id.hash()).await
+}
+
+/// Forgets a draft by the hash of its id.
+pub async fn forget_hash(tx: &DatabaseTransaction, hash: &str) -> Result<(), DbErr> {
+    initiative_draft::Entity::delete_by_id(hash).exec(tx).await?;
+    Ok(())
+}
+
+/// The hashes of the drafts in which this address was typed. Opens every draft: there is a day's worth.
+pub async fn of_address(
+    conn: &impl ConnectionTrait,
+    address: &EmailAddress,
+    keyring: &Keyring,
+) -> Result<Vec<String>, Error> {
+    let mut found = Vec::new();
+    for row in initiative_draft::Entity::find().all(conn).await? {
+        let kept = opened(&row, keyring)?;
+        let makers = std::iter::once(&kept.maker).chain(&kept.others);
+        let is_theirs = |maker: &DraftMaker| maker.email.trim().eq_ignore_ascii_case(address.as_str());
+        if makers.into_iter().any(is_theirs) {
+            found.push(row.id_hash);
+        }
+    }
+    Ok(found)
+}
+
+/// Forgets all drafts older than a day; says how many.
+pub async fn sweep(tx: &DatabaseTransaction, today: NaiveDate) -> Result<u64, DbErr> {
+    let oldest = today.checked_sub_days(Days::new(KEPT_DAYS)).unwrap_or(today);
+    let old = initiative_draft::Column::SavedOn.lt(oldest);
+    Ok(initiative_draft::Entity::delete_many().filter(old).exec(tx).await?.rows_affected)
+}

@@ -1,0 +1,38 @@
+//! A well-formed initiative that is about to be filed.
+
+use super::kind::Kind;
+use super::maker::Maker;
+use super::words::Words;
+use crate::feedback::draft::DraftId;
+use crate::kernel::locale::Locale;
+
+/// A well-formed initiative.
+#[derive(Clone, Debug)]
+pub struct NewInitiative {
+    /// The form's key: the same key is the same initiative.
+    pub key: DraftId,
+    /// Its kind.
+    pub kind: Kind,
+    /// What it says.
+    pub words: Words,
+    /// The service; a service initiative has one.
+    pub service: Option<String>,
+    /// The goal of the strategy that its maker sees it at.
+    pub goal: Option<String>,
+    /// Collect supporters first.
+    pub collects: bool,
+    /// Who makes it, the first who signed first.
+    pub makers: Vec<Maker>,
+    /// The language it is written in.
+    pub locale: Locale,
+}
+
+impl NewInitiative {
+    /// Everything that makes two sendings the same.
+    #[must_use]
+    pub fn body(&self) -> String {
+        let makers: Vec<_> = self.makers.iter().map(|maker| (&maker.name, maker.ground, &maker.municipality)).collect();
+        let about = (self.kind, &self.service, &self.goal, self.collects, self.locale);
+        format!("{}\u{1f}{about:?}\u{1f}{makers:?}", self.words.hash())
+    }
+}

@@ -1,0 +1,51 @@
+//! Initiatives for everybody: the list, and each one's page.
+//!
+//! What always holds: nothing disappears. What is not published stands in the list with its number and where it is, and
+//! what is late says so.
+
+mod list;
+mod one;
+
+pub use list::{InitiativeLine, show as list};
+pub use one::show as one;
+
+use chrono::NaiveDate;
+
+use crate::deadlines::time_left;
+use crate::frame::Shell;
+use crate::frame::dates::date;
+use crate::initiatives::list::Phase;
+use crate::initiatives::state::state_key;
+
+/// How a state looks: its tone, its sign and its word.
+fn state_tag(shell: &Shell, state: &str) -> (&'static str, &'static str, String) {
+    let (tone, icon) = match Phase::of(state) {
+        Some(Phase::Checking | Phase::Ended) | None => ("neutral", "info"),
+        Some(Phase::Collecting) => ("info", "user"),
+        Some(Phase::Handling) => ("info", "clock"),
+        Some(Phase::Decided) => ("ok", "check"),
+    };
+    (tone, icon, shell.t(&state_key(state)))
+}
+
+/// A last day with what is left of it: as machines read it, as people do, what is left, and whether it has passed.
+struct Clock {
+    datetime: String,
+    by: String,
+    left: String,
+    is_late: bool,
+}
+
+impl Clock {
+    fn of(shell: &Shell, key: &str, by: NaiveDate, today: NaiveDate) -> Self {
+        let left = time_left(by, today);
+        let days = i64::try_from(left.days()).unwrap_or(i64::MAX);
+        let day = date(shell.locale, by);
+        Self {
+            datetime: by.to_string(),
+            by: shell.t_with(key, &[("date", day.into())]),
+            left: shell.t_with(left.text_key(), &[("n", days.into())]),
+            is_late: by < today,
+        }
+    }
+}

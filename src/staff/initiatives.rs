@@ -1,0 +1,107 @@
+//! Initiatives in the workplace: what waits for the check, what is handled, and each one's page with its next step.
+
+mod form;
+mod list;
+mod one;
+
+pub use form::InitiativeForm;
+pub use list::show as list;
+pub use one::show as one;
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use self::one::InitiativePage;
+use crate::actions::check_initiative::{Verdict, check_initiative};
+use crate::actions::handle_initiative::{Step, handle_initiative};
+use crate::app::App;
+use crate::frame::form::FieldError;
+use crate::frame::page;
+use crate::initiatives::facts::Registration;
+use crate::initiatives::number::InitiativeNumber;
+use crate::platform::error::Error;
+use crate::sessions::{Posted, SignedIn};
+
+/// The pattern of an initiative's page.
+pub const PATTERN: &str = "/staff/initiatives/{initiative}";
+
+/// The address of an initiative's page.
+pub fn address(number: InitiativeNumber) -> String {
+    format!("/staff/initiatives/{number}")
+}
+
+/// The number in the address of a page or of one of its forms.
+fn number_in(address: &str) -> Option<InitiativeNumber> {
+    InitiativeNumber::parse(address.split('/').nth(3)?)
+}
+
+/// `POST …/check`: publishes it, gives it back or refuses it.
+pub async fn check(posted: Posted<InitiativeForm>) -> Result<Response, Error> {
+    let Posted { app, signed_in, form, address } = posted;
+    let number = number_in(&address).ok_or(Error::NotFound)?;
+    let verdict = match form.deed.as_str() {
+        "publish" => Ok(Verdict::Publish),
+        "return" => form.objection(&signed_in, &app).map(Verdict::GiveBack),
+        "refuse" => form.objection(&signed_in, &app).map(Verdict::Refuse),
+        _ => Err(Vec::new()),
+    };
+    let verdict = match verdict {
+        Ok(verdict) => verdict,
+        Err(faults) => return again(&app, &signed_in, number, form, faults, StatusCode::UNPROCESSABLE_ENTITY).await,
+    };
+    let outcome = check_initiative(&app, &signed_in.staff, number, form.version(), verdict).await;
+    settle(&app, &signed_in, number, form, outcome).await
+}
+
+/// `POST …/registration`: enters it in the register.
+pub async fn register(posted: Posted<InitiativeForm>) -> Result<Response, Error> {
+    let Posted { app, signed_in, form, address } = posted;
+    let number = number_in(&address).ok_or(Error::NotFound)?;
+    let step = Step::Register(Registration { process: app.county.initiatives.process.clone() });
+    let outcome = handle_initiative(&app, &signed_in.staff, number, form.version(), step).await;
+    settle(&app, &signed_in, number, form, outcome).await
+}
+
+/// `POST …/steps`: notice, hearing, meeting, measures, follow-up.
+pub async fn step(posted: Posted<InitiativeForm>) -> Result<Response, Error> {
+    let Posted { app, signed_in, form, address } = posted;
+    let number = number_in(&address).ok_or(Error::NotFound)?;
+    let unit = one::unit_of(&app, &signed_in, number).await?;
+    let step = match form.step(&signed_in, &app, unit) {
+        Ok(step) => step,
+        Err(faults) => return again(&app, &signed_in, number, form, faults, StatusCode::UNPROCESSABLE_ENTITY).await,
+    };
+    let outcome = handle_initiative(&app, &signed_in.staff, number, form.version(), step).await;
+    settle(&app, &signed_in, number, form, outcome).await
+}
+
+/// The page anew after what was wished was done; or as it is now, with what was typed, where somebody was first.
+async fn settle(
+    app: &App,
+    signed_in: &SignedIn,
+    number: InitiativeNumber,
+    form: InitiativeForm,
+    outcome: Result<(), Error>,
+) -> Result<Response, Error> {
+    match outcome {
+        Ok(()) => Ok(Redirect::to(&format!("{}?done=yes", address(number))).into_response()),
+        Err(Error::Conflict | Error::NotNow(_)) => {
+            let shell = signed_in.shell(app, crate::frame::StaffPage::Initiatives);
+            let faults = vec![FieldError { field: "course", text: shell.t("staff-initiative-moved-on") }];
+            again(app, signed_in, number, form, faults, StatusCode::CONFLICT).await
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+async fn again(
+    app: &App,
+    signed_in: &SignedIn,
+    number: InitiativeNumber,
+    form: InitiativeForm,
+    faults: Vec<FieldError>,
+    status: StatusCode,
+) -> Result<Response, Error> {
+    let shown = InitiativePage::read(app, signed_in, number, form).await?;
+    Ok((status, page(&shown.with_faults(faults))).into_response())
+}

@@ -1,0 +1,261 @@
+//! The form of an initiative's page: one set of fields for all its steps.
+
+use axum::response::Response;
+use chrono::NaiveDate;
+use entity::ids::UnitId;
+use serde::{Deserialize, Serialize};
+
+use super::number_in;
+use super::one::InitiativePage;
+use crate::actions::handle_initiative::Step;
+use crate::app::App;
+use crate::frame::form::FieldError;
+use crate::frame::{StaffPage, page};
+use crate::initiatives::facts::{
+    Done, FollowUp, Heard, Hearing, HearingOutcome, Interim, Measures, Meeting, Notice, Objection, Outcome, Rule,
+};
+use crate::kernel::text::{clean, clean_line};
+use crate::platform::error::Error;
+use crate::privacy::mask_identity_codes;
+use crate::sessions::{PageForm, SignedIn, Unsent};
+use crate::threads::message::MASK;
+
+/// Most characters of a line.
+const LINE_MAX_CHARS: usize = 300;
+/// Most characters of a text.
+const TEXT_MAX_CHARS: usize = 8_000;
+
+/// What the form sends. Each step looks at its own fields.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct InitiativeForm {
+    form_token: String,
+    version: String,
+    /// Which button was pressed.
+    #[serde(rename = "do")]
+    pub deed: String,
+    /// Code of the rule.
+    pub rule: String,
+    /// The passage that an objection is about.
+    pub passage: String,
+    /// The reason of an objection.
+    pub reason: String,
+    /// When the measures are estimated to be known.
+    pub estimate_on: String,
+    /// Whom to ask.
+    pub contact: String,
+    /// A notice in words.
+    pub text: String,
+    /// The day of the hearing.
+    pub hearing_on: String,
+    /// Where it is.
+    pub place: String,
+    /// Code of what became of it.
+    pub heard: String,
+    /// The body.
+    pub body: String,
+    /// The day of its meeting.
+    pub meeting_on: String,
+    /// The section of its minutes.
+    pub section: String,
+    /// The address of its minutes.
+    pub link: String,
+    /// Code of the outcome.
+    pub outcome: String,
+    /// When it is looked at whether it was done.
+    pub follow_up_on: String,
+    /// Code of whether it was done.
+    pub found: String,
+}
+
+impl PageForm for InitiativeForm {
+    fn token(&self) -> &str {
+        &self.form_token
+    }
+
+    fn typed(&self) -> Vec<&str> {
+        let texts = [
+            &self.passage,
+            &self.reason,
+            &self.contact,
+            &self.text,
+            &self.place,
+            &self.body,
+            &self.section,
+            &self.link,
+        ];
+        texts.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect()
+    }
+
+    async fn shown_again(self, app: &App, signed_in: &SignedIn, address: &str, why: Unsent) -> Result<Response, Error> {
+        let number = number_in(address).ok_or(Error::NotFound)?;
+        let shown = InitiativePage::read(app, signed_in, number, self).await?;
+        Ok(page(&shown.with_notice(why.text_key())))
+    }
+}
+
+/// Gathers what is wrong, field by field.
+struct Faults<'a> {
+    told: Vec<FieldError>,
+    text: Box<dyn Fn(&str) -> String + 'a>,
+}
+
+impl Faults<'_> {
+    fn add(&mut self, field: &'static str, key: &str) {
+        self.told.push(FieldError { field, text: (self.text)(key) });
+    }
+}
+
+impl InitiativeForm {
+    /// The version that the page showed; one that no initiative has where that is missing.
+    pub fn version(&self) -> i32 {
+        self.version.parse().unwrap_or(0)
+    }
+
+    fn faults<'a>(signed_in: &'a SignedIn, app: &'a App) -> Faults<'a> {
+        let shell = signed_in.shell(app, StaffPage::Initiatives);
+        Faults { told: Vec::new(), text: Box::new(move |key| shell.t(key)) }
+    }
+
+    /// Why it is given back or refused: rule and reason must be there.
+    pub fn objection(&self, signed_in: &SignedIn, app: &App) -> Result<Objection, Vec<FieldError>> {
+        let mut faults = Self::faults(signed_in, app);
+        let rule = Rule::parse(&self.rule);
+        if rule.is_none() {
+            faults.add("rule", "staff-initiative-no-rule");
+        }
+        let reason = words(&mut faults, "reason", &self.reason);
+        match rule {
+            Some(rule) if faults.told.is_empty() => Ok(Objection { rule, passage: masked(&self.passage), reason }),
+            _ => Err(faults.told),
+        }
+    }
+
+    /// The step of the button that was pressed, with its facts.
+    pub fn step(&self, signed_in: &SignedIn, app: &App, unit: UnitId) -> Result<Step, Vec<FieldError>> {
+        let mut faults = Self::faults(signed_in, app);
+        let faults = &mut faults;
+        let step = match self.deed.as_str() {
+            "notice" => {
+                let estimate_on = day(faults, "estimate_on", &self.estimate_on);
+                let contact = line(faults, "contact", &self.contact);
+                estimate_on.map(|estimate_on| {
+                    Step::GiveNotice(Notice { unit, estimate_on, contact, text: masked(&self.text) })
+                })
+            }
+            "inform" => {
+                let estimate_on = day(faults, "estimate_on", &self.estimate_on);
+                let text = words(faults, "text", &self.text);
+                estimate_on.map(|estimate_on| Step::Inform(Interim { estimate_on, text }))
+            }
+            "hearing" => {
+                let on = day(faults, "hearing_on", &self.hearing_on);
+                if on.is_some_and(|on| on < app.clock.today()) {
+                    faults.add("hearing_on", "staff-initiative-day-past");
+                }
+                let place = line(faults, "place", &self.place);
+                on.map(|on| Step::OfferHearing(Hearing { on, place }))
+            }
+            "heard" => {
+                let heard = Heard::parse(&self.heard);
+                if heard.is_none() {
+                    faults.add("heard", "staff-initiative-no-choice");
+                }
+                heard.map(|heard| Step::RecordHearing(HearingOutcome { heard, text: masked(&self.text) }))
+            }
+            "meeting" => {
+                let body = line(faults, "body", &self.body);
+                let on = day(faults, "meeting_on", &self.meeting_on);
+                on.map(|on| Step::BringBefore(Meeting { body, on }))
+            }
+            "measures" => self.measures(faults, app).map(Step::TellMeasures),
+            "follow-up" => {
+                let done = Done::parse(&self.found);
+                if done.is_none() {
+                    faults.add("found", "staff-initiative-no-choice");
+                }
+                let text = words(faults, "text", &self.text);
+                let next_on = free_day(faults, "follow_up_on", &self.follow_up_on);
+                done.map(|done| Step::FollowUp(FollowUp { done, text, next_on }))
+            }
+            "close" => Some(Step::Close),
+            _ => None,
+        };
+        match step {
+            Some(step) if faults.told.is_empty() => Ok(step),
+            _ => Err(std::mem::take(&mut faults.told)),
+        }
+    }
+
+    fn measures(&self, faults: &mut Faults<'_>, app: &App) -> Option<Measures> {
+        let body = line(faults, "body", &self.body);
+        let on = day(faults, "meeting_on", &self.meeting_on);
+        if on.is_some_and(|on| on > app.clock.today()) {
+            faults.add("meeting_on", "staff-initiative-day-to-come");
+        }
+        let section = line(faults, "section", &self.section);
+        let link = clean_line(&self.link);
+        if !link.is_empty() && !is_address(&link) {
+            faults.add("link", "staff-initiative-no-address");
+        }
+        let outcome = Outcome::parse(&self.outcome);
+        if outcome.is_none() {
+            faults.add("outcome", "staff-initiative-no-choice");
+        }
+        let text = words(faults, "text", &self.text);
+        let follow_up_on = free_day(faults, "follow_up_on", &self.follow_up_on);
+        Some(Measures { body, on: on?, section, link, outcome: outcome?, text, follow_up_on })
+    }
+}
+
+/// A page on the web, as minutes are: nothing that a browser would carry out.
+fn is_address(link: &str) -> bool {
+    let is_plain = link.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\'));
+    is_plain && link.strip_prefix("https://").is_some_and(|rest| rest.contains('.')) && link.len() <= 500
+}
+
+fn masked(typed: &str) -> String {
+    let text = mask_identity_codes(&clean(typed), MASK).text;
+    text.chars().take(TEXT_MAX_CHARS).collect()
+}
+
+fn words(faults: &mut Faults<'_>, field: &'static str, typed: &str) -> String {
+    let text = masked(typed);
+    if text.is_empty() {
+        faults.add(field, "staff-initiative-empty");
+    }
+    text
+}
+
+fn line(faults: &mut Faults<'_>, field: &'static str, typed: &str) -> String {
+    let text: String = clean_line(&masked(typed)).chars().take(LINE_MAX_CHARS).collect();
+    if text.is_empty() {
+        faults.add(field, "staff-initiative-empty");
+    }
+    text
+}
+
+fn day(faults: &mut Faults<'_>, field: &'static str, typed: &str) -> Option<NaiveDate> {
+    let day = typed.trim().parse().ok();
+    if day.is_none() {
+        faults.add(field, "staff-initiative-no-day");
+    }
+    day
+}
+
+fn free_day(faults: &mut Faults<'_>, field: &'static str, typed: &str) -> Option<NaiveDate> {
+    if typed.trim().is_empty() { None } else { day(faults, field, typed) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minutes_are_on_the_web_and_nothing_else_is_an_address() {
+        assert!(is_address("https://example.fi/minutes/45"));
+        for link in ["javascript:alert(1)", "http://example.fi", "https://x", "https://e.fi/\"onx=", "//e.fi", "e.fi"] {
+            assert!(!is_address(link), "{link}");
+        }
+    }
+}

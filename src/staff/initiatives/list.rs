@@ -1,0 +1,99 @@
+//! The registry's list: what waits, the nearest day first.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::address;
+use crate::app::AppState;
+use crate::deadlines::time_left;
+use crate::frame::dates::date;
+use crate::frame::{Link, StaffPage, StaffShell, page};
+use crate::initiatives::list::{self, Line, View};
+use crate::initiatives::number::InitiativeNumber;
+use crate::initiatives::state::{State as Standing, state_key};
+use crate::platform::error::Error;
+use crate::policy::{self, Operation};
+use crate::sessions::SignedIn;
+
+/// Which list.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    v: String,
+}
+
+#[derive(Template)]
+#[template(path = "staff/initiatives.html")]
+struct ListPage {
+    shell: StaffShell,
+    tabs: Vec<Link>,
+    caption: String,
+    lines: Vec<ListLine>,
+}
+
+struct ListLine {
+    href: String,
+    title: String,
+    lang: String,
+    number: String,
+    state: String,
+    filed: String,
+    day: (String, String),
+    left: String,
+    is_late: bool,
+}
+
+/// `GET /staff/initiatives`
+pub async fn show(
+    State(app): State<AppState>,
+    signed_in: SignedIn,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Error> {
+    let checks = policy::may_somewhere(&signed_in.staff, Operation::CheckInitiative);
+    let usual = if checks { View::ToCheck } else { View::ToHandle };
+    let view = View::parse(&asked.v).filter(|view| checks || *view != View::ToCheck).unwrap_or(usual);
+    let found = list::of_staff(app.db.reader(), &signed_in.staff, view).await?;
+    let shell = signed_in.shell(&app, StaffPage::Initiatives);
+    let shell = shell.clone().titled(&shell.t("staff-page-initiatives"));
+    let tabs = View::ALL.into_iter().filter(|tab| checks || *tab != View::ToCheck);
+    let tab = |tab: View| Link {
+        text: shell.t(tab.text_key()),
+        href: format!("/staff/initiatives?v={}", tab.code()),
+        current: tab == view,
+    };
+    let told = ListPage {
+        tabs: tabs.map(tab).collect(),
+        caption: shell.t(view.text_key()),
+        lines: found.iter().filter_map(|line| ListLine::of(&shell, line, app.clock.today())).collect(),
+        shell,
+    };
+    Ok(page(&told))
+}
+
+impl ListLine {
+    fn of(shell: &StaffShell, line: &Line, today: NaiveDate) -> Option<Self> {
+        let number = InitiativeNumber::parse(&line.number)?;
+        let unnamed = || shell.t_with("initiative-unnamed", &[("number", line.number.as_str().into())]);
+        let waits_for_notice = Standing::TO_NOTICE.contains(&line.state.as_str());
+        let by = if waits_for_notice { line.notice_by } else { line.next_on };
+        let left = by.map(|by| time_left(by, today));
+        let days = left.map(|left| i64::try_from(left.days()).unwrap_or(i64::MAX));
+        Some(Self {
+            href: address(number),
+            title: line.title.clone().unwrap_or_else(unnamed),
+            lang: if line.title.is_some() { line.language.clone() } else { shell.locale.code().to_owned() },
+            number: line.number.clone(),
+            state: shell.t(&state_key(&line.state)),
+            filed: date(shell.locale, line.filed_on),
+            day: by.map(|by| (by.to_string(), date(shell.locale, by))).unwrap_or_default(),
+            left: left
+                .zip(days)
+                .map(|(left, days)| shell.t_with(left.text_key(), &[("n", days.into())]))
+                .unwrap_or_default(),
+            is_late: by.is_some_and(|by| by < today),
+        })
+    }
+}
