@@ -119,9 +119,9 @@ pub async fn show(
         let on = sign_in_code::address(shell.locale, afterwards(&query.next).as_ref());
         return Ok(Redirect::to(&on).into_response());
     }
-    let Some(party) = &app.passkeys else { return Ok(Redirect::to("/staff/login").into_response()) };
+    let Some(passkeys) = &app.passkeys else { return Ok(Redirect::to("/staff/login").into_response()) };
     let browser = asked::read(&app, &parts.headers).unwrap_or_else(|| asked::draw(&app));
-    let question = Question::sealed(&app, party.ask_to_use(&[])?, &browser);
+    let question = Question::sealed(&app, passkeys.ask_to_use(&[])?, &browser);
     Ok((asked::give(&app, &browser), page(&PasskeyPage::new(shell, &query.next, question))).into_response())
 }
 

@@ -44,7 +44,7 @@ impl Authenticator {
     /// Makes the key, as `navigator.credentials.create` does.
     pub fn create(&mut self, options: &Value) -> String {
         let asked = &options["publicKey"];
-        self.owner = asked["user"]["id"].as_str().map(str::to_owned);
+        self.owner = asked.pointer("/user/id").and_then(Value::as_str).map(str::to_owned);
         let client = self.client_data("webauthn.create", asked);
         let mut data = self.head(WITH_KEY);
         data.extend([0; 16]);

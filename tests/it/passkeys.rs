@@ -93,7 +93,8 @@ async fn send(browser: &Visitor, challenge: &str, answer: &str) -> Page {
 }
 
 fn encoded(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    let bytes: Vec<String> = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    bytes.concat()
 }
 
 async fn is_signed_in(browser: &Visitor) -> bool {

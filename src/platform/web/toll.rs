@@ -243,7 +243,7 @@ mod tests {
         let waited = world.pay(&from(1), &asked.token, "", 20);
         let again = world.pay(&from(1), &asked.token, "", 21);
         let other = world.pay(&from(1), "", "", 21).expect_err("a toll");
-        let work = (0..).map(|n: u32| n.to_string()).find(|n| zero_bits(&other.token, n) >= BITS).expect("a number");
+        let work = (0..u32::MAX).map(|n| n.to_string()).find(|n| zero_bits(&other.token, n) >= BITS).expect("a number");
         let computed = world.pay(&from(1), &other.token, &work, 21);
 
         assert_eq!((early.token, early.seconds), (asked.token.clone(), 8));

@@ -20,8 +20,9 @@ fn keyring(keys: &[(&str, u8)]) -> Keyring {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("keyring.toml");
     let active = keys.last().map_or("", |(id, _)| *id);
-    let lines: String =
+    let lines: Vec<String> =
         keys.iter().map(|(id, byte)| format!("{id} = \"{}\"\n", STANDARD.encode([*byte; 32]))).collect();
+    let lines = lines.concat();
     std::fs::write(&path, format!("active = \"{active}\"\n[keys]\n{lines}")).expect("a file");
     Keyring::load(&path).expect("a keyring")
 }
