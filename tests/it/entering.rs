@@ -52,7 +52,7 @@ async fn a_place_leads_an_entered_case_as_it_leads_the_residents_own(
 
     assert!(page.attributes("select[name=place] option", "value").contains(&place.id));
     assert_eq!(wrong.attributes(".errsum a", "href"), ["#nps"]);
-    assert_eq!(wrong.attributes("select[name=place] option[selected]", "value"), [place.id.clone()]);
+    assert_eq!(wrong.attributes("select[name=place] option[selected]", "value"), std::slice::from_ref(&place.id));
     assert_eq!(entered.status, StatusCode::OK, "{}", entered.body);
     let case = case::Entity::find().one(app.state.db.reader()).await.expect("an answer").expect("a case");
     let told = feedback::Entity::find().one(app.state.db.reader()).await.expect("an answer").expect("feedback");
