@@ -30,7 +30,7 @@ fn identity_codes() -> Vec<String> {
         let digits: usize = format!("{day}{individual}").parse().expect("a number");
         let check = CHECK.chars().nth(digits % 31).expect("a symbol");
         let code = format!("{day}{}{individual}{check}", SEPARATORS[at % SEPARATORS.len()]);
-        if at % 3 == 0 { code.to_lowercase() } else { code }
+        if at.is_multiple_of(3) { code.to_lowercase() } else { code }
     };
     (0..100).map(code).collect()
 }
