@@ -7,7 +7,7 @@ use super::check_unique;
 
 /// Every class of data that the program keeps. A pack has each of them and no other: a misspelt one would be kept for
 /// ever, and the privacy notice would be silent about it.
-const CLASSES: [&str; 22] = [
+const CLASSES: [&str; 23] = [
     "unconfirmed_submission",
     "unconfirmed_support",
     "unconfirmed_registration",
