@@ -14,14 +14,16 @@ impl MigrationTrait for Migration {
             crate::without_rowid(manager, &mut table);
             manager.create_table(table).await?;
         }
+        let about = Table::alter().table("outbox").add_column(uuid_null("initiative_id")).to_owned();
+        manager.alter_table(about).await?;
         for index in indexes() {
             manager.create_index(index).await?;
         }
-        let about = Table::alter().table("outbox").add_column(uuid_null("initiative_id")).to_owned();
-        manager.alter_table(about).await
+        Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.drop_index(Index::drop().name("outbox_initiative_id").table("outbox").to_owned()).await?;
         let about = Table::alter().table("outbox").drop_column("initiative_id").to_owned();
         manager.alter_table(about).await?;
         for table in ["initiative_reads", "initiative_keys", "initiative_receipts", "initiative_drafts"] {

@@ -56,7 +56,7 @@ fn loading_twice_changes_nothing() {
     &["retention.toml:5: `burn` is none of delete, tombstone, archive"])]
 #[case("retention.toml", "class = \"backup\"", "class = \"program_log\"", &[
     "retention.toml:1: nothing says how long `backup` is kept",
-    "retention.toml:161: retention `program_log` stands here twice"])]
+    "retention.toml:177: retention `program_log` stands here twice"])]
 #[case("retention.toml", "from = \"closed\"", "from = \"the_end\"",
     &["retention.toml:3: `the_end` is none of created, expired, closed, final_decision, left, last_active, sealed, sent"])]
 #[case("retention.toml", "fi = \"Keksitty\"", "fi = \"\"",

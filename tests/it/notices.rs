@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use delta::addresses::Address;
 use delta::counties::County;
 use delta::counties::county::Conformance;
-use delta::frame::cookies::COOKIES;
+use delta::frame::cookies::{COOKIES, SIGN_ON};
 use delta::kernel::locale::Locale;
 use rstest::rstest;
 
 use crate::app::{Base, TestApp, Visitor};
 use crate::staff::PASSWORD;
-use crate::{follow, second_factor};
+use crate::{follow, initiatives, second_factor};
 
 #[rstest]
 #[tokio::test]
@@ -77,6 +77,21 @@ async fn every_cookie_of_the_notice_is_set_by_something(#[values(Base::Sqlite, B
     let asked = app.another_visitor();
     asked.get("/staff/login/passkey").await;
     meet(&asked);
+    resident.get("/en/my-case").await;
+    resident.post("/en/my-case", "do=own").await;
+    meet(resident);
+    let letter = app.another_visitor();
+    app.ask_for_letter(&letter, "anna@exempel.fi").await;
+    meet(&letter);
+    meet(&app.resident("berta@exempel.fi").await.browser);
+    let maker = app.another_visitor();
+    let check = initiatives::answered(&maker, Locale::Sv, initiatives::ABOUT, initiatives::MAKER).await;
+    meet(&maker);
+    let filed = initiatives::code(&initiatives::sent(&maker, Locale::Sv, &check).await);
+    maker.post("/sv/folj", &format!("code={filed}")).await;
+    meet(&maker);
+    // It needs a provider; tests/it/sign_on.rs meets it.
+    met.insert(SIGN_ON.plain_name());
 
     let told: BTreeSet<String> = app.get("/en/privacy").await.texts("#cookies ~ ul h3 code").into_iter().collect();
     assert_eq!(told, COOKIES.iter().map(|known| known.name(&app.state.config)).collect());

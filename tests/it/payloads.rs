@@ -98,7 +98,7 @@ fn assert_tame_html(html: &str, context: &str) {
 }
 
 fn leads_to_us(address: &str) -> bool {
-    let ours = ["#", "?", "tel:", "http://127.0.0.1:8080", "https://"];
+    let ours = ["#", "?", "tel:", "mailto:", "http://127.0.0.1:8080", "https://"];
     let is_path = address.starts_with('/') && !address.starts_with("//") && !address.starts_with("/\\");
     address.is_empty() || is_path || (ours.iter().any(|own| address.starts_with(own)) && !address.contains("zq"))
 }
