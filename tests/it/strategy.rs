@@ -79,7 +79,9 @@ async fn small_numbers_stay_hidden_on_page_and_file(
     let front = app.get("/sv").await;
 
     assert_eq!(page.texts("table.bars tbody td"), ["visas inte", "18"]);
-    assert_eq!(page.texts(".card > .more td").join(" "), "visas inte visas inte 18 18");
+    // Feedback, initiatives and all, by quarter and by year.
+    let hidden = "visas inte 0 visas inte";
+    assert_eq!(page.texts(".card > .more td").join(" "), format!("{hidden} {hidden} 18 0 18 18 0 18"));
     assert!(page.body.contains("Tal från 1 till 9 visas inte"));
     assert!(!file.body.contains("2025-Q3"), "nothing was told before");
     assert!(file.body.contains("kr-3,2025-Q4,all,hidden\r\n") && file.body.contains(",2025,all,hidden\r\n"));
