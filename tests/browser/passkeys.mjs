@@ -15,7 +15,7 @@ async function device(page) {
 const openChoices = async (page, base, password) => {
   await page.goto(base + SET_UP);
   await page.fill('#current', password);
-  await Promise.all([page.waitForEvent('load'), page.click('main form button')]);
+  await Promise.all([page.waitForEvent('load'), page.click('form:has(#current) button')]);
 };
 const pressed = (page) => Promise.all([page.waitForEvent('load'), page.click('#passkey')]);
 const signOut = async (page) => {
@@ -45,7 +45,6 @@ export async function passkeyJourney(page, base, email, password, signIn, look) 
 
   await signOut(page);
   await page.click('a[href^="/staff/login/passkey"]');
-  await look('passkey alone');
   await verifies(false);
   await page.click('#passkey');
   await page.waitForFunction(() => document.querySelector('[data-passkey-said]').textContent);

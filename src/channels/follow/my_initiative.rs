@@ -168,13 +168,13 @@ async fn done(app: &App, shell: &Shell, id: InitiativeId, wish: &str, typed: &mu
             }
             Ok(())
         }
-        "appeal" => match MessageText::parse(&typed.why) {
-            Ok(why) => appeal_initiative(app, id, why.as_str().to_owned()).await,
-            Err(_) => {
-                typed.errors.push(FieldError { field: "why", text: shell.t("my-initiative-why-empty") });
-                Ok(())
+        "appeal" => {
+            if let Ok(why) = MessageText::parse(&typed.why) {
+                return appeal_initiative(app, id, why.as_str().to_owned()).await;
             }
-        },
+            typed.errors.push(FieldError { field: "why", text: shell.t("my-initiative-why-empty") });
+            Ok(())
+        }
         "hand-over" => hand_over_initiative(app, &Actor::Resident, id).await,
         "withdraw" => withdraw_initiative(app, id).await,
         _ => Err(Error::Malformed),
