@@ -6,7 +6,8 @@ use crate::initiatives::draft::{self, Draft};
 use crate::initiatives::receipts::sent_before;
 use crate::platform::error::Error;
 
-/// Changes what is kept of a form, and returns it. A form that was sent stays sent: a change that comes late is left out.
+/// Changes what is kept of a form, and returns it. Two requests of the same form change it one after the other. A form
+/// that was sent stays sent: a change that comes late is left out.
 pub async fn save_initiative_draft(
     app: &App,
     id: &DraftId,
@@ -18,9 +19,10 @@ pub async fn save_initiative_draft(
     if sent_before(&tx, id).await?.is_some() {
         return Ok(None);
     }
-    let mut kept = draft::find_to_change(&tx, id, &app.keyring).await?;
+    let seal = (&app.keyring, &app.random);
+    let mut kept = draft::find_or_begin(&tx, id, seal, today).await?;
     change(&mut kept);
-    draft::save(&tx, id, &kept, (&app.keyring, &app.random), today).await?;
+    draft::save(&tx, id, &kept, seal, today).await?;
 
     tx.commit().await?;
     Ok(Some(kept))

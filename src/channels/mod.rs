@@ -7,6 +7,7 @@ mod caller;
 mod fields;
 pub mod follow;
 pub mod initiative_form;
+mod kept;
 pub mod web_form;
 mod words_fault;
 

@@ -75,10 +75,22 @@ pub async fn find(conn: &impl ConnectionTrait, id: &DraftId, keyring: &Keyring) 
     row.map(|row| opened(&row, keyring)).transpose()
 }
 
-/// The draft of an id, for changing it: nobody else does before the transaction ends.
-pub async fn find_to_change(tx: &DatabaseTransaction, id: &DraftId, keyring: &Keyring) -> Result<Draft, Error> {
-    let row = initiative_draft::Entity::find_by_id(id.hash()).lock_exclusive().one(tx).await?;
-    row.map_or_else(|| Ok(Draft::default()), |row| opened(&row, keyring))
+/// The draft of an id, begun if need be. Nobody else changes it before the transaction ends.
+pub async fn find_or_begin(
+    tx: &DatabaseTransaction,
+    id: &DraftId,
+    (keyring, random): (&Keyring, &Random),
+    today: NaiveDate,
+) -> Result<Draft, Error> {
+    let locked = || initiative_draft::Entity::find_by_id(id.hash()).lock_exclusive();
+    if let Some(row) = locked().one(tx).await? {
+        return opened(&row, keyring);
+    }
+    // There is no row yet to wait for each other at, so both may come here; the second waits for the first to commit.
+    let first_wins = OnConflict::column(initiative_draft::Column::IdHash).do_nothing().to_owned();
+    let empty = row(id, &Draft::default(), (keyring, random), today)?;
+    initiative_draft::Entity::insert(empty).on_conflict(first_wins).exec_without_returning(tx).await?;
+    locked().one(tx).await?.map_or_else(|| Ok(Draft::default()), |row| opened(&row, keyring))
 }
 
 fn opened(row: &initiative_draft::Model, keyring: &Keyring) -> Result<Draft, Error> {
@@ -86,21 +98,30 @@ fn opened(row: &initiative_draft::Model, keyring: &Keyring) -> Result<Draft, Err
     serde_json::from_str(&content).map_err(Error::internal)
 }
 
+fn row(
+    id: &DraftId,
+    draft: &Draft,
+    (keyring, random): (&Keyring, &Random),
+    today: NaiveDate,
+) -> Result<initiative_draft::ActiveModel, Error> {
+    let hash = id.hash();
+    let content = serde_json::to_string(draft).map_err(Error::internal)?;
+    Ok(initiative_draft::ActiveModel {
+        content: Set(keyring.seal_text(random, &content, &place(&hash))),
+        id_hash: Set(hash),
+        saved_on: Set(today),
+    })
+}
+
 /// Keeps a draft, in place of what was kept before.
 pub async fn save(
     tx: &DatabaseTransaction,
     id: &DraftId,
     draft: &Draft,
-    (keyring, random): (&Keyring, &Random),
+    seal: (&Keyring, &Random),
     today: NaiveDate,
 ) -> Result<(), Error> {
-    let hash = id.hash();
-    let content = serde_json::to_string(draft).map_err(Error::internal)?;
-    let row = initiative_draft::ActiveModel {
-        content: Set(keyring.seal_text(random, &content, &place(&hash))),
-        id_hash: Set(hash),
-        saved_on: Set(today),
-    };
+    let row = row(id, draft, seal, today)?;
     let replace = OnConflict::column(initiative_draft::Column::IdHash)
         .update_columns([initiative_draft::Column::Content, initiative_draft::Column::SavedOn])
         .to_owned();

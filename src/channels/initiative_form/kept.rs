@@ -1,23 +1,21 @@
-//! The initiative somebody is writing: found by the id it carries, kept at every sending.
+//! What somebody writes in the form for initiatives, and what a sending of it brought.
 
-use axum::http::HeaderMap;
-use axum_extra::extract::cookie::Cookie;
 use serde::Deserialize;
 
 use crate::actions::save_initiative_draft::save_initiative_draft;
 use crate::app::App;
-use crate::channels::caller::Caller;
 use crate::channels::fields::Fields;
+use crate::channels::kept::{self, FIELD_MAX_CHARS, Written};
 use crate::feedback::draft::DraftId;
-use crate::frame::cookies::INITIATIVE_DRAFT;
+use crate::frame::cookies::{INITIATIVE_DRAFT, ServiceCookie};
 use crate::initiatives::draft::{self, Draft};
 use crate::initiatives::receipts::sent_before;
 use crate::platform::error::Error;
 use crate::privacy::mask_identity_codes;
 use crate::threads::message::MASK;
 
-/// Longer answers to a single question are cut: nothing that long is well formed.
-const FIELD_MAX_CHARS: usize = 2_000;
+/// The form under its id.
+pub type Kept = kept::Kept<Draft>;
 
 /// How a page was reached.
 #[derive(Default, Deserialize)]
@@ -33,71 +31,20 @@ impl Reached {
     }
 }
 
-/// A form under its id.
-pub struct Kept {
-    /// The id that the next page carries.
-    pub id: DraftId,
-    /// Everything typed so far.
-    pub draft: Draft,
-    /// Nothing is kept under the id yet.
-    is_new: bool,
-}
+impl Written for Draft {
+    const COOKIE: ServiceCookie = INITIATIVE_DRAFT;
 
-impl Kept {
-    /// The form that the visitor's cookie knows, or a new one. Opening a page keeps nothing.
-    pub async fn of_visitor(app: &App, headers: &HeaderMap) -> Result<Self, Error> {
-        if let Some(id) = INITIATIVE_DRAFT.value(&app.config, headers).as_deref().and_then(DraftId::parse)
-            && let Some(draft) = draft::find(app.db.reader(), &id, &app.keyring).await?
-        {
-            return Ok(Self { id, draft, is_new: false });
-        }
-        Ok(Self::new(app))
+    async fn find(app: &App, id: &DraftId) -> Result<Option<Self>, Error> {
+        draft::find(app.db.reader(), id, &app.keyring).await
     }
 
-    /// The form that was sent: its own id counts before the cookie's. A form that was sent to the end is a new one.
-    pub async fn of_form(app: &App, headers: &HeaderMap, fields: &Fields) -> Result<Self, Error> {
-        let Some(id) = id_of(app, headers, fields) else {
-            return Ok(Self::new(app));
-        };
-        if let Some(draft) = draft::find(app.db.reader(), &id, &app.keyring).await? {
-            return Ok(Self { id, draft, is_new: false });
-        }
-        match sent_before(app.db.reader(), &id).await? {
-            Some(_) => Ok(Self::new(app)),
-            None => Ok(Self { id, draft: Draft::default(), is_new: true }),
-        }
+    async fn is_sent(app: &App, id: &DraftId) -> Result<bool, Error> {
+        Ok(sent_before(app.db.reader(), id).await?.is_some())
     }
 
-    fn new(app: &App) -> Self {
-        Self { id: DraftId::draw(&app.random), draft: Draft::default(), is_new: true }
+    async fn save(app: &App, id: &DraftId, change: impl FnOnce(&mut Self) + Send) -> Result<Option<Self>, Error> {
+        save_initiative_draft(app, id, change).await
     }
-
-    /// Changes the form as it is kept, not as it was when this request began. Whoever begins one form after the other is
-    /// asked to wait; nothing is kept of the new one then.
-    pub async fn change(&mut self, app: &App, caller: Caller, change: impl Fn(&mut Draft)) -> Result<(), Error> {
-        if self.is_new {
-            let now = app.clock.now();
-            app.limits.drafts.check(caller, now).map_err(|minutes| Error::TooMany { minutes })?;
-            app.limits.drafts.strike(caller, now);
-        }
-        match save_initiative_draft(app, &self.id, &change).await? {
-            Some(kept) => (self.draft, self.is_new) = (kept, false),
-            // The form was sent meanwhile and stays as it was sent.
-            None => change(&mut self.draft),
-        }
-        Ok(())
-    }
-
-    /// The cookie that finds the form again.
-    pub fn cookie(&self, app: &App) -> Cookie<'static> {
-        INITIATIVE_DRAFT.with(&app.config, self.id.as_str().to_owned())
-    }
-}
-
-/// The id that came with a form, or else with its cookie.
-pub fn id_of(app: &App, headers: &HeaderMap, fields: &Fields) -> Option<DraftId> {
-    let kept = || INITIATIVE_DRAFT.value(&app.config, headers).as_deref().and_then(DraftId::parse);
-    DraftId::parse(fields.get("draft")).or_else(kept)
 }
 
 /// What a field brought, with identity codes masked as they came: cleaning it first could hide one from the search.

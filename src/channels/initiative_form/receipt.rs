@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::check;
 use super::checks;
-use super::kept::{Kept, id_of};
+use super::kept::Kept;
 use super::step::Step;
 use crate::actions::file_initiative::{
     InitiativeReceipt, file_initiative, forget_initiative_form, receipt_of_initiative,
@@ -74,7 +74,7 @@ pub async fn send(
         let kept = Kept::of_form(&app, &headers, &fields).await?;
         return Ok(check::stale(&app, shell, &kept, stale.status()));
     }
-    let Some(key) = id_of(&app, &headers, &fields) else {
+    let Some(key) = Kept::id_of(&app, &headers, &fields) else {
         return Ok(Step::Text.lead_back(&shell));
     };
     let gone = jar.clone().add(INITIATIVE_DRAFT.gone(&app.config));

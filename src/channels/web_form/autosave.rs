@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::CookieJar;
 
-use super::kept::{Kept, Typed, id_of};
+use super::kept::{Kept, Typed};
 use crate::app::AppState;
 use crate::channels::caller::Caller;
 use crate::channels::fields::Fields;
@@ -23,7 +23,7 @@ pub async fn save(
     fields: Fields,
 ) -> Result<Response, Error> {
     shell.check(fields.get("form_token"))?;
-    if let Some(id) = id_of(&app, &headers, &fields)
+    if let Some(id) = Kept::id_of(&app, &headers, &fields)
         && sent_before(app.db.reader(), &id).await?.is_some()
     {
         return Ok(StatusCode::NO_CONTENT.into_response());

@@ -1,31 +1,18 @@
-//! The form a resident has begun: found by the id it carries, kept at every sending.
-
-use axum::http::HeaderMap;
-use axum_extra::extract::cookie::Cookie;
+//! What somebody writes in the form for feedback, and what a sending of it brought.
 
 use crate::actions::save_draft::save_draft;
 use crate::app::App;
-use crate::channels::caller::Caller;
 use crate::channels::fields::Fields;
+use crate::channels::kept::{self, FIELD_MAX_CHARS, Written};
 use crate::feedback::draft::{self, Draft, DraftId};
 use crate::feedback::store::sent_before;
-use crate::frame::cookies::DRAFT;
+use crate::frame::cookies::{DRAFT, ServiceCookie};
 use crate::platform::error::Error;
 use crate::privacy::{mask_identity_codes, removed_codes};
 use crate::threads::message::MASK;
 
-/// Longer answers to a single question are cut: nothing that long is well formed.
-const FIELD_MAX_CHARS: usize = 2_000;
-
-/// A form under its id.
-pub struct Kept {
-    /// The id that the next page carries.
-    pub id: DraftId,
-    /// Everything typed so far.
-    pub draft: Draft,
-    /// Nothing is kept under the id yet.
-    is_new: bool,
-}
+/// The form under its id.
+pub type Kept = kept::Kept<Draft>;
 
 /// What a form brought, with identity codes masked.
 pub struct Typed {
@@ -52,62 +39,20 @@ const QUESTIONS: [&str; 14] = [
     "publish",
 ];
 
-impl Kept {
-    /// The form that the visitor's cookie knows, or a new one. Opening a page keeps nothing.
-    pub async fn of_visitor(app: &App, headers: &HeaderMap) -> Result<Self, Error> {
-        if let Some(id) = DRAFT.value(&app.config, headers).as_deref().and_then(DraftId::parse)
-            && let Some(draft) = draft::find(app.db.reader(), &id, &app.keyring).await?
-        {
-            return Ok(Self { id, draft, is_new: false });
-        }
-        Ok(Self::new(app))
+impl Written for Draft {
+    const COOKIE: ServiceCookie = DRAFT;
+
+    async fn find(app: &App, id: &DraftId) -> Result<Option<Self>, Error> {
+        draft::find(app.db.reader(), id, &app.keyring).await
     }
 
-    /// The form that was sent: its own id counts before the cookie's, so that it survives a lost cookie.
-    /// A form that was sent to the end is a new one.
-    pub async fn of_form(app: &App, headers: &HeaderMap, fields: &Fields) -> Result<Self, Error> {
-        let Some(id) = id_of(app, headers, fields) else {
-            return Ok(Self::new(app));
-        };
-        if let Some(draft) = draft::find(app.db.reader(), &id, &app.keyring).await? {
-            return Ok(Self { id, draft, is_new: false });
-        }
-        match sent_before(app.db.reader(), &id).await? {
-            Some(_) => Ok(Self::new(app)),
-            None => Ok(Self { id, draft: Draft::default(), is_new: true }),
-        }
+    async fn is_sent(app: &App, id: &DraftId) -> Result<bool, Error> {
+        Ok(sent_before(app.db.reader(), id).await?.is_some())
     }
 
-    fn new(app: &App) -> Self {
-        Self { id: DraftId::draw(&app.random), draft: Draft::default(), is_new: true }
+    async fn save(app: &App, id: &DraftId, change: impl FnOnce(&mut Self) + Send) -> Result<Option<Self>, Error> {
+        save_draft(app, id, change).await
     }
-
-    /// Changes the form as it is kept, not as it was when this request began: another request may have kept more in
-    /// between. Whoever begins one form after the other is asked to wait; nothing is kept of the new one then.
-    pub async fn change(&mut self, app: &App, caller: Caller, change: impl Fn(&mut Draft)) -> Result<(), Error> {
-        if self.is_new {
-            let now = app.clock.now();
-            app.limits.drafts.check(caller, now).map_err(|minutes| Error::TooMany { minutes })?;
-            app.limits.drafts.strike(caller, now);
-        }
-        match save_draft(app, &self.id, &change).await? {
-            Some(kept) => (self.draft, self.is_new) = (kept, false),
-            // The form was sent meanwhile and stays as it was sent.
-            None => change(&mut self.draft),
-        }
-        Ok(())
-    }
-
-    /// The cookie that finds the form again.
-    pub fn cookie(&self, app: &App) -> Cookie<'static> {
-        DRAFT.with(&app.config, self.id.as_str().to_owned())
-    }
-}
-
-/// The id that came with a form, or else with its cookie.
-pub fn id_of(app: &App, headers: &HeaderMap, fields: &Fields) -> Option<DraftId> {
-    DraftId::parse(fields.get("draft"))
-        .or_else(|| DRAFT.value(&app.config, headers).as_deref().and_then(DraftId::parse))
 }
 
 impl Typed {

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use super::check;
 use super::checks;
-use super::kept::{Kept, id_of};
+use super::kept::Kept;
 use super::step::Step;
 use crate::actions::forget_form::forget_form;
 use crate::actions::receive_feedback::{Receipt, receipt_of_form, receive_feedback};
@@ -87,7 +87,7 @@ pub async fn send(
         let kept = Kept::of_form(&app, &headers, &fields).await?;
         return Ok(check::stale(&app, shell, &kept, stale.status()));
     }
-    let Some(key) = id_of(&app, &headers, &fields) else {
+    let Some(key) = Kept::id_of(&app, &headers, &fields) else {
         return Ok(Step::Text.lead_back(&shell));
     };
     let jar = jar.add(DRAFT.gone(&app.config));
