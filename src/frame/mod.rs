@@ -17,6 +17,7 @@ pub mod refusals;
 pub mod routes;
 pub mod sheet;
 pub mod shell;
+pub mod sign_on;
 pub mod signpost;
 pub mod staff_shell;
 pub mod told;

@@ -2,26 +2,22 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use axum::http::header::RETRY_AFTER;
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum_extra::extract::cookie::CookieJar;
 use serde::Deserialize;
 
 use super::sign_in::{afterwards, go_on};
 use super::sign_in_code;
 use crate::accounts::sign_on::Told;
 use crate::actions::sign_on::{NotHere, SignedOn, sign_on};
-use crate::app::{App, AppState};
-use crate::frame::cookies::SIGN_ON;
+use crate::app::AppState;
+use crate::frame::sign_on::{Answer, Stopped, Traveller};
 use crate::frame::visit::Visit;
 use crate::frame::{StaffShell, page};
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
 use crate::platform::sign_on::{Failing, Pending, Providers};
-use crate::platform::web::client::ClientAddress;
-use crate::platform::web::request_id::RequestId;
 use crate::sessions::{SignedIn, half_way, session_cookie};
 
 /// Where the way to the provider begins.
@@ -41,67 +37,39 @@ pub struct StartQuery {
     lang: String,
 }
 
-/// What the provider gives the browser to bring back.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct CallbackQuery {
-    code: String,
-    state: String,
-    error: String,
-}
-
 /// Why one is not signed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Why {
-    Failing(Failing),
+    Stopped(Stopped),
     NotHere(NotHere),
-    Cancelled,
-    TooMany { minutes: u64 },
 }
 
 impl Why {
     /// The keys of heading and sentence.
     const fn text_keys(self) -> (&'static str, &'static str) {
         match self {
-            Self::Failing(Failing::Unreachable) => ("staff-sign-on-down-title", "staff-sign-on-down"),
-            Self::Failing(Failing::Broken) => ("staff-sign-on-doubt-title", "staff-sign-on-broken"),
-            Self::Failing(Failing::Late) => ("staff-sign-on-late-title", "staff-sign-on-late"),
-            Self::Failing(Failing::Clock) => ("staff-sign-on-doubt-title", "staff-sign-on-clock"),
-            Self::Failing(Failing::Unproven) => ("staff-sign-on-doubt-title", "staff-sign-on-unproven"),
-            Self::Failing(Failing::UnknownKey) => ("staff-sign-on-doubt-title", "staff-sign-on-unknown-key"),
+            Self::Stopped(Stopped::Failing(Failing::Unreachable)) => ("staff-sign-on-down-title", "staff-sign-on-down"),
+            Self::Stopped(Stopped::Failing(Failing::Broken)) => ("staff-sign-on-doubt-title", "staff-sign-on-broken"),
+            Self::Stopped(Stopped::Failing(Failing::Late)) => ("staff-sign-on-late-title", "staff-sign-on-late"),
+            Self::Stopped(Stopped::Failing(Failing::Clock)) => ("staff-sign-on-doubt-title", "staff-sign-on-clock"),
+            Self::Stopped(Stopped::Failing(Failing::Unproven)) => {
+                ("staff-sign-on-doubt-title", "staff-sign-on-unproven")
+            }
+            Self::Stopped(Stopped::Failing(Failing::UnknownKey)) => {
+                ("staff-sign-on-doubt-title", "staff-sign-on-unknown-key")
+            }
             Self::NotHere(NotHere::Unknown) => ("staff-sign-on-unknown-title", "staff-sign-on-unknown"),
             Self::NotHere(NotHere::Closed) => ("staff-sign-on-closed-title", "staff-sign-on-closed"),
             Self::NotHere(NotHere::Taken) => ("staff-sign-on-unknown-title", "staff-sign-on-taken"),
             Self::NotHere(NotHere::Weak) => ("staff-sign-on-weak-title", "staff-sign-on-weak"),
-            Self::Cancelled => ("staff-sign-on-cancelled-title", "staff-sign-on-cancelled"),
-            Self::TooMany { .. } => ("errors-too-many-title", "staff-sign-in-too-many"),
-        }
-    }
-
-    const fn status(self) -> StatusCode {
-        match self {
-            Self::Failing(Failing::Unreachable) => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Failing(Failing::Late) => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::Failing(_) => StatusCode::BAD_GATEWAY,
-            Self::NotHere(_) => StatusCode::FORBIDDEN,
-            Self::Cancelled => StatusCode::OK,
-            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Stopped(Stopped::Cancelled) => ("staff-sign-on-cancelled-title", "staff-sign-on-cancelled"),
+            Self::Stopped(Stopped::TooMany { .. }) => ("errors-too-many-title", "staff-sign-in-too-many"),
         }
     }
 
     /// Can the same person do better by trying again at once?
     const fn is_worth_another_try(self) -> bool {
-        matches!(self, Self::Failing(_) | Self::Cancelled | Self::NotHere(NotHere::Weak))
-    }
-
-    /// Is it something that somebody will look for in the log?
-    const fn is_logged(self) -> bool {
-        matches!(
-            self,
-            Self::Failing(
-                Failing::Broken | Failing::Clock | Failing::Unproven | Failing::UnknownKey | Failing::Unreachable
-            )
-        )
+        matches!(self, Self::Stopped(Stopped::Failing(_) | Stopped::Cancelled) | Self::NotHere(NotHere::Weak))
     }
 }
 
@@ -122,7 +90,7 @@ pub fn address(locale: Locale, next: &str) -> String {
     format!("{PATH}?lang={locale}{next}")
 }
 
-/// Sends the browser to the provider. Nothing is kept of it here; the browser keeps a sealed cookie.
+/// Sends the browser to the provider.
 pub async fn start(
     State(app): State<AppState>,
     Query(query): Query<StartQuery>,
@@ -133,27 +101,17 @@ pub async fn start(
     if SignedIn::find(&app, &parts.headers).await?.is_some_and(|already| !already.needs_second_factor(&app)) {
         return Ok(go_on(&query.next).into_response());
     }
-    let locale = Locale::parse(&query.lang).unwrap_or_else(|| Visit::of(&parts.uri, &parts.headers).locale);
+    let traveller = Traveller { app: &app, parts: &parts, way: WAY };
+    let locale = traveller.locale(&query.lang);
     let next = afterwards(&query.next).map(|next| next.to_string()).unwrap_or_default();
-    let pending = Pending::begin(&app.random, WAY, locale, &next);
-    let now = app.clock.now();
-    match provider.address(&pending, locale, now).await {
-        Ok(there) => {
-            let kept = SIGN_ON.with(&app.config, pending.sealed(&app.keyring, &app.random, now));
-            Ok((CookieJar::new().add(kept), Redirect::to(there.as_str())).into_response())
-        }
-        Err(fault) => {
-            tracing::warn!(request = number(&parts), why = fault.why, "single sign-on cannot begin");
-            Ok(failed(&app, &parts, locale, &next, Why::Failing(fault.failing)))
-        }
-    }
+    let left = traveller.leave(provider, locale, &next).await;
+    Ok(left.unwrap_or_else(|stopped| failed(&traveller, locale, &next, Why::Stopped(stopped))))
 }
 
-/// Takes the browser that comes back. The cookie binds the answer to the browser that began, and goes whatever comes
-/// of it.
+/// Takes the browser that comes back.
 pub async fn callback(
     State(app): State<AppState>,
-    Query(query): Query<CallbackQuery>,
+    Query(answer): Query<Answer>,
     parts: Parts,
 ) -> Result<Response, Error> {
     if app.providers.sso.is_none() {
@@ -163,14 +121,12 @@ pub async fn callback(
     if parts.method != Method::GET {
         return Ok(StatusCode::METHOD_NOT_ALLOWED.into_response());
     }
-    let kept = SIGN_ON.value(&app.config, &parts.headers);
-    let begun = kept.and_then(|kept| Pending::open(&kept, WAY, &app.keyring, app.clock.now()));
-    let locale = begun.as_ref().and_then(Pending::locale);
-    let locale = locale.unwrap_or_else(|| Visit::of(&parts.uri, &parts.headers).locale);
-    let Some(pending) = begun.filter(|begun| begun.is_answered_by(&query.state)) else {
-        return Ok(failed(&app, &parts, locale, "", Why::Failing(Failing::Late)));
+    let traveller = Traveller { app: &app, parts: &parts, way: WAY };
+    let (locale, begun) = traveller.begun(&answer);
+    let Some(pending) = begun else {
+        return Ok(failed(&traveller, locale, "", Why::Stopped(Stopped::Failing(Failing::Late))));
     };
-    let response = match signed_on(&app, &parts, &pending, &query).await? {
+    let response = match signed_on(&app, &traveller, &pending, &answer).await? {
         Ok(SignedOn::Session(session)) => {
             (session_cookie::give(&session, &app.config), go_on(&pending.next)).into_response()
         }
@@ -178,82 +134,51 @@ pub async fn callback(
             let on = sign_in_code::address(locale, afterwards(&pending.next).as_ref());
             (half_way::give(&app, &credentials), Redirect::to(&on)).into_response()
         }
-        Ok(SignedOn::Refused(why)) => failed(&app, &parts, locale, &pending.next, Why::NotHere(why)),
-        Err(why) => failed(&app, &parts, locale, &pending.next, why),
+        Ok(SignedOn::Refused(why)) => failed(&traveller, locale, &pending.next, Why::NotHere(why)),
+        Err(stopped) => failed(&traveller, locale, &pending.next, Why::Stopped(stopped)),
     };
-    Ok((CookieJar::new().add(SIGN_ON.gone(&app.config)), response).into_response())
+    Ok((traveller.gone(), response).into_response())
 }
 
-/// Asks the provider who it is, and signs them in. Answers that lead nowhere are counted by the caller's address.
+/// Asks the provider who it is, and signs them in.
 async fn signed_on(
     app: &AppState,
-    parts: &Parts,
+    traveller: &Traveller<'_>,
     pending: &Pending,
-    query: &CallbackQuery,
-) -> Result<Result<SignedOn, Why>, Error> {
+    answer: &Answer,
+) -> Result<Result<SignedOn, Stopped>, Error> {
     let (Some(provider), Some(config)) = (&app.providers.sso, &app.config.sso) else { return Err(Error::NotFound) };
-    if let Some(why) = told_by_browser(&query.error) {
-        if why != Why::Cancelled {
-            tracing::warn!(request = number(parts), "the provider ends a single sign-on with an error");
-        }
-        return Ok(Err(why));
-    }
-    let now = app.clock.now();
-    let caller = ClientAddress::of(&parts.headers, &parts.extensions, &app.config.trusted_proxies);
-    if let Err(minutes) = app.limits.sign_ons.check(caller, now) {
-        return Ok(Err(Why::TooMany { minutes }));
-    }
-    app.limits.sign_ons.strike(caller, now);
-    let claims = match provider.claims(pending, &query.code, &Told::wanted(config), now).await {
+    let claims = match traveller.claims(provider, pending, answer, &Told::wanted(config)).await {
         Ok(claims) => claims,
-        Err(fault) => {
-            tracing::warn!(request = number(parts), why = fault.why, "single sign-on failed");
-            return Ok(Err(Why::Failing(fault.failing)));
-        }
+        Err(stopped) => return Ok(Err(stopped)),
     };
-    let Some(told) = Told::read(&claims, config) else { return Ok(Err(Why::Failing(Failing::Broken))) };
-    let before = session_cookie::read(&parts.headers, &app.config).map(|before| before.hash());
+    let Some(told) = Told::read(&claims, config) else { return Ok(Err(Stopped::Failing(Failing::Broken))) };
+    let before = session_cookie::read(&traveller.parts.headers, &app.config).map(|before| before.hash());
     let signed_on = sign_on(app, &told, before.as_ref()).await?;
     if !matches!(signed_on, SignedOn::Refused(_)) {
-        app.limits.sign_ons.forgive(caller, now);
+        traveller.arrived();
     }
     Ok(Ok(signed_on))
 }
 
-/// What the provider says through the browser instead of a code. The words are those of OAuth; others are not believed
-/// to mean anything.
-fn told_by_browser(error: &str) -> Option<Why> {
-    match error {
-        "" => None,
-        "access_denied" | "login_required" | "interaction_required" | "consent_required" => Some(Why::Cancelled),
-        "temporarily_unavailable" | "server_error" => Some(Why::Failing(Failing::Unreachable)),
-        _ => Some(Why::Failing(Failing::Broken)),
-    }
-}
-
-fn number(parts: &Parts) -> String {
-    parts.extensions.get::<RequestId>().map(ToString::to_string).unwrap_or_default()
-}
-
 /// A calm page that says what happened and what to do.
-fn failed(app: &App, parts: &Parts, locale: Locale, next: &str, why: Why) -> Response {
-    let shell = StaffShell::signed_out(app, locale, Visit::of(&parts.uri, &parts.headers).view);
+fn failed(traveller: &Traveller<'_>, locale: Locale, next: &str, why: Why) -> Response {
+    let view = Visit::of(&traveller.parts.uri, &traveller.parts.headers).view;
+    let shell = StaffShell::signed_out(traveller.app, locale, view);
+    let stopped = if let Why::Stopped(stopped) = why { Some(stopped) } else { None };
+    let minutes = stopped.and_then(Stopped::minutes).unwrap_or_default();
     let (heading, sentence) = why.text_keys();
     let heading = shell.t(heading);
-    let minutes = if let Why::TooMany { minutes } = why { minutes } else { 0 };
-    let told = i64::try_from(minutes).unwrap_or(i64::MAX);
-    let sentence = if minutes > 0 { shell.t_with(sentence, &[("minutes", told.into())]) } else { shell.t(sentence) };
     let shown = page(&FailedPage {
-        shell: shell.titled(&heading),
-        heading,
-        sentence,
-        number: if why.is_logged() { number(parts) } else { String::new() },
+        sentence: shell.t_with(sentence, &[("minutes", i64::try_from(minutes).unwrap_or(i64::MAX).into())]),
+        number: if stopped.is_some_and(Stopped::is_logged) { traveller.number() } else { String::new() },
         again: if why.is_worth_another_try() { address(locale, next) } else { String::new() },
         back: format!("/staff/login?lang={locale}"),
+        shell: shell.titled(&heading),
+        heading,
     });
-    let mut response = (why.status(), shown).into_response();
-    if minutes > 0 {
-        response.headers_mut().insert(RETRY_AFTER, minutes.saturating_mul(60).into());
+    match why {
+        Why::Stopped(stopped) => stopped.dated(shown),
+        Why::NotHere(_) => (StatusCode::FORBIDDEN, shown).into_response(),
     }
-    response
 }

@@ -1,7 +1,12 @@
 //! Writing an initiative without an account.
 
+use std::sync::Arc;
+
 use axum::http::StatusCode;
+use delta::actions::save_initiative_draft::save_initiative_draft;
 use delta::addresses::Address;
+use delta::feedback::draft::DraftId;
+use delta::initiatives::draft::{self, Draft};
 use delta::initiatives::maker::Maker;
 use delta::initiatives::state::State;
 use delta::initiatives::store;
@@ -168,4 +173,23 @@ async fn finishing_at_a_borrowed_computer_leaves_no_way_back_to_the_code(
 
     assert!(again.texts("p.code").is_empty());
     assert_eq!(again.header("location"), "/sv/initiativ/nytt/forslag?first=yes");
+}
+
+#[rstest]
+#[tokio::test]
+async fn two_first_requests_of_one_form_begin_it_once(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let id = DraftId::draw(&app.state.random);
+
+    let set = |change: fn(&mut Draft)| {
+        let (state, id) = (Arc::clone(&app.state), id.clone());
+        tokio::spawn(async move { save_initiative_draft(&state, &id, change).await.expect("kept") })
+    };
+    let both = [set(|draft| draft.title = "Bänkar".into()), set(|draft| draft.kind = "member".into())];
+    for one in both {
+        one.await.expect("an end");
+    }
+
+    let found = draft::find(app.state.db.reader(), &id, &app.state.keyring).await.expect("an answer").expect("a draft");
+    assert_eq!((found.title.as_str(), found.kind.as_str()), ("Bänkar", "member"));
 }
