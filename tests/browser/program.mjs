@@ -19,7 +19,7 @@ export async function start(port, settings = {}) {
   const binary = path.join(process.env.CARGO_TARGET_DIR || path.join(root, 'target'), 'debug/delta');
   // By name: at an address of figures browsers give no passkeys.
   const base = `http://localhost:${port}`;
-  const env = { ...process.env, DELTA_DATA: data, DELTA_LISTEN: `127.0.0.1:${port}`, DELTA_BASE_URL: base, ...settings };
+  const env = { ...process.env, DELTA_DATA: data, DELTA_LISTEN: `127.0.0.1:${port}`, DELTA_BASE_URL: base, DELTA_TRUSTED_PROXIES: '127.0.0.1', ...settings };
   const child = spawn(binary, [], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stdout.on('data', (piece) => { said += piece; });

@@ -38,10 +38,12 @@ const provider = await startProvider(`http://localhost:${port}`);
 const program = await start(port, provider?.settings);
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
 
-// One test in a browser of its own. `look` fails the test with everything that is wrong on the page.
+let callers = 0;
+
+// One test in a browser of its own, which calls from an address of its own: mistakes are counted by address. `look` fails the test with everything that is wrong on the page.
 async function test(name, shape, work) {
   if (only && !name.includes(only)) return;
-  const context = await browser.newContext({ viewport: { width: shape.width ?? 1280, height: 800 }, colorScheme: shape.colorScheme ?? 'light', reducedMotion: 'reduce', javaScriptEnabled: shape.script ?? true, bypassCSP: true, locale: 'sv-FI' });
+  const context = await browser.newContext({ viewport: { width: shape.width ?? 1280, height: 800 }, colorScheme: shape.colorScheme ?? 'light', reducedMotion: 'reduce', javaScriptEnabled: shape.script ?? true, bypassCSP: true, locale: 'sv-FI', extraHTTPHeaders: { 'X-Forwarded-For': `192.0.2.${++callers}` } });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const seen = watch(page, program.base, shape.alsoAt);
