@@ -62,3 +62,8 @@ pub mod server;
 pub mod worker;
 
 pub mod commands;
+
+/// The system's allocator keeps what slow hashes and bursts once took, some 150 MB; this one gives it back
+/// (`docs/performance.md`).
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

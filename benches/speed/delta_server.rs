@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
+use delta::accounts::password::{self, Password};
 use delta::accounts::store::{self, NewStaff};
 use delta::actions::{self, sign_in::Entered};
 use delta::app::{App, AppState, Parts};
@@ -38,6 +39,11 @@ use super::register::{UNITS, unit};
 
 /// What every resident writes.
 const TEXT: &str = "Svar på hälsostationen dröjde: tidsbokningen svarade inte på hela dagen, och ingen ringde upp.";
+
+/// Who works with the queue, and how they sign in.
+pub const HANDLER: &str = "handler@exempel.fi";
+/// Their password.
+pub const PASSWORD: &str = "norsen-stiger-i-maj";
 
 /// Serves until it is killed, with so many forms filled in and so many receipt codes struck in advance.
 pub async fn serve(url: &str, folder: &Path, forms: u32, codes: usize) -> Result<()> {
@@ -139,11 +145,12 @@ async fn strike(app: &AppState, codes: usize) {
 
 /// A handler of ten units signs in. The first page of the queue has texts and reasons to show.
 async fn sign_in(app: &App) -> Result<String> {
+    let chosen = Password::parse(PASSWORD, &app.county).map_err(|unfit| anyhow!("{unfit:?}"))?;
     let tx = app.db.begin_write().await?;
     let new = NewStaff {
-        email: "handler@exempel.fi",
+        email: HANDLER,
         name: "Handläggare",
-        password_hash: "none: the session is opened without it",
+        password_hash: &password::hash(&chosen, &app.random)?,
         locale: Locale::Sv,
         roles: &[(Role::Handler, UnitId(above(0)))],
         from_on: app.clock.today(),

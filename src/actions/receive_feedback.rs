@@ -18,18 +18,17 @@ use crate::cases::store::{by, find_by_id};
 use crate::deadlines::due_on;
 use crate::feedback::contact::{EmailAddress, PhoneNumber};
 use crate::feedback::draft::DraftId;
-use crate::feedback::feedback::Nps;
+use crate::feedback::feedback::{Nps, ReplyWay};
 use crate::feedback::new_feedback::NewFeedback;
-use crate::feedback::store::{NewTold, attachment_rows, contact_row, row, sent_before};
+use crate::feedback::store::{NewTold, attachment_rows, contact_row, find, row, sent_before};
 use crate::feedback::submission::Submission;
 use crate::kernel::actor::Actor;
 use crate::kernel::digest::sha256_hex;
-use crate::kernel::locale::Locale;
 use crate::notifications;
 use crate::notifications::messages::Message;
 use crate::platform::error::Error;
 use crate::receipts::{ReceiptCode, Struck};
-use crate::routing::{self, Decision, Enquiry};
+use crate::routing::{self, Decision, Enquiry, Trace};
 use crate::words::StemSet;
 
 /// A selector or number already taken is drawn anew this many times; more means that the random
@@ -47,8 +46,10 @@ pub struct Receipt {
     pub number: CaseNumber,
     /// The responsible unit.
     pub unit: UnitId,
-    /// Language the sender chose.
-    pub locale: Locale,
+    /// How the sender wants the answer.
+    pub reply: ReplyWay,
+    /// Why this unit got it, as long as that is kept.
+    pub trace: Option<Trace>,
     /// Day of arrival.
     pub received_on: NaiveDate,
     /// Last day for the answer.
@@ -58,9 +59,6 @@ pub struct Receipt {
 /// Receives feedback and returns after it is durable. The same key gives the same receipt again.
 pub async fn receive_feedback(app: &App, actor: &Actor, new: NewFeedback) -> Result<Receipt, Error> {
     let body_hash = sha256_hex(body_of(&new).as_bytes());
-    if let Some(earlier) = earlier_receipt(app, &new.key, Some(&body_hash)).await? {
-        return Ok(earlier);
-    }
     let today = app.clock.today();
     let words = StemSet::of(new.text.as_str());
     let enquiry = Enquiry {
@@ -85,7 +83,7 @@ pub async fn receive_feedback(app: &App, actor: &Actor, new: NewFeedback) -> Res
         match app.intake.write(submission).await {
             Ok(()) => {
                 app.wake.notify_one();
-                return Ok(receipt(struck.code, case));
+                return Ok(receipt(struck.code, case, (new.reply, Some(decision.trace))));
             }
             Err(fault) if matches!(fault.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => {
                 // Either the same form was sent twice at once, or a number or selector is taken.
@@ -116,17 +114,22 @@ async fn earlier_receipt(app: &App, key: &DraftId, body_hash: Option<&str>) -> R
     let code = String::from_utf8(code).map_err(Error::internal)?;
     let code =
         ReceiptCode::parse(&code).map_err(|_| Error::internal(anyhow::anyhow!("a kept receipt is no receipt")))?;
-    let case = find_by_id(app.db.reader(), sent.case_id).await?.ok_or(Error::NotFound)?;
-    Ok(Some(receipt(code, case)))
+    let conn = app.db.reader();
+    let case = find_by_id(conn, sent.case_id).await?.ok_or(Error::NotFound)?;
+    let told = find(conn, case.id, &app.keyring).await?;
+    let first = routing::store::decisions_of(conn, case.id).await?.into_iter().next();
+    let why = (told.map_or(ReplyWay::Code, |told| told.reply), first.and_then(|decided| decided.trace));
+    Ok(Some(receipt(code, case, why)))
 }
 
-fn receipt(code: ReceiptCode, case: Case) -> Receipt {
+fn receipt(code: ReceiptCode, case: Case, (reply, trace): (ReplyWay, Option<Trace>)) -> Receipt {
     Receipt {
         code,
         case: case.id,
         number: case.number,
         unit: case.unit,
-        locale: case.language,
+        reply,
+        trace,
         received_on: case.received_on,
         due_on: case.due_on,
     }

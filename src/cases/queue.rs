@@ -140,41 +140,49 @@ pub async fn list(conn: &impl ConnectionTrait, wish: &Wish) -> Result<Vec<QueueL
 
 /// All groups in one sorted read.
 fn page_of_all(wish: &Wish) -> SelectStatement {
-    let mut page = page(wish);
+    let mut page = first_of(wish, &COLUMNS);
     page.and_where(case::Column::UnitId.is_in(wish.scope.clone()));
     page.and_where(case::Column::State.is_in(wish.view.states()));
     page
 }
 
-/// A page of each unit and state that has cases, then the first of them all.
+/// The places of the first of each unit and state that has cases, read from the index alone; then the first of them all,
+/// and only of those the line.
 fn page_of_groups(wish: &Wish) -> SelectStatement {
     let groups = queue_count::Entity;
-    let mut branch = page(wish);
+    let mut branch = first_of(wish, &[case::Column::DueOn, case::Column::Id]);
     branch.and_where(Expr::col((case::Entity, case::Column::UnitId)).equals((groups, queue_count::Column::UnitId)));
     branch.and_where(Expr::col((case::Entity, case::Column::State)).equals((groups, queue_count::Column::State)));
-    let lines = Alias::new("lines");
-    let mut query = Query::select();
-    for column in COLUMNS {
-        query.column((lines.clone(), column));
-    }
-    query
+    let places = Alias::new("places");
+    let mut first = Query::select();
+    first
+        .column((places.clone(), case::Column::Id))
         .from(groups)
-        .join_lateral(JoinType::InnerJoin, branch, lines.clone(), Expr::val(true))
+        .join_lateral(JoinType::InnerJoin, branch, places.clone(), Expr::val(true))
         .and_where(queue_count::Column::UnitId.is_in(wish.scope.clone()))
         .and_where(queue_count::Column::State.is_in(wish.view.states()))
         .and_where(queue_count::Column::Cases.gt(0))
-        .order_by((lines.clone(), case::Column::DueOn), Order::Asc)
-        .order_by((lines, case::Column::Id), Order::Asc)
-        .limit(PAGE + 1)
-        .to_owned()
+        .order_by((places.clone(), case::Column::DueOn), Order::Asc)
+        .order_by((places, case::Column::Id), Order::Asc)
+        .limit(PAGE + 1);
+    let listed = Alias::new("listed");
+    let is_listed = Expr::col((listed.clone(), case::Column::Id)).equals((case::Entity, case::Column::Id));
+    let mut lines = Query::select();
+    lines.columns(COLUMNS.map(|column| (case::Entity, column)));
+    lines.from_subquery(first, listed).inner_join(case::Entity, is_listed);
+    by_time_left(&mut lines);
+    lines
 }
 
-fn page(wish: &Wish) -> SelectStatement {
+fn by_time_left(query: &mut SelectStatement) {
+    query
+        .order_by((case::Entity, case::Column::DueOn), Order::Asc)
+        .order_by((case::Entity, case::Column::Id), Order::Asc);
+}
+
+fn first_of(wish: &Wish, columns: &[case::Column]) -> SelectStatement {
     let mut page = Query::select();
-    for column in COLUMNS {
-        page.column((case::Entity, column));
-    }
-    page.from(case::Entity);
+    page.columns(columns.iter().map(|column| (case::Entity, *column))).from(case::Entity);
     if wish.view == View::Mine {
         page.and_where(case::Column::AssigneeId.is_in(wish.works_as.iter().copied()));
     }
@@ -196,10 +204,8 @@ fn page(wish: &Wish) -> SelectStatement {
         page.and_where(case::Column::DueOn.gte(due_on));
         page.cond_where(Condition::any().add(case::Column::DueOn.gt(due_on)).add(case::Column::Id.gt(id)));
     }
-    page.order_by((case::Entity, case::Column::DueOn), Order::Asc)
-        .order_by((case::Entity, case::Column::Id), Order::Asc)
-        .limit(PAGE + 1)
-        .to_owned()
+    by_time_left(&mut page);
+    page.limit(PAGE + 1).to_owned()
 }
 
 /// How many wait in each view.

@@ -177,7 +177,7 @@ impl MyCasePage {
         let published = publications::numbers_of(conn, &[id]).await?.get(&id).copied();
         let change = strategy::change_of(conn, id, app.clock.today()).await?;
         let change = change.map(|change| ChangeTold::of(&app.county.strategy, shell.locale, &change));
-        let why = why::sentence(app, id, shell.locale).await?;
+        let why = why::first_sentence(app, id, shell.locale).await?;
 
         let reopened_on = happened.iter().rev().find(|step| step.event == Event::Reopened).map(|step| step.on);
         let pauses: Vec<Pause> = waits.iter().map(|wait| Pause { from: wait.from_on, until: wait.until_on }).collect();

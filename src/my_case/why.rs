@@ -6,14 +6,18 @@ use crate::app::App;
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
 use crate::platform::texts::text;
-use crate::routing::explain;
 use crate::routing::store::decisions_of;
+use crate::routing::{Trace, explain};
 
-/// The sentence on the first decision; where a person decided, there are no rules to tell of.
-pub async fn sentence(app: &App, case: CaseId, locale: Locale) -> Result<String, Error> {
+/// The sentence on a decision; where a person decided, there are no rules to tell of.
+pub fn sentence(app: &App, trace: Option<&Trace>, locale: Locale) -> String {
+    trace.map_or_else(|| text(locale, "receipt-why-chosen"), |trace| explain(&app.county, trace, locale).sentence())
+}
+
+/// The sentence on the first decision about a case.
+pub async fn first_sentence(app: &App, case: CaseId, locale: Locale) -> Result<String, Error> {
     let decisions = decisions_of(app.db.reader(), case).await?;
-    let trace = decisions.first().and_then(|decided| decided.trace.as_ref());
-    Ok(trace.map_or_else(|| text(locale, "receipt-why-chosen"), |trace| explain(&app.county, trace, locale).sentence()))
+    Ok(sentence(app, decisions.first().and_then(|decided| decided.trace.as_ref()), locale))
 }
 
 /// The name of a unit; its id when the county has forgotten it.

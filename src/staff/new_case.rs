@@ -25,7 +25,6 @@ use crate::platform::error::Error;
 use crate::policy::{self, Operation};
 use crate::privacy::mask_identity_codes;
 use crate::routing::explain;
-use crate::routing::store::decisions_of;
 use crate::sessions::{PageForm, Posted, SignedIn, Unsent, kept_for};
 use crate::threads::message::MASK;
 
@@ -119,7 +118,7 @@ pub async fn submit(posted: Posted<NewCaseForm>) -> Result<Response, Error> {
         }
     };
     let receipt = receive_feedback(&app, &Actor::Staff(signed_in.staff.clone()), new).await?;
-    let why = why(&app, &receipt, shell.locale).await?;
+    let why = why(&app, &receipt, shell.locale);
     Ok(page(&ReceiptPage::of(&app, shell, &signed_in.staff, &receipt, why, form.removed())))
 }
 
@@ -147,10 +146,8 @@ fn shell_of(app: &App, signed_in: &SignedIn) -> StaffShell {
 }
 
 /// Why the case went where it went, in the sentence that the sender reads, too.
-async fn why(app: &App, receipt: &Receipt, locale: Locale) -> Result<String, Error> {
-    let decisions = decisions_of(app.db.reader(), receipt.case).await?;
-    let trace = decisions.first().and_then(|decided| decided.trace.as_ref());
-    Ok(trace.map(|trace| explain(&app.county, trace, locale).sentence()).unwrap_or_default())
+fn why(app: &App, receipt: &Receipt, locale: Locale) -> String {
+    receipt.trace.as_ref().map(|trace| explain(&app.county, trace, locale).sentence()).unwrap_or_default()
 }
 
 impl NewCaseForm {

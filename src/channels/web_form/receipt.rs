@@ -22,7 +22,6 @@ use crate::channels::fields::Fields;
 use crate::deadlines::due_on;
 use crate::feedback::draft::DraftId;
 use crate::feedback::feedback::ReplyWay;
-use crate::feedback::store;
 use crate::frame::cookies::{CASE, CLAIM, DRAFT, FORGET};
 use crate::frame::dates::{date, date_with_weekday};
 use crate::frame::{Shell, page, qr};
@@ -104,7 +103,7 @@ pub async fn send(
         _ => {}
     }
     if let Some(receipt) = receipt_of_form(&app, &key).await? {
-        return Ok((jar, shown(&app, shell, &key, &receipt, fields.get("do")).await?).into_response());
+        return Ok((jar, shown(&app, shell, &key, &receipt, fields.get("do"))?).into_response());
     }
     let now = app.clock.now();
     app.limits.submissions.check(caller, now).map_err(|minutes| Error::TooMany { minutes })?;
@@ -122,11 +121,11 @@ pub async fn send(
     app.limits.submissions.strike(caller, now);
     app.limits.toll.count(&counted, now);
     let receipt = receive_feedback(&app, &Actor::Resident, new).await?;
-    Ok((jar, shown(&app, shell, &key, &receipt, "").await?).into_response())
+    Ok((jar, shown(&app, shell, &key, &receipt, "")?).into_response())
 }
 
-async fn shown(app: &App, shell: Shell, key: &DraftId, receipt: &Receipt, wish: &str) -> Result<Response, Error> {
-    let shown = ReceiptPage::of(app, shell, key, receipt).await?;
+fn shown(app: &App, shell: Shell, key: &DraftId, receipt: &Receipt, wish: &str) -> Result<Response, Error> {
+    let shown = ReceiptPage::of(app, shell, key, receipt)?;
     if wish != "file" {
         return Ok((StatusCode::OK, page(&shown)).into_response());
     }
@@ -137,9 +136,7 @@ async fn shown(app: &App, shell: Shell, key: &DraftId, receipt: &Receipt, wish: 
 }
 
 impl ReceiptPage {
-    async fn of(app: &App, shell: Shell, key: &DraftId, receipt: &Receipt) -> Result<Self, Error> {
-        let told = store::find(app.db.reader(), receipt.case, &app.keyring).await?;
-        let way = told.map_or(ReplyWay::Code, |told| told.reply);
+    fn of(app: &App, shell: Shell, key: &DraftId, receipt: &Receipt) -> Result<Self, Error> {
         let code_plain = receipt.code.grouped();
         let follow_address = format!("{}{CODE}", app.config.base_url);
         let unit = why::unit_name(app, receipt.unit.as_str(), shell.locale);
@@ -148,8 +145,8 @@ impl ReceiptPage {
             draft: key.as_str().to_owned(),
             code: receipt.code.halves(),
             number: receipt.number.to_string(),
-            why: why::sentence(app, receipt.case, shell.locale).await?,
-            steps: steps(app, &shell, receipt, &unit, way),
+            why: why::sentence(app, receipt.trace.as_ref(), shell.locale),
+            steps: steps(app, &shell, receipt, &unit),
             qr: qr::svg(&follow_address, &label)?,
             here: shell.to(Address::FeedbackReceipt),
             code_plain,
@@ -159,7 +156,7 @@ impl ReceiptPage {
     }
 }
 
-fn steps(app: &App, shell: &Shell, receipt: &Receipt, unit: &str, way: ReplyWay) -> Vec<StepLine> {
+fn steps(app: &App, shell: &Shell, receipt: &Receipt, unit: &str) -> Vec<StepLine> {
     let by = |on: NaiveDate| {
         let day = date_with_weekday(shell.locale, on);
         shell.t_with("receipt-by", &[("date", day.into())])
@@ -181,7 +178,7 @@ fn steps(app: &App, shell: &Shell, receipt: &Receipt, unit: &str, way: ReplyWay)
             text: shell.t_with("receipt-step-read-text", &[("unit", unit.into())]),
         });
     }
-    let (title, text) = match way {
+    let (title, text) = match receipt.reply {
         ReplyWay::Email => ("receipt-step-answer", "receipt-step-answer-email"),
         ReplyWay::Phone => ("receipt-step-answer", "receipt-step-answer-phone"),
         ReplyWay::Code => ("receipt-step-answer", "receipt-step-answer-code"),
