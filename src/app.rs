@@ -24,6 +24,7 @@ use crate::platform::web::limiter::Limiter;
 use crate::platform::web::toll::{Thresholds, Toll};
 use crate::receipts::ReceiptPool;
 use crate::residents::throttle::LetterThrottle;
+use crate::supports::confirmation::Confirmation;
 
 /// What the pepper of receipts is derived from the keyring by.
 pub const PEPPER: &[u8] = b"pepper";
@@ -82,6 +83,8 @@ pub struct App {
     pub providers: Providers,
     /// Where submissions share a commit.
     pub intake: GroupCommit<Submission>,
+    /// Where confirmed supports share a commit.
+    pub supports: GroupCommit<Confirmation>,
     /// Receipt codes struck in advance.
     pub receipts: Arc<ReceiptPool>,
     /// Where slow hashes are computed.
@@ -109,6 +112,7 @@ impl App {
         let pepper = parts.keyring.mac(Purpose::Receipts, PEPPER);
         Arc::new(Self {
             intake: GroupCommit::start(parts.db.clone(), &tasks),
+            supports: GroupCommit::start(parts.db.clone(), &tasks),
             receipts: ReceiptPool::new(pepper, parts.random.clone(), hashing.clone()),
             hashing,
             pictures: Semaphore::new(1),
@@ -155,6 +159,8 @@ pub struct Limits {
     pub drafts: Limiter,
     /// Acknowledgements to one address: three an hour. Whoever typed it saw the receipt, so more are not written.
     pub acknowledgements: Limiter,
+    /// Letters that ask one address whether it supports an initiative: three an hour. Nothing is kept beyond.
+    pub support_letters: Limiter,
     /// Letters to one address, which nobody has told us is theirs: three an hour. More wait for the next hour.
     pub letters: Limiter,
 }
@@ -185,6 +191,7 @@ impl Limits {
             submissions: Limiter::new(100, Duration::minutes(1)),
             drafts: Limiter::new(100, Duration::minutes(1)),
             acknowledgements: Limiter::new(LETTERS_AN_HOUR, Duration::hours(1)),
+            support_letters: Limiter::new(LETTERS_AN_HOUR, Duration::hours(1)),
             letters: Limiter::new(LETTERS_AN_HOUR, Duration::hours(1)),
         }
     }

@@ -37,6 +37,8 @@ pub mod residents;
 
 pub mod notifications;
 
+pub mod supports;
+
 pub mod persons;
 pub mod retention;
 

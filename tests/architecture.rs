@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Every part in the order of `src/lib.rs`, with the parts that it uses.
-const MAP: [(&str, &[&str]); 43] = [
+const MAP: [(&str, &[&str]); 44] = [
     ("kernel", &[]),
     ("platform", &["kernel"]),
     ("policy", &["kernel"]),
@@ -41,6 +41,7 @@ const MAP: [(&str, &[&str]); 43] = [
         "notifications",
         &["addresses", "cases", "counties", "deadlines", "feedback", "initiatives", "kernel", "platform", "residents"],
     ),
+    ("supports", &["counties", "feedback", "initiatives", "kernel", "notifications", "platform", "suppression"]),
     (
         "persons",
         &[
@@ -53,11 +54,12 @@ const MAP: [(&str, &[&str]); 43] = [
             "notifications",
             "platform",
             "residents",
+            "supports",
             "threads",
         ],
     ),
     ("retention", &["cases", "counties", "kernel", "platform"]),
-    ("app", &["accounts", "counties", "feedback", "kernel", "platform", "receipts", "residents"]),
+    ("app", &["accounts", "counties", "feedback", "kernel", "platform", "receipts", "residents", "supports"]),
     (
         "frame",
         &["addresses", "app", "counties", "deadlines", "initiatives", "kernel", "platform", "policy", "strategy"],
@@ -66,6 +68,7 @@ const MAP: [(&str, &[&str]); 43] = [
         "actions",
         &[
             "accounts",
+            "addresses",
             "answers",
             "app",
             "audit",
@@ -87,6 +90,7 @@ const MAP: [(&str, &[&str]); 43] = [
             "retention",
             "routing",
             "strategy",
+            "supports",
             "threads",
             "words",
         ],
@@ -169,6 +173,7 @@ const MAP: [(&str, &[&str]); 43] = [
             "routing",
             "signposts",
             "strategy",
+            "supports",
             "threads",
             "words",
         ],
@@ -189,6 +194,7 @@ const MAP: [(&str, &[&str]); 43] = [
             "feedback",
             "frame",
             "identities",
+            "initiatives",
             "kernel",
             "my_case",
             "persons",
@@ -197,6 +203,7 @@ const MAP: [(&str, &[&str]); 43] = [
             "receipts",
             "residents",
             "sessions",
+            "supports",
         ],
     ),
     (
@@ -217,6 +224,7 @@ const MAP: [(&str, &[&str]); 43] = [
             "policy",
             "publications",
             "strategy",
+            "supports",
             "suppression",
         ],
     ),
@@ -270,6 +278,7 @@ const MAP: [(&str, &[&str]); 43] = [
             "retention",
             "routing",
             "server",
+            "supports",
             "worker",
         ],
     ),

@@ -42,6 +42,11 @@ random_id! {
 }
 
 random_id! {
+    /// A support of an initiative.
+    SupportId
+}
+
+random_id! {
     /// A resident with an account.
     ResidentId
 }

@@ -52,6 +52,8 @@ pub struct Model {
     pub filed_on: NaiveDate,
     /// Its maker wants to collect supporters first.
     pub collects: bool,
+    /// The last day of collecting that its maker wished for.
+    pub collects_until: Option<NaiveDate>,
     /// The version of its words that stands.
     pub text_version: i32,
     /// Its title, once it is public.

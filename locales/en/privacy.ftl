@@ -83,6 +83,7 @@ privacy-cookie-resident = Keeps you signed in to your own page.
 privacy-cookie-days = It goes after { $n } days, or when you sign out.
 privacy-cookie-initiative-draft = Finds the initiative that you have begun.
 privacy-cookie-initiative = Keeps your initiative open once you have typed the receipt code. It ends after half an hour without a visit.
+privacy-cookie-support = Opens your support of an initiative, or remembers that you asked for the letter. It ends after half an hour, or after 8 days at most.
 privacy-cookie-staff = Keeps the staff signed in.
 privacy-cookie-half = Remembers between the password and the one-time code of the staff that the password was right.
 privacy-cookie-sign-on = Remembers for ten minutes that you are away to another service to sign in, so that its answer comes to you.

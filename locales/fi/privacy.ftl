@@ -83,6 +83,7 @@ privacy-cookie-resident = Pitää sinut kirjautuneena omalle sivullesi.
 privacy-cookie-days = Se poistuu { $n } päivän kuluttua tai kun kirjaudut ulos.
 privacy-cookie-initiative-draft = Löytää aloitteen, jonka olet aloittanut.
 privacy-cookie-initiative = Pitää aloitteesi auki, kun olet kirjoittanut kuittikoodin. Se lakkaa puolen tunnin jälkeen, jos et käy sivulla.
+privacy-cookie-support = Avaa kannatuksesi tai muistaa, että pyysit viestin. Se lakkaa puolen tunnin tai viimeistään 8 päivän kuluttua.
 privacy-cookie-staff = Pitää henkilöstön kirjautuneena.
 privacy-cookie-half = Muistaa henkilöstön salasanan ja kertakoodin välissä, että salasana oli oikea.
 privacy-cookie-sign-on = Muistaa kymmenen minuutin ajan, että olet kirjautumassa toisessa palvelussa, jotta vastaus tulee sinulle.

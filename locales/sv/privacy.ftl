@@ -83,6 +83,7 @@ privacy-cookie-resident = Håller dig inloggad på din sida.
 privacy-cookie-days = Den försvinner efter { $n } dagar, eller när du loggar ut.
 privacy-cookie-initiative-draft = Hittar det initiativ som du har börjat på.
 privacy-cookie-initiative = Håller ditt initiativ öppet när du har skrivit kvittokoden. Den slutar gälla efter en halv timme utan besök.
+privacy-cookie-support = Öppnar ditt stöd för ett initiativ, eller minns att du bad om brevet. Den slutar gälla efter en halv timme, eller senast efter 8 dagar.
 privacy-cookie-staff = Håller personalen inloggad.
 privacy-cookie-half = Minns mellan personalens lösenord och engångskod att lösenordet var rätt.
 privacy-cookie-sign-on = Minns i tio minuter att du är hos en annan tjänst för att logga in, så att svaret kommer till dig.

@@ -26,6 +26,7 @@ mod m0021_letters_to_units;
 mod m0025_resident_identities;
 mod m0030_initiatives;
 mod m0031_initiative_forms;
+mod m0032_supports;
 
 /// All steps in their order.
 pub struct Migrator;
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0025_resident_identities::Migration),
             Box::new(m0030_initiatives::Migration),
             Box::new(m0031_initiative_forms::Migration),
+            Box::new(m0032_supports::Migration),
         ]
     }
 }

@@ -1,6 +1,8 @@
 //! Check an initiative before it is published.
 
-use super::hand_over_initiative::{make_case, planned};
+use chrono::{Days, NaiveDate};
+
+use super::hand_over_initiative::{make_case, planned, promise_measures};
 use crate::app::App;
 use crate::audit::{self, Act, Entry};
 use crate::cases::rows::Subject;
@@ -46,9 +48,10 @@ pub async fn check_initiative(
     let makers = store::makers_of(&tx, id, &app.keyring).await?;
     let (change, act) = match verdict {
         Verdict::Publish => {
-            let onward = onward(app, &initiative)?;
+            let onward = onward(app, &initiative, row.collects_until)?;
             let change = initiative.publish(permit, onward, today)?;
             if let Onward::HandOver(over) = onward {
+                promise_measures(app, &tx, &row, today).await?;
                 let about = Subject { service: row.service_id, municipality: row.municipality_id };
                 make_case(app, &tx, (&change.initiative, &words), &about, over).await?;
             }
@@ -72,16 +75,21 @@ pub async fn check_initiative(
     Ok(())
 }
 
-fn onward(app: &App, initiative: &Initiative) -> Result<Onward, Error> {
+fn onward(app: &App, initiative: &Initiative, wish: Option<NaiveDate>) -> Result<Onward, Error> {
     let today = app.clock.today();
     if !initiative.collects {
         return Ok(Onward::HandOver(planned(app, initiative, today)?));
     }
     // Whoever was promised that they may collect does so, even if the county has changed its mind since.
     let days = app.county.initiatives.collecting.map_or(DAYS_ONCE_PROMISED, |Collecting { days }| days);
-    let until = today.checked_add_days(chrono::Days::new(days.into())).unwrap_or(today);
+    let after = |days: u16| today.checked_add_days(Days::new(days.into())).unwrap_or(today);
+    // A check that took long leaves some days all the same.
+    let until = wish.unwrap_or_else(|| after(days)).clamp(after(DAYS_LEAST.min(days)), after(days));
     Ok(Onward::Collect { until })
 }
 
 /// Days of collecting for an initiative that was filed while the county allowed it, and checked when it no longer did.
 const DAYS_ONCE_PROMISED: u16 = 90;
+
+/// Days of collecting that are left at least, however late in the wished time the check was done.
+const DAYS_LEAST: u16 = 7;

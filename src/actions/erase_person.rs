@@ -14,6 +14,7 @@ use crate::platform::dialect::scrub;
 use crate::platform::error::Error;
 use crate::residents::{self, claims};
 use crate::retention::{self, ReasonToErase};
+use crate::supports::store as supports;
 
 /// Erases the words, contact details, files and mails of a person's cases, their drafts, and their account with all that
 /// is keyed to it. Tombstones stay, and what
@@ -36,7 +37,11 @@ pub async fn erase_person(app: &App, by: By, person: &Person) -> Result<(), Erro
     let which = Condition::all().add(attachment::Column::CaseId.is_in(person.cases.iter().copied()));
     let mut files = retention::remove_attachments(&tx, which).await?;
     let mut mails = retention::erase_mail_of(&tx, &person.cases).await?;
+    for support in &person.supports {
+        supports::erase(&tx, *support, today).await?;
+    }
     if let Some(address) = &person.address {
+        supports::forget_requests(&tx, &address.indexes(&app.keyring)).await?;
         mails.extend(outbox::forget_mail_to(&tx, &address.indexes(&app.keyring), None).await?);
     }
     if let Some(account) = person.account {
@@ -55,6 +60,7 @@ pub async fn erase_person(app: &App, by: By, person: &Person) -> Result<(), Erro
     }
     let ids = person.cases.iter().map(ToString::to_string);
     let cases = ids.chain(person.initiatives.iter().map(ToString::to_string));
+    let cases = cases.chain(person.supports.iter().map(ToString::to_string));
     let address = person.address.iter().map(|address| address.as_str().to_ascii_lowercase());
     for erased in cases.chain(address) {
         note_erased(&tx, erased_hash(&app.keyring, &erased), today).await?;

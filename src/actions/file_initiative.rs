@@ -14,13 +14,14 @@ use crate::initiatives::initiative::{Initiative, State};
 use crate::initiatives::new_initiative::NewInitiative;
 use crate::initiatives::number::InitiativeNumber;
 use crate::initiatives::receipts::{self, Given, sent_before};
-use crate::initiatives::rows::{Origin, Subject, Threshold};
+use crate::initiatives::rows::{Origin, Subject};
 use crate::initiatives::store::{self, Filed};
 use crate::kernel::digest::sha256_hex;
 use crate::notifications;
 use crate::notifications::messages::InitiativeMessage;
 use crate::platform::error::Error;
 use crate::receipts::{ReceiptCode, Struck};
+use crate::supports::rule::threshold;
 
 /// A selector that is taken is drawn anew this many times.
 const DRAWS_MAX: usize = 5;
@@ -112,19 +113,16 @@ fn first_come(fault: sea_orm::DbErr) -> Error {
     }
 }
 
-/// What the initiative is about, with the county's own limit as it is today.
+/// What the initiative is about, with the limit of supporters as it is today.
 fn subject(app: &App, new: &NewInitiative) -> Subject {
-    let population = &app.county.facts.population;
-    let threshold = app.county.initiatives.threshold.filter(|_| new.collects).map(|share| {
-        let (population_of, supporters) = share.of(population);
-        Threshold { supporters, population: population_of, counted_on: population.counted_on }
-    });
+    let (settings, population) = (&app.county.initiatives, &app.county.facts.population);
     Subject {
         origin: Origin::Web,
         service: new.service.clone(),
         goal: new.goal.clone(),
         municipality: new.makers.first().and_then(|maker| maker.municipality.clone()),
-        threshold,
+        collects_until: new.collects_until,
+        threshold: threshold(new.kind, new.collects, settings, population),
         national_reference: None,
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use entity::ids::{CaseId, InitiativeId, UnitId};
-use entity::{case_event, routing_decision};
+use entity::{case_event, initiative, routing_decision};
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, EntityTrait};
 
 use super::limit;
@@ -36,6 +36,7 @@ pub async fn hand_over_initiative(app: &App, actor: &Actor, id: InitiativeId) ->
     let over = planned(app, &initiative, today)?;
     // The transition looks whether it may be before anything is written.
     let change = initiative.hand_over(permit, over, today)?;
+    promise_measures(app, &tx, &row, today).await?;
     let about = Subject { service: row.service_id, municipality: row.municipality_id };
     make_case(app, &tx, (&change.initiative, &words), &about, over).await?;
     store::record(&tx, &change, &app.keyring, &app.random).await?;
@@ -54,6 +55,23 @@ pub(super) fn planned(app: &App, initiative: &Initiative, today: NaiveDate) -> R
     let arrived_on = if initiative.collects { today } else { initiative.filed_on };
     let notice_by = due_on(arrived_on, limit(app, "initiative_notice")?).due_on;
     Ok(HandOver { case: CaseId(app.random.uuid()), notice_by })
+}
+
+/// Promises the measures within the county's own time, where it has set one: to everybody, or to those whose limit of
+/// supporters was reached.
+pub(super) async fn promise_measures(
+    app: &App,
+    tx: &DatabaseTransaction,
+    row: &initiative::Model,
+    today: NaiveDate,
+) -> Result<(), Error> {
+    let settings = &app.county.initiatives;
+    let is_promised = row.reached_on.is_some() || (row.threshold.is_none() && settings.threshold.is_none());
+    if let Some(time) = settings.handling.filter(|_| is_promised) {
+        let arrived_on = if row.collects { today } else { row.filed_on };
+        store::promise_measures(tx, row.id, due_on(arrived_on, time).due_on).await?;
+    }
+    Ok(())
 }
 
 /// Makes the case of an initiative at the unit that rules choose.

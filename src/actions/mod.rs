@@ -69,6 +69,7 @@ pub mod sign_in;
 pub mod sign_in_resident;
 pub mod sign_on;
 pub mod sign_out;
+pub mod support_initiative;
 pub mod sweep_leftovers;
 pub mod transfer_case;
 pub mod withdraw_publication;

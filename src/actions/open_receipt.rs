@@ -1,6 +1,6 @@
-//! Find a case or an initiative by its receipt code.
+//! Find a case, an initiative or a support by its receipt code.
 
-use entity::ids::{CaseId, InitiativeId};
+use entity::ids::{CaseId, InitiativeId, SupportId};
 
 use crate::app::{App, PEPPER};
 use crate::feedback::store::receipt_of;
@@ -8,6 +8,7 @@ use crate::initiatives::receipts;
 use crate::platform::error::Error;
 use crate::platform::keyring::Purpose;
 use crate::receipts::{ReceiptCode, verify_nothing, verify_secret};
+use crate::supports;
 
 /// What a receipt code opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub enum Opened {
     Case(CaseId),
     /// An initiative.
     Initiative(InitiativeId),
+    /// A support of an initiative.
+    Support(SupportId),
 }
 
 impl Opened {
@@ -24,7 +27,7 @@ impl Opened {
     pub const fn case(self) -> Option<CaseId> {
         match self {
             Self::Case(id) => Some(id),
-            Self::Initiative(_) => None,
+            Self::Initiative(_) | Self::Support(_) => None,
         }
     }
 }
@@ -34,10 +37,12 @@ pub async fn open_receipt(app: &App, code: &ReceiptCode) -> Result<Option<Opened
     let conn = app.db.reader();
     let of_case = receipt_of(conn, code.selector()).await?;
     let of_initiative = receipts::find(conn, code.selector()).await?;
+    let of_support = supports::store::receipt_of(conn, code.selector()).await?;
     let kept: Vec<(String, Opened)> = of_case
         .map(|row| (row.secret_hash, Opened::Case(row.case_id)))
         .into_iter()
         .chain(of_initiative.map(|row| (row.secret_hash, Opened::Initiative(row.initiative_id))))
+        .chain(of_support.map(|row| (row.secret_hash, Opened::Support(row.support_id))))
         .collect();
     // A receipt outlives the key that was active when it was given.
     let (code, peppers) = (code.clone(), app.keyring.macs(Purpose::Receipts, PEPPER));

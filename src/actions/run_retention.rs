@@ -15,6 +15,7 @@ use crate::platform::error::Error;
 use crate::platform::files::FileName;
 use crate::residents::{self, claims};
 use crate::retention::{self, Class, Due, ReasonToErase, horizon};
+use crate::supports;
 
 /// Rows in one statement.
 const AT_ONCE: usize = 500;
@@ -115,6 +116,10 @@ async fn remove(
                 left.mails.extend(outbox::forget_mail_to(tx, &indexes.unwrap_or_default(), None).await?);
                 residents::store::erase(tx, id).await?;
             }
+        }
+        Class::SupporterName => {
+            let initiatives: Vec<InitiativeId> = ids.into_iter().map(InitiativeId).collect();
+            supports::store::forget_supporters(tx, &initiatives).await?;
         }
         Class::MakerContact => {
             let initiatives: Vec<InitiativeId> = ids.into_iter().map(InitiativeId).collect();

@@ -1,4 +1,4 @@
-//! Forget what nobody came back for: drafts, spent form keys, ended sessions, answered challenges, and files that no
+//! Forget what nobody came back for: drafts, supports that were not confirmed, spent form keys, ended sessions, answered challenges, and files that no
 //! case names.
 
 use std::collections::HashSet;
@@ -11,11 +11,12 @@ use crate::feedback::{draft, store};
 use crate::initiatives;
 use crate::platform::error::Error;
 use crate::residents;
+use crate::supports;
 
 /// What was forgotten.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Swept {
-    /// Drafts.
+    /// Drafts, and supports that nobody confirmed.
     pub drafts: u64,
     /// Keys of forms that were sent.
     pub keys: u64,
@@ -30,6 +31,7 @@ pub async fn sweep_leftovers(app: &App) -> Result<Swept, Error> {
     let tx = app.db.begin_write().await?;
 
     let drafts = draft::sweep(&tx, today).await? + initiatives::draft::sweep(&tx, today).await?;
+    let drafts = drafts + supports::store::sweep(&tx, today).await?;
     let keys = store::sweep_form_keys(&tx, yesterday).await? + initiatives::receipts::sweep(&tx, today).await?;
     accounts::store::sweep_sessions(&tx, app.clock.now()).await?;
     accounts::passkey::store::sweep_challenges(&tx, app.clock.now()).await?;

@@ -2,7 +2,7 @@
 
 use crate::kernel::locale::Locale;
 
-/// The place of a page's number in its pattern, always at the end.
+/// The place of a page's number in its pattern.
 const NUMBER: &str = "{number}";
 
 /// A public page.
@@ -68,6 +68,16 @@ pub enum Address {
     MyInitiative,
     /// One initiative, by the year and the count of its number.
     Initiative(u16, u32),
+    /// Supporting an initiative.
+    InitiativeSupport(u16, u32),
+    /// Who supports an initiative, as far as they chose to be named.
+    InitiativeSupporters(u16, u32),
+    /// Where the link of a letter to a supporter leads.
+    SupportLink,
+    /// The support that a letter, a code or an identification opens.
+    MySupport,
+    /// The initiatives that the owner of an account supports.
+    OwnSupports,
     /// The residents' panel.
     Panel,
     /// Influence bodies.
@@ -102,7 +112,7 @@ pub enum Address {
 
 impl Address {
     /// Every page; a page with a number stands here with the number 1.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 50] = [
         Self::Front,
         Self::Feedback,
         Self::FeedbackText,
@@ -133,6 +143,11 @@ impl Address {
         Self::InitiativeReceipt,
         Self::MyInitiative,
         Self::Initiative(2026, 1),
+        Self::InitiativeSupport(2026, 1),
+        Self::InitiativeSupporters(2026, 1),
+        Self::SupportLink,
+        Self::MySupport,
+        Self::OwnSupports,
         Self::Panel,
         Self::InfluenceBodies,
         Self::Voting,
@@ -264,6 +279,31 @@ impl Address {
                 "page-initiative",
                 ["/sv/initiativ/{number}", "/fi/aloitteet/{number}", "/en/initiatives/{number}"],
             ),
+            Self::InitiativeSupport(..) => (
+                "initiative-support",
+                "page-initiative-support",
+                ["/sv/initiativ/{number}/stod", "/fi/aloitteet/{number}/kannata", "/en/initiatives/{number}/support"],
+            ),
+            Self::InitiativeSupporters(..) => (
+                "initiative-supporters",
+                "page-initiative-supporters",
+                [
+                    "/sv/initiativ/{number}/namn",
+                    "/fi/aloitteet/{number}/kannattajat",
+                    "/en/initiatives/{number}/supporters",
+                ],
+            ),
+            Self::SupportLink => {
+                ("support-link", "page-support-link", ["/sv/stod/lank", "/fi/kannatus/linkki", "/en/support/link"])
+            }
+            Self::MySupport => {
+                ("my-support", "page-my-support", ["/sv/mitt-stod", "/fi/kannatukseni", "/en/my-support"])
+            }
+            Self::OwnSupports => (
+                "own-supports",
+                "page-own-supports",
+                ["/sv/min-sida/stod", "/fi/oma-sivu/kannatukset", "/en/my-page/supports"],
+            ),
             Self::Panel => ("panel", "page-panel", ["/sv/panel", "/fi/paneeli", "/en/panel"]),
             Self::InfluenceBodies => (
                 "influence-bodies",
@@ -365,30 +405,45 @@ impl Address {
     fn number(self) -> Option<String> {
         match self {
             Self::Goal(number) | Self::KeyResult(number) | Self::Publication(number) => Some(number.to_string()),
-            Self::Initiative(year, count) => Some(format!("{year:04}-{count:03}")),
+            Self::Initiative(year, count)
+            | Self::InitiativeSupport(year, count)
+            | Self::InitiativeSupporters(year, count) => Some(format!("{year:04}-{count:03}")),
             _ => None,
         }
     }
 
     fn matching(self, locale: Locale, path: &str) -> Option<Self> {
-        let Some(before) = self.pattern(locale).strip_suffix(NUMBER) else {
+        let Some((before, after)) = self.pattern(locale).split_once(NUMBER) else {
             return (self.pattern(locale) == path).then_some(self);
         };
-        let last = path.strip_prefix(before)?;
-        if matches!(self, Self::Initiative(..)) {
-            let (year, count) = last.split_once('-')?;
-            let found = Self::Initiative(year.parse().ok()?, count.parse().ok()?);
-            // One number has one address.
-            return (found.path(locale) == path).then_some(found);
-        }
-        let number = last.parse().ok()?;
-        match self {
-            Self::Goal(_) => Some(Self::Goal(number)),
-            Self::KeyResult(_) => Some(Self::KeyResult(number)),
-            Self::Publication(_) => Some(Self::Publication(number)),
-            other => Some(other),
-        }
+        let number = path.strip_prefix(before)?.strip_suffix(after)?;
+        let found = match self {
+            Self::Goal(_) => Self::Goal(number.parse().ok()?),
+            Self::KeyResult(_) => Self::KeyResult(number.parse().ok()?),
+            Self::Publication(_) => Self::Publication(number.parse().ok()?),
+            Self::Initiative(..) => {
+                let (year, count) = of_year(number)?;
+                Self::Initiative(year, count)
+            }
+            Self::InitiativeSupport(..) => {
+                let (year, count) = of_year(number)?;
+                Self::InitiativeSupport(year, count)
+            }
+            Self::InitiativeSupporters(..) => {
+                let (year, count) = of_year(number)?;
+                Self::InitiativeSupporters(year, count)
+            }
+            other => other,
+        };
+        // One number has one address.
+        (found.path(locale) == path).then_some(found)
     }
+}
+
+/// A number as registers have it: the year and a count.
+fn of_year(number: &str) -> Option<(u16, u32)> {
+    let (year, count) = number.split_once('-')?;
+    Some((year.parse().ok()?, count.parse().ok()?))
 }
 
 #[cfg(test)]

@@ -52,6 +52,12 @@ pub fn sign_in_link(locale: Locale, token: &str) -> String {
     format!("{}?t={token}", Address::SignInLink.path(locale))
 }
 
+/// The link of a letter by which somebody confirms that they support an initiative.
+#[must_use]
+pub fn support_link(locale: Locale, token: &str) -> String {
+    format!("{}?t={token}", Address::SupportLink.path(locale))
+}
+
 /// The link that presets a unit on the way to feedback.
 #[must_use]
 pub fn unit_link(locale: Locale, unit: &str) -> String {

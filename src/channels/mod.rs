@@ -1,4 +1,4 @@
-//! Ways in for residents: the form, and the case that a receipt code opens.
+//! Ways in for residents: the forms, and the case, initiative or support that a receipt code opens.
 //!
 //! What always holds: no handler here loads a session of staff or of anybody else; nothing of the
 //! request but what was typed is kept; what was typed is never lost to an error.
@@ -8,6 +8,7 @@ mod fields;
 pub mod follow;
 pub mod initiative_form;
 mod kept;
+mod support;
 pub mod web_form;
 mod words_fault;
 
@@ -15,7 +16,7 @@ use crate::frame::Routes;
 
 /// The pages of this place.
 pub fn routes() -> Routes {
-    web_form::routes().merge(initiative_form::routes()).merge(follow::routes())
+    web_form::routes().merge(initiative_form::routes()).merge(support::routes()).merge(follow::routes())
 }
 
 /// The pages of this place that take files.

@@ -58,7 +58,8 @@ async fn found(whose: &str) -> anyhow::Result<(AppState, Person)> {
     let person = match open_receipt(&app, &code).await? {
         Some(Opened::Case(case)) => Person { cases: vec![case], ..Person::default() },
         Some(Opened::Initiative(id)) => Person { initiatives: vec![id], ..Person::default() },
-        None => bail!("no case and no initiative has this receipt code"),
+        Some(Opened::Support(id)) => Person { supports: vec![id], ..Person::default() },
+        None => bail!("no case, initiative or support has this receipt code"),
     };
     Ok((app, person))
 }

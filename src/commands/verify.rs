@@ -20,6 +20,7 @@ use crate::platform::dialect::schema_is_current;
 use crate::platform::files::FileStore;
 use crate::platform::keyring::Keyring;
 use crate::routing::{self, Trace, replay};
+use crate::supports;
 
 /// Decisions on routing that are made again.
 const REPLAYED_MAX: u64 = 1_000;
@@ -58,6 +59,7 @@ async fn findings(config: &Config, db: &Database) -> Vec<Finding> {
         ("county pack", start::pack(config).map(|_| String::new())),
         ("county in force", county(db).await.map(nothing_more)),
         ("counts of cases", counts(db).await.map(nothing_more)),
+        ("counts of supports", supports(db).await.map(nothing_more)),
         ("routing", routing(db).await),
     ]
 }
@@ -121,6 +123,18 @@ async fn counts(db: &Database) -> anyhow::Result<()> {
         .map(|row| ((row.unit_id, row.state), row.cases))
         .collect();
     if kept != true_counts {
+        bail!("they differ from what counting anew says");
+    }
+    Ok(())
+}
+
+/// The counts of those who support initiatives must say what counting anew says.
+async fn supports(db: &Database) -> anyhow::Result<()> {
+    let mut kept = supports::store::kept_counts(db.reader()).await?;
+    let mut counted = supports::store::recount(db.reader()).await?;
+    kept.sort();
+    counted.sort();
+    if kept != counted {
         bail!("they differ from what counting anew says");
     }
     Ok(())

@@ -272,6 +272,7 @@ fn new(app: &App, sample: &Sample) -> Result<NewInitiative, Error> {
         service: given(&sample.service),
         goal: given(&sample.goal),
         collects: false,
+        collects_until: None,
         makers: vec![maker],
         locale: sample.language,
     })

@@ -5,15 +5,11 @@ use entity::ids::UnitId;
 use entity::{
     attachment, case, case_event, contact, draft, feedback, idempotency_key, outbox, receipt, routing_decision,
 };
-use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
 
 use crate::audit::{self, Entry};
 use crate::cases::store::count;
-use crate::platform::group_commit::Piece;
-
-/// How many rows one statement inserts. A few fixed numbers, so that each connection prepares a few statements and keeps
-/// them: with a statement for every number of rows it would prepare most of them anew and hold the largest in memory.
-const ROWS_AT_ONCE: [usize; 4] = [64, 16, 4, 1];
+use crate::platform::group_commit::{Piece, insert_all};
 
 /// The rows of one submission.
 #[derive(Debug)]
@@ -46,15 +42,15 @@ pub struct Submission {
 
 impl Piece for Submission {
     async fn write(batch: &[Self], tx: &DatabaseTransaction) -> Result<(), DbErr> {
-        insert::<case::Entity, _>(tx, batch.iter().map(|s| s.case.clone())).await?;
-        insert::<feedback::Entity, _>(tx, batch.iter().map(|s| s.feedback.clone())).await?;
-        insert::<receipt::Entity, _>(tx, batch.iter().map(|s| s.receipt.clone())).await?;
-        insert::<idempotency_key::Entity, _>(tx, batch.iter().map(|s| s.key.clone())).await?;
-        insert::<case_event::Entity, _>(tx, batch.iter().flat_map(|s| s.events.clone())).await?;
-        insert::<routing_decision::Entity, _>(tx, batch.iter().map(|s| s.decision.clone())).await?;
-        insert::<contact::Entity, _>(tx, batch.iter().filter_map(|s| s.contact.clone())).await?;
-        insert::<attachment::Entity, _>(tx, batch.iter().flat_map(|s| s.attachments.clone())).await?;
-        insert::<outbox::Entity, _>(tx, batch.iter().filter_map(|s| s.letter.clone())).await?;
+        insert_all::<case::Entity, _>(tx, batch.iter().map(|s| s.case.clone())).await?;
+        insert_all::<feedback::Entity, _>(tx, batch.iter().map(|s| s.feedback.clone())).await?;
+        insert_all::<receipt::Entity, _>(tx, batch.iter().map(|s| s.receipt.clone())).await?;
+        insert_all::<idempotency_key::Entity, _>(tx, batch.iter().map(|s| s.key.clone())).await?;
+        insert_all::<case_event::Entity, _>(tx, batch.iter().flat_map(|s| s.events.clone())).await?;
+        insert_all::<routing_decision::Entity, _>(tx, batch.iter().map(|s| s.decision.clone())).await?;
+        insert_all::<contact::Entity, _>(tx, batch.iter().filter_map(|s| s.contact.clone())).await?;
+        insert_all::<attachment::Entity, _>(tx, batch.iter().flat_map(|s| s.attachments.clone())).await?;
+        insert_all::<outbox::Entity, _>(tx, batch.iter().filter_map(|s| s.letter.clone())).await?;
         forget_drafts(tx, batch).await?;
         count(tx, &arrivals(batch)).await?;
         for (entry, now) in batch.iter().filter_map(|s| s.entry.clone()) {
@@ -62,22 +58,6 @@ impl Piece for Submission {
         }
         Ok(())
     }
-}
-
-async fn insert<E, A>(tx: &DatabaseTransaction, rows: impl Iterator<Item = A>) -> Result<(), DbErr>
-where
-    E: EntityTrait,
-    A: ActiveModelTrait<Entity = E> + Send,
-    E::Model: IntoActiveModel<A>,
-{
-    let mut rows: Vec<A> = rows.collect();
-    for at_once in ROWS_AT_ONCE {
-        while rows.len() >= at_once {
-            let rest = rows.split_off(at_once);
-            E::insert_many(std::mem::replace(&mut rows, rest)).exec_without_returning(tx).await?;
-        }
-    }
-    Ok(())
 }
 
 async fn forget_drafts(tx: &DatabaseTransaction, batch: &[Submission]) -> Result<(), DbErr> {

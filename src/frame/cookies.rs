@@ -50,6 +50,8 @@ pub const CASE: ServiceCookie = of_window("case", "privacy-cookie-case");
 pub const INITIATIVE_DRAFT: ServiceCookie = of_window("initiative_draft", "privacy-cookie-initiative-draft");
 /// The initiative that a receipt code opened.
 pub const INITIATIVE: ServiceCookie = of_window("initiative", "privacy-cookie-initiative");
+/// The support of an initiative that a letter, a code or an identification opened, or whose letter was asked for.
+pub const SUPPORT: ServiceCookie = of_window("support", "privacy-cookie-support");
 /// The session of a member of staff.
 pub const STAFF: ServiceCookie = of_window("delta", "privacy-cookie-staff");
 /// A member of staff whose password was right and whose second factor is still to come.
@@ -68,8 +70,21 @@ pub const RESIDENT: ServiceCookie =
     ServiceCookie { name: "resident", is_bound: true, lasts: Lasts::Days(30), purpose: "privacy-cookie-resident" };
 
 /// All of them, those of residents first.
-pub const COOKIES: [ServiceCookie; 12] =
-    [VIEW, DRAFT, CASE, INITIATIVE_DRAFT, INITIATIVE, CLAIM, SIGN_IN, RESIDENT, STAFF, HALF_WAY, SIGN_ON, ASKED];
+pub const COOKIES: [ServiceCookie; 13] = [
+    VIEW,
+    DRAFT,
+    CASE,
+    INITIATIVE_DRAFT,
+    INITIATIVE,
+    SUPPORT,
+    CLAIM,
+    SIGN_IN,
+    RESIDENT,
+    STAFF,
+    HALF_WAY,
+    SIGN_ON,
+    ASKED,
+];
 
 impl ServiceCookie {
     /// Its name where it is not bound to the host.

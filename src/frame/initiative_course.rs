@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::dates::date;
+use super::numbers::number;
 use crate::counties::County;
 use crate::initiatives::event::{Event, Happened};
 use crate::initiatives::facts::{Measures, Objection};
@@ -87,6 +88,12 @@ fn line(county: &County, locale: Locale, step: &Happened) -> CourseLine {
             let done = texts::text(locale, found.done.text_key());
             let again = found.next_on.map(|on| told("initiative-told-again", &[("date", day(on).as_str())]));
             ([Some(done), again].into_iter().flatten().collect::<Vec<_>>().join(" "), found.text.clone(), String::new())
+        }
+        Event::Reached(reached) => {
+            let supporters = number(locale, reached.threshold.into());
+            let (persons, on) = (number(locale, reached.population.into()), day(reached.counted_on));
+            let values = [("supporters", supporters.as_str()), ("persons", persons.as_str()), ("date", on.as_str())];
+            (told("initiative-told-reached", &values), String::new(), String::new())
         }
         Event::Merged(merger) => (
             told("initiative-told-merged", &[("number", merger.into.to_string().as_str())]),

@@ -20,6 +20,7 @@ pub mod shell;
 pub mod sign_on;
 pub mod signpost;
 pub mod staff_shell;
+pub mod support_visit;
 pub mod told;
 pub mod toll;
 pub mod view;

@@ -35,6 +35,8 @@ pub struct Draft {
     pub goal: String,
     /// `yes` or `no`: collect supporters first?
     pub collects: String,
+    /// The last day of that, as typed; empty for as long as the county allows.
+    pub collects_until: String,
     /// The first who signs.
     pub maker: DraftMaker,
     /// Those who make it with them.

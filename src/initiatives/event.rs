@@ -5,7 +5,7 @@ use entity::ids::StaffId;
 use serde::{Deserialize, Serialize};
 
 use super::facts::{
-    FollowUp, Hearing, HearingOutcome, Interim, Measures, Meeting, Merger, Notice, Objection, Registration,
+    FollowUp, Hearing, HearingOutcome, Interim, Measures, Meeting, Merger, Notice, Objection, Reached, Registration,
 };
 
 /// What happened, with what is told of it.
@@ -26,6 +26,8 @@ pub enum Event {
     Upheld(Objection),
     /// It was published.
     Published,
+    /// So many support it as the limit takes.
+    Reached(Reached),
     /// It was handed over.
     HandedOver,
     /// The registry entered it.
@@ -64,6 +66,7 @@ impl Event {
             Self::Appealed(_) => "appealed",
             Self::Upheld(_) => "upheld",
             Self::Published => "published",
+            Self::Reached(_) => "reached",
             Self::HandedOver => "handed_over",
             Self::Registered(_) => "registered",
             Self::Noticed(_) => "noticed",
@@ -92,6 +95,7 @@ impl Event {
             Self::Appealed(_) => "initiative-event-appealed",
             Self::Upheld(_) => "initiative-event-upheld",
             Self::Published => "initiative-event-published",
+            Self::Reached(_) => "initiative-event-reached",
             Self::HandedOver => "initiative-event-handed-over",
             Self::Registered(_) => "initiative-event-registered",
             Self::Noticed(_) => "initiative-event-noticed",

@@ -201,6 +201,17 @@ pub struct FollowUp {
     pub next_on: Option<NaiveDate>,
 }
 
+/// The limit of supporters that it came to, as it was set on the day of filing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reached {
+    /// Supporters.
+    pub threshold: u32,
+    /// Persons that the limit was computed from.
+    pub population: u32,
+    /// The day that figure describes.
+    pub counted_on: NaiveDate,
+}
+
 /// The initiative that another one became a part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Merger {

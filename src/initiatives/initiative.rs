@@ -5,7 +5,7 @@ use entity::ids::{CaseId, InitiativeId};
 
 use super::event::{By, Event, Happened};
 use super::facts::{
-    FollowUp, Hearing, HearingOutcome, Interim, Measures, Meeting, Merger, Notice, Objection, Registration,
+    FollowUp, Hearing, HearingOutcome, Interim, Measures, Meeting, Merger, Notice, Objection, Reached, Registration,
 };
 use super::kind::Kind;
 use super::number::InitiativeNumber;
@@ -165,6 +165,19 @@ impl Initiative {
                 change.events.insert(0, Happened { event: Event::Published, by, on });
                 change
             }
+        }
+    }
+
+    /// So many support it as the limit takes. It goes on collecting: its author says when it is enough.
+    pub fn reach(self, reached: Reached, on: NaiveDate) -> Result<Change, Refused> {
+        match self.state {
+            State::Collecting { .. } => {
+                let (state, since) = (self.state, self.since);
+                let mut change = self.moved(state, Event::Reached(reached), By::System, on);
+                change.initiative.since = since;
+                Ok(change)
+            }
+            _ => Err(self.refuses("noted as supported by enough")),
         }
     }
 

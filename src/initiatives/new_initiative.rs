@@ -1,5 +1,7 @@
 //! A well-formed initiative that is about to be filed.
 
+use chrono::NaiveDate;
+
 use super::kind::Kind;
 use super::maker::Maker;
 use super::words::Words;
@@ -21,6 +23,8 @@ pub struct NewInitiative {
     pub goal: Option<String>,
     /// Collect supporters first.
     pub collects: bool,
+    /// The last day of that, if its maker wishes for one.
+    pub collects_until: Option<NaiveDate>,
     /// Who makes it, the first who signed first.
     pub makers: Vec<Maker>,
     /// The language it is written in.
@@ -32,7 +36,7 @@ impl NewInitiative {
     #[must_use]
     pub fn body(&self) -> String {
         let makers: Vec<_> = self.makers.iter().map(|maker| (&maker.name, maker.ground, &maker.municipality)).collect();
-        let about = (self.kind, &self.service, &self.goal, self.collects, self.locale);
+        let about = (self.kind, &self.service, &self.goal, self.collects, self.collects_until, self.locale);
         format!("{}\u{1f}{about:?}\u{1f}{makers:?}", self.words.hash())
     }
 }

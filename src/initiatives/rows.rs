@@ -66,13 +66,15 @@ pub struct Subject {
     pub goal: Option<String>,
     /// Municipality of the first maker, when there is one.
     pub municipality: Option<String>,
-    /// The county's own limit on the day of filing, when one was set.
+    /// The last day of collecting that its maker wishes for.
+    pub collects_until: Option<NaiveDate>,
+    /// The limit of supporters on the day of filing, when there was one.
     pub threshold: Option<Threshold>,
     /// Address of the same initiative in the national service.
     pub national_reference: Option<String>,
 }
 
-/// A county's own limit of supporters, with the figure it was computed from. Both stay as they were on the day of filing.
+/// A limit of supporters, with the figure it was computed from. Both stay as they were on the day of filing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Threshold {
     /// Supporters.
@@ -98,6 +100,7 @@ pub fn new_initiative(initiative: &Initiative, subject: &Subject) -> initiative:
         municipality_id: Set(subject.municipality.clone()),
         filed_on: Set(initiative.filed_on),
         collects: Set(initiative.collects),
+        collects_until: Set(subject.collects_until),
         title: Set(None),
         proposal: Set(None),
         search_text: Set(None),

@@ -1,6 +1,6 @@
 //! Every query of initiatives.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use entity::ids::{CaseId, InitiativeId, StaffId};
 use entity::{
     case, initiative, initiative_count, initiative_event, initiative_maker, initiative_read, initiative_receipt,
@@ -171,6 +171,25 @@ pub async fn find_with_row(
 ) -> Result<Option<(Initiative, initiative::Model)>, StoreError> {
     let row = initiative::Entity::find_by_id(id).one(conn).await?;
     row.map(|row| Ok((Initiative::try_from(row.clone())?, row))).transpose()
+}
+
+/// The row of an initiative, held until the transaction ends: whoever else wants it waits.
+pub async fn hold(tx: &DatabaseTransaction, id: InitiativeId) -> Result<Option<initiative::Model>, DbErr> {
+    initiative::Entity::find_by_id(id).lock_exclusive().one(tx).await
+}
+
+/// Notes the day on which so many supported an initiative as its limit takes.
+pub async fn note_reached(tx: &DatabaseTransaction, id: InitiativeId, on: NaiveDate) -> Result<(), DbErr> {
+    let reached = initiative::ActiveModel { reached_on: Set(Some(on)), ..Default::default() };
+    initiative::Entity::update_many().set(reached).filter(initiative::Column::Id.eq(id)).exec(tx).await?;
+    Ok(())
+}
+
+/// Notes the county's own last day for the measures.
+pub async fn promise_measures(tx: &DatabaseTransaction, id: InitiativeId, by: NaiveDate) -> Result<(), DbErr> {
+    let promised = initiative::ActiveModel { handle_by: Set(Some(by)), ..Default::default() };
+    initiative::Entity::update_many().set(promised).filter(initiative::Column::Id.eq(id)).exec(tx).await?;
+    Ok(())
 }
 
 /// The initiative that a case was made for.

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::event::Event;
 use super::facts::{
-    Done, FollowUp, Heard, Hearing, HearingOutcome, Interim, Measures, Meeting, Notice, Objection, Outcome,
+    Done, FollowUp, Heard, Hearing, HearingOutcome, Interim, Measures, Meeting, Notice, Objection, Outcome, Reached,
     Registration, Rule,
 };
 use super::initiative::{Change, HandOver, Initiative, Onward, Refused, State};
@@ -73,6 +73,7 @@ enum Command {
     Refuse(usize),
     Appeal,
     Publish(usize),
+    Reach,
     HandOverByAuthor,
     HandOverByTime,
     Register,
@@ -108,6 +109,7 @@ fn command(byte: u8) -> Command {
         22..=23 => Command::BringBefore(some),
         24..=25 => Command::TellMeasures(byte > 127),
         26 => Command::FollowUp(byte > 127),
+        27 if byte > 127 => Command::Reach,
         27 => Command::Close,
         28 if byte > 200 => Command::Merge,
         29 if byte > 200 => Command::Withdraw,
@@ -142,6 +144,10 @@ fn run(initiative: Initiative, command: Command, today: NaiveDate) -> Result<Cha
                 Onward::HandOver(over())
             };
             initiative.publish(check(who), onward, today)
+        }
+        Command::Reach => {
+            let reached = Reached { threshold: 1_575, population: 157_442, counted_on: day(0) };
+            initiative.reach(reached, today)
         }
         Command::HandOverByAuthor => {
             initiative.hand_over(policy::may_hand_over(&Actor::Resident).expect(allowed), over(), today)
@@ -212,7 +218,7 @@ fn is_allowed(initiative: &Initiative, command: Command, today: NaiveDate) -> bo
         Command::Correct => state == "returned",
         Command::Refuse(who) | Command::Publish(who) => state == "submitted" || (state == "appealed" && is_other(who)),
         Command::Appeal => matches!(initiative.state, State::Refused { is_final: false, .. }),
-        Command::HandOverByAuthor => state == "collecting",
+        Command::Reach | Command::HandOverByAuthor => state == "collecting",
         Command::HandOverByTime => state == "collecting" && initiative.state.next_on() < Some(today),
         Command::Register => state == "handed_over",
         Command::GiveNotice => state == "registered",

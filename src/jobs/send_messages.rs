@@ -14,7 +14,7 @@ use crate::counties::County;
 use crate::kernel::clock::Clock;
 use crate::kernel::locale::Locale;
 use crate::notifications::mails::{self, About, Mail};
-use crate::notifications::messages::{AccountMessage, InitiativeMessage, Message, ResidentMessage};
+use crate::notifications::messages::{AccountMessage, InitiativeMessage, Message, ResidentMessage, SupportMessage};
 use crate::notifications::outbox::{link, read_token, recipient};
 use crate::notifications::queue::{self, CaseLine, Leased};
 use crate::notifications::work_letters::{self, WorkMessage};
@@ -189,6 +189,9 @@ fn letter(
     } else {
         match about.ok_or("what it speaks of is gone")? {
             Subject::Case(case) => about_case(post, message, case, locale)?,
+            Subject::Initiative(number) if SupportMessage::parse(&message.message).is_some() => {
+                to_supporter(post, message, number, locale)?
+            }
             Subject::Initiative(number) => about_initiative(post, message, number, locale)?,
         }
     };
@@ -219,6 +222,14 @@ fn about_case(post: &Post<'_>, message: &Leased, case: &CaseLine, locale: Locale
 fn about_initiative(post: &Post<'_>, message: &Leased, number: &str, locale: Locale) -> Result<Mail, &'static str> {
     let kind = InitiativeMessage::parse(&message.message).ok_or("no such message")?;
     mails::render_about_initiative(kind, locale, number, &post.county.facts, post.base_url)
+        .map_err(|_| "no words for it")
+}
+
+fn to_supporter(post: &Post<'_>, message: &Leased, initiative: &str, locale: Locale) -> Result<Mail, &'static str> {
+    let sealed = message.link.as_deref().ok_or("the link is gone")?;
+    let opens = post.keyring.open_text(sealed, &link(message.id)).map_err(|_| "the link is sealed")?;
+    let opens = opens.split_once(' ').ok_or("the link has no number")?;
+    mails::render_to_supporter(locale, initiative, opens, &post.county.facts, post.base_url)
         .map_err(|_| "no words for it")
 }
 

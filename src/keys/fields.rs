@@ -44,7 +44,7 @@ const fn address(table: &'static str, row: &'static [(&'static str, RowName)]) -
 }
 
 /// Every sealed column.
-pub const FIELDS: [Field; 32] = [
+pub const FIELDS: [Field; 36] = [
     ours("feedback", "text", &[CASE]),
     ours("contacts", "name", &[CASE]),
     address("contacts", &[CASE]),
@@ -64,6 +64,10 @@ pub const FIELDS: [Field; 32] = [
     ours("initiative_makers", "phone", &[INITIATIVE, POSITION]),
     ours("initiative_events", "detail", &[INITIATIVE, POSITION]),
     ours("initiative_drafts", "content", &[("id_hash", RowName::Text)]),
+    ours("support_requests", "name", &[("id", RowName::Random)]),
+    address("support_requests", &[("id", RowName::Random)]),
+    ours("supports", "name", &[("id", RowName::Random)]),
+    address("supports", &[("id", RowName::Random)]),
     ours("staff_drafts", "content", &[CASE, ("staff_id", RowName::Random)]),
     ours("kept_forms", "content", &[("staff_id", RowName::Random), ("address", RowName::Text)]),
     ours("outbox", "recipient", &[("id", RowName::Random)]),

@@ -166,6 +166,31 @@ pub fn render_about_initiative(
     })
 }
 
+/// Puts the letter into words by which somebody confirms that they support an initiative. No word of the initiative and no
+/// name is in it. `number` shows that somebody has read the letter, where a program only follows its link.
+pub fn render_to_supporter(
+    locale: Locale,
+    initiative: &str,
+    (path, number): (&str, &str),
+    county: &Facts,
+    base_url: &str,
+) -> Result<Mail, askama::Error> {
+    let organisation = clean_line(county.name.get(locale));
+    let about: [(&'static str, Value); 1] = [("number", clean_line(initiative).into())];
+    let phone = [("phone", county.phone.as_str().into()), ("hours", county.phone_hours.get(locale).into())];
+    printed(Words {
+        lang: locale.code(),
+        subject: text_with(locale, "mail-support-subject", &about),
+        what: text_with(locale, "mail-support-what", &about),
+        todo: text(locale, "mail-support-todo"),
+        link: format!("{base_url}{path}"),
+        by: Some(text_with(locale, "mail-support-by", &[("number", number.into())])),
+        phone: text_with(locale, "mail-phone", &phone),
+        why: text_with(locale, "mail-support-why", &[("organisation", organisation.as_str().into())]),
+        organisation,
+    })
+}
+
 pub(super) fn printed(words: Words) -> Result<Mail, askama::Error> {
     let text = LetterText { words: &words }.render()?;
     let html = LetterPage { words: &words }.render()?;

@@ -60,6 +60,32 @@ impl ResidentMessage {
     }
 }
 
+/// A letter to somebody who supports an initiative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SupportMessage {
+    /// The link that confirms it.
+    Confirm,
+}
+
+impl SupportMessage {
+    /// All letters.
+    pub const ALL: [Self; 1] = [Self::Confirm];
+
+    /// The code kept in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Confirm => "support_confirm",
+        }
+    }
+
+    /// Reads a code.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|message| message.code() == code)
+    }
+}
+
 /// A message to the sender of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Message {
@@ -111,6 +137,8 @@ pub enum InitiativeMessage {
     Upheld,
     /// It is published.
     Published,
+    /// So many support it as the limit takes.
+    Reached,
     /// Collecting has ended, and it is handed over.
     HandedOver,
     /// Who handles it.
@@ -131,12 +159,13 @@ pub enum InitiativeMessage {
 
 impl InitiativeMessage {
     /// All messages.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Submitted,
         Self::Returned,
         Self::Refused,
         Self::Upheld,
         Self::Published,
+        Self::Reached,
         Self::HandedOver,
         Self::Noticed,
         Self::Informed,
@@ -156,6 +185,7 @@ impl InitiativeMessage {
             Self::Refused => "initiative_refused",
             Self::Upheld => "initiative_upheld",
             Self::Published => "initiative_published",
+            Self::Reached => "initiative_reached",
             Self::HandedOver => "initiative_handed_over",
             Self::Noticed => "initiative_noticed",
             Self::Informed => "initiative_informed",
@@ -176,6 +206,7 @@ impl InitiativeMessage {
             Self::Refused => "initiative-event-refused",
             Self::Upheld => "initiative-event-upheld",
             Self::Published => "initiative-event-published",
+            Self::Reached => "initiative-event-reached",
             Self::HandedOver => "initiative-event-handed-over",
             Self::Noticed => "initiative-event-noticed",
             Self::Informed => "initiative-event-informed",
@@ -196,6 +227,7 @@ impl InitiativeMessage {
             Event::Refused(_) => Self::Refused,
             Event::Upheld(_) => Self::Upheld,
             Event::Published => Self::Published,
+            Event::Reached(_) => Self::Reached,
             Event::HandedOver => Self::HandedOver,
             Event::Noticed(_) => Self::Noticed,
             Event::Informed(_) => Self::Informed,

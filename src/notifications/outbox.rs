@@ -22,7 +22,7 @@ use crate::residents::account::Wishes;
 use crate::residents::claims;
 use crate::residents::sign_in::{OPENS_FOR, SignInToken};
 
-use super::messages::{AccountMessage, InitiativeMessage, Message, ResidentMessage};
+use super::messages::{AccountMessage, InitiativeMessage, Message, ResidentMessage, SupportMessage};
 use super::queue::State;
 use super::work_letters::WorkMessage;
 
@@ -175,6 +175,23 @@ pub async fn enqueue_to_resident(
     Ok(())
 }
 
+/// Asks somebody whether they support an initiative. `opens` is the path of the link and the number that goes with it.
+pub async fn enqueue_to_supporter(
+    tx: &DatabaseTransaction,
+    about: InitiativeId,
+    (to, locale): (&EmailAddress, Locale),
+    opens: &str,
+    (keyring, random): (&Keyring, &Random),
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let code = SupportMessage::Confirm.code();
+    let letter = letter_row(code, to, locale, opens, keyring, random, kept_time(code, now));
+    let row =
+        outbox::ActiveModel { initiative_id: Set(Some(about)), owner_index: Set(Some(to.index(keyring))), ..letter };
+    outbox::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
 /// Tells whoever speaks for the makers of an initiative, if they gave an address; others read with the receipt code.
 pub async fn tell_makers(
     tx: &DatabaseTransaction,
@@ -225,7 +242,8 @@ fn initiative_row(
 /// Later ones follow what staff did, of which the instant is known.
 #[must_use]
 pub(super) fn kept_time(message: &str, at: DateTime<Utc>) -> DateTime<Utc> {
-    let is_first = [Message::Received.code(), InitiativeMessage::Submitted.code()].contains(&message);
+    let first = [Message::Received.code(), InitiativeMessage::Submitted.code(), SupportMessage::Confirm.code()];
+    let is_first = first.contains(&message);
     if is_first { at.date_naive().and_time(NaiveTime::MIN).and_utc() } else { at }
 }
 

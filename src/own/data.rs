@@ -47,7 +47,7 @@ pub async fn export(
     Form(form): Form<ExportForm>,
 ) -> Result<Response, Error> {
     here.shell(&app, shell.clone()).check(&form.form_token)?;
-    let person = persons::person_of_account(app.db.reader(), &here.account).await?;
+    let person = persons::person_of_account(app.db.reader(), &here.account, &app.keyring).await?;
     let export = export_person(&app, By::Resident, &person).await?;
     if form.form == "page" {
         return Ok(Html(persons::page(&export, shell.locale)?).into_response());

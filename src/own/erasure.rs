@@ -76,7 +76,7 @@ pub async fn erase(
 ) -> Result<Response, Error> {
     let own = here.shell(&app, shell.clone());
     own.check(&form.form_token)?;
-    let person = persons::person_of_account(app.db.reader(), &here.account).await?;
+    let person = persons::person_of_account(app.db.reader(), &here.account, &app.keyring).await?;
     let person = match form.what.as_str() {
         "account" => Person { cases: Vec::new(), ..person },
         "all" => person,

@@ -7,11 +7,13 @@ use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
+use super::support_identity;
 use crate::accounts::session::SessionId;
 use crate::actions::identify_resident::{Identified, identify_resident};
 use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::frame::sign_on::{Answer, Stopped, Traveller};
+use crate::frame::support_visit;
 use crate::frame::visit::Visit;
 use crate::frame::{Shell, page};
 use crate::identities::{NotIdentified, StrongIdentity, wanted};
@@ -103,6 +105,10 @@ pub async fn callback(
     // Whoever only looks whether the page is there must not spend the code.
     if parts.method != Method::GET {
         return Ok(StatusCode::METHOD_NOT_ALLOWED.into_response());
+    }
+    let supporter = Traveller { app: &app, parts: &parts, way: support_visit::WAY };
+    if let (locale, Some(begun)) = supporter.begun(&answer) {
+        return support_identity::arrived(&supporter, &begun, &answer, locale).await;
     }
     let traveller = Traveller { app: &app, parts: &parts, way: WAY };
     let (locale, begun) = traveller.begun(&answer);

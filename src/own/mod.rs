@@ -17,12 +17,14 @@ mod overview;
 mod sessions;
 mod settings;
 mod sign_in;
+mod support_identity;
+mod supports;
 
 use crate::addresses::Address;
 use crate::frame::Routes;
 use crate::policy::Operation::{
     ClaimCase, EditWishes, EndSessions, EraseOwnAccount, ExportOwnData, FollowOwnCase, OfferCase, ReadOwnPage, SignIn,
-    WriteToOwnCase,
+    WithdrawOwnSupport, WriteToOwnCase,
 };
 
 /// The pages of this place.
@@ -42,6 +44,8 @@ pub fn routes() -> Routes {
         .form(Address::OwnPage, ClaimCase, overview::claim)
         .page(Address::OwnCase, FollowOwnCase, case::show)
         .form(Address::OwnCase, WriteToOwnCase, case::write)
+        .page(Address::OwnSupports, ReadOwnPage, supports::show)
+        .form(Address::OwnSupports, WithdrawOwnSupport, supports::withdraw)
         .page(Address::OwnSettings, ReadOwnPage, settings::show)
         .form(Address::OwnSettings, EditWishes, settings::save)
         .page(Address::OwnSessions, ReadOwnPage, sessions::show)

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::case::address_of;
 use super::identity::IdentityPart;
+use super::supports::{self, SupportLine};
 use crate::actions::claim_case;
 use crate::actions::open_receipt::{Opened, open_receipt};
 use crate::addresses::Address;
@@ -78,6 +79,7 @@ struct OverviewPage {
     is_further: bool,
     next: String,
     identity: IdentityPart,
+    supports: Vec<SupportLine>,
     shell: Shell,
 }
 
@@ -169,6 +171,7 @@ impl OverviewPage {
             is_further: after.is_some(),
             next: last.map(|last| format!("{own}?after={last}")).unwrap_or_default(),
             identity: IdentityPart::of(app, &shell, here.account.id).await?,
+            supports: supports::lines(app, &shell, &here.account).await?,
             here: own,
             shell,
         })

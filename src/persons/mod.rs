@@ -10,7 +10,7 @@ mod store;
 pub use export::{Export, gather, page};
 pub use store::{cases_of_address, erased_hash, note_erased, person_of_account, person_of_address};
 
-use entity::ids::{CaseId, InitiativeId, ResidentId};
+use entity::ids::{CaseId, InitiativeId, ResidentId, SupportId};
 
 use crate::feedback::contact::EmailAddress;
 
@@ -21,6 +21,8 @@ pub struct Person {
     pub cases: Vec<CaseId>,
     /// Initiatives that they make.
     pub initiatives: Vec<InitiativeId>,
+    /// Their supports of initiatives.
+    pub supports: Vec<SupportId>,
     /// Their address.
     pub address: Option<EmailAddress>,
     /// Their account.

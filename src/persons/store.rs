@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::NaiveDate;
-use entity::ids::CaseId;
+use entity::ids::{CaseId, ResidentId, SupportId};
 use entity::{contact, erasure};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
@@ -12,9 +12,11 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTr
 use super::Person;
 use crate::feedback::contact::EmailAddress;
 use crate::initiatives::store as initiatives;
+use crate::platform::error::Error;
 use crate::platform::keyring::{Keyring, Purpose};
 use crate::residents::account::Account;
 use crate::residents::{self, claims};
+use crate::supports::store as supports;
 
 /// The cases whose sender gave this address.
 pub async fn cases_of_address(
@@ -31,7 +33,7 @@ pub async fn person_of_address(
     conn: &impl ConnectionTrait,
     address: EmailAddress,
     keyring: &Keyring,
-) -> Result<Person, DbErr> {
+) -> Result<Person, Error> {
     let account = residents::store::find_by_address(conn, &address, keyring).await?;
     let mut cases = cases_of_address(conn, &address, keyring).await?;
     if let Some(account) = account {
@@ -40,14 +42,32 @@ pub async fn person_of_address(
     cases.sort_unstable();
     cases.dedup();
     let initiatives = initiatives::of_address(conn, &address, keyring).await?;
-    Ok(Person { cases, initiatives, address: Some(address), account })
+    let supports = supports_of(conn, &address.indexes(keyring), account).await?;
+    Ok(Person { cases, initiatives, supports, address: Some(address), account })
 }
 
 /// The person of an account, as its owner has them in hand: the cases on their page, of which they have shown the code.
 /// Nobody has shown that cases with the same address are theirs; anybody can type an address.
-pub async fn person_of_account(conn: &impl ConnectionTrait, account: &Account) -> Result<Person, DbErr> {
+/// Supports were confirmed from the address, or given while signed in.
+pub async fn person_of_account(
+    conn: &impl ConnectionTrait,
+    account: &Account,
+    keyring: &Keyring,
+) -> Result<Person, Error> {
     let cases = claims::cases_of(conn, account.id).await?;
-    Ok(Person { cases, initiatives: Vec::new(), address: account.email.clone(), account: Some(account.id) })
+    let indexes = account.email.as_ref().map(|email| email.indexes(keyring)).unwrap_or_default();
+    let supports = supports_of(conn, &indexes, Some(account.id)).await?;
+    let address = account.email.clone();
+    Ok(Person { cases, initiatives: Vec::new(), supports, address, account: Some(account.id) })
+}
+
+async fn supports_of(
+    conn: &impl ConnectionTrait,
+    email_indexes: &[String],
+    account: Option<ResidentId>,
+) -> Result<Vec<SupportId>, Error> {
+    let theirs = supports::list_own(conn, email_indexes, account).await?;
+    Ok(theirs.into_iter().map(|support| support.id).collect())
 }
 
 /// What the ledger keeps of something erased: nobody can turn it back, and a restored backup can be compared with it.

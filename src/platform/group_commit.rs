@@ -7,7 +7,7 @@
 
 use std::future::Future;
 
-use sea_orm::{DatabaseTransaction, DbErr};
+use sea_orm::{ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel};
 use tokio::sync::{mpsc, oneshot};
 use tokio_util::task::TaskTracker;
 
@@ -23,6 +23,27 @@ const WAITING_MAX: usize = 4096;
 pub trait Piece: Send + Sync + Sized + 'static {
     /// Writes all pieces. Nothing here may wait for the world.
     fn write(batch: &[Self], tx: &DatabaseTransaction) -> impl Future<Output = Result<(), DbErr>> + Send;
+}
+
+/// How many rows one statement inserts. A few fixed numbers, so that each connection prepares a few statements and keeps
+/// them: with a statement for every number of rows it would prepare most of them anew and hold the largest in memory.
+const ROWS_AT_ONCE: [usize; 4] = [64, 16, 4, 1];
+
+/// Inserts the rows of many pieces.
+pub async fn insert_all<E, A>(tx: &DatabaseTransaction, rows: impl Iterator<Item = A>) -> Result<(), DbErr>
+where
+    E: EntityTrait,
+    A: ActiveModelTrait<Entity = E> + Send,
+    E::Model: IntoActiveModel<A>,
+{
+    let mut rows: Vec<A> = rows.collect();
+    for at_once in ROWS_AT_ONCE {
+        while rows.len() >= at_once {
+            let rest = rows.split_off(at_once);
+            E::insert_many(std::mem::replace(&mut rows, rest)).exec_without_returning(tx).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Takes pieces and answers each after its commit. Cheap to clone.

@@ -40,6 +40,8 @@ operations! {
     MakeInitiative = "make_initiative";
     /// Read, correct or take back the initiative that a receipt opens.
     FollowInitiative = "follow_initiative";
+    /// Support an initiative, and read or take back one's support.
+    SupportInitiative = "support_initiative";
     /// Fetch the QR image of a unit's own link.
     ReadUnitQr = "read_unit_qr";
     /// Read the case that a receipt opens.
@@ -70,6 +72,8 @@ operations! {
     FollowOwnCase = "follow_own_case";
     /// Write back, rate the answer or open the case again from one's own page, or take the case off it.
     WriteToOwnCase = "write_to_own_case";
+    /// Take back a support from one's own page.
+    WithdrawOwnSupport = "withdraw_own_support";
     /// Say what letters are wanted about.
     EditWishes = "edit_wishes";
     /// Get everything that is kept of oneself.

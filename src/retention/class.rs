@@ -17,6 +17,8 @@ pub enum Class {
     ResidentAccount,
     /// How to reach who makes an initiative.
     MakerContact,
+    /// Who supported an initiative.
+    SupporterName,
     /// To whom a mail went, and its copy in the mail folder.
     MailBody,
     /// That a mail went out.
@@ -29,12 +31,13 @@ pub enum Class {
 
 impl Class {
     /// All classes, in the order in which they go.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Contact,
         Self::Words,
         Self::Attachment,
         Self::ResidentAccount,
         Self::MakerContact,
+        Self::SupporterName,
         Self::MailBody,
         Self::MailDelivery,
         Self::AccessRecord,
@@ -50,6 +53,7 @@ impl Class {
             Self::Attachment => "feedback_attachment",
             Self::ResidentAccount => "resident_account",
             Self::MakerContact => "initiative_contact",
+            Self::SupporterName => "supporter_name",
             Self::MailBody => "outbox_body",
             Self::MailDelivery => "outbox_delivery",
             Self::AccessRecord => "access_record",
@@ -65,6 +69,7 @@ impl Class {
             Self::Attachment => &["feedback_attachment"],
             Self::ResidentAccount => &["resident_account_idle"],
             Self::MakerContact => &["initiative_contact"],
+            Self::SupporterName => &["supporter_name"],
             Self::MailBody => &["outbox_body"],
             Self::MailDelivery => &["outbox_delivery"],
             Self::AccessRecord | Self::AuditRecord => &["audit_record"],

@@ -5,7 +5,7 @@ use entity::ids::{CaseId, InitiativeId, ResidentId};
 use entity::{
     access_record, answer, attachment, audit_record, case, case_event, case_reminder, contact, feedback,
     idempotency_key, initiative, initiative_maker, initiative_read, kept_form, message, outbox, publication, receipt,
-    resident, routing_decision, staff_draft, tombstone,
+    resident, routing_decision, staff_draft, support, tombstone,
 };
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{OnConflict, Query, SelectStatement};
@@ -135,6 +135,14 @@ pub async fn due(conn: &impl ConnectionTrait, class: Class, before: NaiveDate, t
             let due = due.select_only().column(initiative_maker::Column::InitiativeId).distinct();
             let ids: Vec<InitiativeId> = due.into_tuple().all(conn).await?;
             (texts(&ids), whole.count(conn).await?)
+        }
+        Class::SupporterName => {
+            let named = support::Entity::find().filter(support::Column::Name.is_not_null());
+            let of = named.clone().select_only().column(support::Column::InitiativeId).distinct();
+            let due = of.clone().filter(support::Column::InitiativeId.in_subquery(ended_before(before)));
+            let ids: Vec<InitiativeId> = due.into_tuple().all(conn).await?;
+            let whole: Vec<InitiativeId> = of.into_tuple().all(conn).await?;
+            (texts(&ids), u64::try_from(whole.len()).unwrap_or(u64::MAX))
         }
         Class::MailBody => {
             let whole = outbox::Entity::find().filter(outbox::Column::Recipient.ne(""));

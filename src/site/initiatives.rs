@@ -5,9 +5,12 @@
 
 mod list;
 mod one;
+mod supporters;
+mod supports;
 
 pub use list::{InitiativeLine, show as list};
 pub use one::show as one;
+pub use supporters::show as supporters;
 
 use chrono::NaiveDate;
 

@@ -4,8 +4,10 @@
 //! its column and the totals, not even by someone who knows that a nought is never hidden. A nought stays a
 //! nought. Pages, charts and files all show what comes from here.
 
+mod merge;
 mod table;
 
+pub use merge::{Merged, merge_small};
 pub use table::{Cell, Row, Table, hide_small};
 
 /// Counts below this are hidden.

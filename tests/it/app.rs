@@ -35,6 +35,9 @@ use crate::postgres::PostgresDatabase;
 /// The instant at which every test begins: a Monday at two in the afternoon in Finland.
 pub const START: &str = "2026-03-02T12:00:00Z";
 
+/// Tasks that run as long as the service does: those that let feedback and supports share commits.
+pub const WRITERS: usize = 2;
+
 /// The database under a test.
 #[derive(Clone, Copy, Debug)]
 pub enum Base {
@@ -82,7 +85,12 @@ impl TestApp {
         Self::start_as(base, |_| {}, decide).await
     }
 
-    async fn start_as(base: Base, change: impl FnOnce(&mut County), decide: impl FnOnce(&mut Config)) -> Option<Self> {
+    /// Starts the service in a county of its own, as an operator configures it.
+    pub async fn start_as(
+        base: Base,
+        change: impl FnOnce(&mut County),
+        decide: impl FnOnce(&mut Config),
+    ) -> Option<Self> {
         let folder = tempfile::tempdir().expect("a folder");
         let postgres = match base {
             Base::Sqlite => None,

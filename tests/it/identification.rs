@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use chrono::Duration;
+use delta::counties::County;
 use delta::kernel::clock::Clock;
 use delta::platform::config::sign_on::{ProviderConfig, StrongConfig};
 use entity::{resident, resident_session};
@@ -16,14 +17,14 @@ use crate::provider::TestProvider;
 use crate::residents::is_in;
 
 const START: &str = "/identification?lang=en";
-const CODE: &str = "010100A900F";
-const NAME: &str = "Testi Asukas";
-const SUBSTANTIAL: &str = "http://ftn.ficora.fi/2017/loa2";
+pub const CODE: &str = "010100A900F";
+pub const NAME: &str = "Testi Asukas";
+pub const SUBSTANTIAL: &str = "http://ftn.ficora.fi/2017/loa2";
 
 /// The service with a provider of strong identification, at which somebody from Kouvola sits.
-struct World {
-    app: TestApp,
-    provider: TestProvider,
+pub struct World {
+    pub app: TestApp,
+    pub provider: TestProvider,
 }
 
 /// Where a page leads to identification.
@@ -31,7 +32,7 @@ fn ways(page: &Page) -> Vec<String> {
     page.attributes("a[href^='/identification']", "href")
 }
 
-fn person(code: &str, acr: &str) -> Value {
+pub fn person(code: &str, acr: &str) -> Value {
     let claims = json!({
         "name": NAME,
         "birthdate": "2000-01-01",
@@ -43,6 +44,11 @@ fn person(code: &str, acr: &str) -> Value {
 
 impl World {
     async fn begin(base: Base) -> Option<Self> {
+        Self::begin_in(base, |_| {}).await
+    }
+
+    /// In a county that differs from Kymmenedalen.
+    pub async fn begin_in(base: Base, change: impl FnOnce(&mut County)) -> Option<Self> {
         let provider = TestProvider::start(&[])?;
         let strong = StrongConfig {
             provider: ProviderConfig {
@@ -58,7 +64,7 @@ impl World {
             substantial: vec![SUBSTANTIAL.to_owned()],
             high: Vec::new(),
         };
-        let app = TestApp::start_configured(base, |config| config.strong = Some(strong)).await?;
+        let app = TestApp::start_as(base, change, |config| config.strong = Some(strong)).await?;
         // The provider goes by the clock of the machine.
         app.state.clock.set(Clock::system().now());
         provider.seat(&person(CODE, SUBSTANTIAL)).await;

@@ -17,7 +17,7 @@ use crate::staff::Colleague;
 
 pub const TEXT: &str = "title=B%C3%A4nkar+vid+h%C3%A4lsostationen&proposal=S%C3%A4tt+ut+b%C3%A4nkar+l%C3%A4ngs+v%C3%A4gen.\
     &reasons=Det+%C3%A4r+l%C3%A5ngt+att+g%C3%A5+f%C3%B6r+den+som+%C3%A4r+gammal.";
-pub const ABOUT: &str = "kind=member&service=home-care&goal=";
+pub const ABOUT: &str = "kind=member&service=home-care&goal=&collects=no";
 pub const MAKER: &str =
     "ground=resident&name=Maria+Provstr%C3%B6m&municipality=kotka&email=maria%40exempel.fi&shows_name=no";
 

@@ -72,6 +72,7 @@ mod signposts;
 mod slow;
 mod staff;
 mod strategy;
+mod supports;
 mod toll;
 mod traces;
 mod transfers;

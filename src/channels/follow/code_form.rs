@@ -13,6 +13,7 @@ use crate::actions::open_receipt::{Opened, open_receipt};
 use crate::addresses::Address;
 use crate::app::AppState;
 use crate::channels::fields::Fields;
+use crate::frame::support_visit::SupportVisit;
 use crate::frame::{FieldError, Shell, page};
 use crate::my_case::Tried;
 use crate::platform::error::Error;
@@ -87,6 +88,10 @@ pub async fn open(
             Some(Opened::Initiative(id)) => {
                 let jar = jar.add(my_initiative::cookie(&app, id));
                 return Ok((jar, Redirect::to(&shell.to(Address::MyInitiative))).into_response());
+            }
+            Some(Opened::Support(support)) => {
+                let jar = jar.add(SupportVisit { support, code: String::new() }.cookie(&app));
+                return Ok((jar, Redirect::to(&shell.to(Address::MySupport))).into_response());
             }
             Some(Opened::Case(case)) => {
                 let visit = CaseVisit { case, code };

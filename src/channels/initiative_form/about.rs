@@ -41,6 +41,9 @@ struct AboutPage {
     sounds_like: String,
     /// Whether to collect supporters; empty where the county does not.
     collects: Vec<Choice>,
+    collects_until: String,
+    /// How long the county lets collect, in a sentence.
+    collects_for: String,
 }
 
 /// The page, once there are words.
@@ -71,6 +74,7 @@ pub async fn submit(
     let lay = |draft: &mut Draft| {
         (draft.kind, draft.service) = (line(&fields, "kind"), line(&fields, "service"));
         (draft.goal, draft.collects) = (line(&fields, "goal"), line(&fields, "collects"));
+        draft.collects_until = line(&fields, "collects_until");
     };
     if let Err(stale) = shell.check(fields.get("form_token")) {
         lay(&mut kept.draft);
@@ -103,6 +107,8 @@ impl AboutPage {
             goals: goals(app, &shell, &draft.goal),
             sounds_like: sounds_like(app, &shell, draft),
             collects: collects(app, &shell, &draft.collects),
+            collects_until: draft.collects_until.clone(),
+            collects_for: collects_for(app, &shell),
             errors,
             shell,
         })
@@ -170,4 +176,9 @@ fn collects(app: &App, shell: &Shell, chosen: &str) -> Vec<Choice> {
     }
     let pick = |value: &str, key: &str| choice(value, shell.t(key), String::new(), chosen);
     vec![pick("no", "initiative-collects-no"), pick("yes", "initiative-collects-yes")]
+}
+
+fn collects_for(app: &App, shell: &Shell) -> String {
+    let days = app.county.initiatives.collecting.map_or(0, |collecting| i64::from(collecting.days));
+    shell.t_with("initiative-collects-until-hint", &[("number", days.into())])
 }

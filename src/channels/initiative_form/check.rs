@@ -10,6 +10,7 @@ use super::kept::Kept;
 use super::step::Step;
 use crate::addresses::Address;
 use crate::app::{App, AppState};
+use crate::frame::dates::date;
 use crate::frame::{FieldError, Shell, page};
 use crate::initiatives::draft::{Draft, DraftMaker};
 use crate::initiatives::kind::Ground;
@@ -88,7 +89,11 @@ fn lines(app: &App, shell: &Shell, draft: &Draft) -> Vec<Line> {
     }
     if app.county.initiatives.collecting.is_some() {
         let key = if draft.collects == "yes" { "initiative-collects-yes" } else { "initiative-collects-no" };
-        lines.push(line(Step::About, "collects", "initiative-collects", shell.t(key)));
+        let until = draft.collects_until.trim().parse().ok().filter(|_| draft.collects == "yes");
+        let until =
+            until.map(|until| shell.t_with("initiative-collects-until", &[("date", date(shell.locale, until).into())]));
+        let told = [Some(shell.t(key)), until].into_iter().flatten().collect::<Vec<_>>().join("\n");
+        lines.push(line(Step::About, "collects", "initiative-collects", told));
     }
     lines.push(line(Step::Maker, "ground", "initiative-makers", maker(app, shell, &draft.maker)));
     if !draft.others.is_empty() {

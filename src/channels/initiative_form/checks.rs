@@ -1,5 +1,7 @@
 //! Is what was typed well formed? Plain rules on a draft.
 
+use chrono::NaiveDate;
+
 use super::step::Step;
 use crate::counties::County;
 use crate::feedback::contact::{EmailAddress, PhoneNumber};
@@ -54,6 +56,7 @@ pub struct About {
     service: Option<String>,
     goal: Option<String>,
     collects: bool,
+    collects_until: Option<NaiveDate>,
 }
 
 /// Is the kind chosen, and the service where the kind needs one?
@@ -76,8 +79,13 @@ pub fn about(draft: &Draft, county: &County) -> Result<About, Vec<Fault>> {
         faults.push(Fault::of("collects", "initiative-collects-empty"));
     }
     let collects = may_collect && draft.collects == "yes";
+    let until = Some(draft.collects_until.trim()).filter(|until| collects && !until.is_empty());
+    let collects_until = until.and_then(|until| until.parse().ok());
+    if until.is_some() && collects_until.is_none() {
+        faults.push(Fault::of("collects_until", "initiative-collects-until-wrong"));
+    }
     match kind {
-        Some(kind) if faults.is_empty() => Ok(About { kind, service, goal, collects }),
+        Some(kind) if faults.is_empty() => Ok(About { kind, service, goal, collects, collects_until }),
         _ => Err(faults),
     }
 }
@@ -160,7 +168,7 @@ pub fn first_missing(draft: &Draft, county: &County) -> Step {
 /// The whole form, or the first page on which something is missing.
 pub fn whole(key: DraftId, draft: &Draft, county: &County, locale: Locale) -> Result<NewInitiative, Step> {
     let words = words(draft).map_err(|_| Step::Text)?;
-    let About { kind, service, goal, collects } = about(draft, county).map_err(|_| Step::About)?;
+    let About { kind, service, goal, collects, collects_until } = about(draft, county).map_err(|_| Step::About)?;
     let mut makers = vec![maker(&draft.maker, kind, county, true).map_err(|_| Step::Maker)?];
     for other in &draft.others {
         makers.push(maker(other, kind, county, false).map_err(|_| Step::Others)?);
@@ -170,7 +178,7 @@ pub fn whole(key: DraftId, draft: &Draft, county: &County, locale: Locale) -> Re
     if let Some(first) = makers.first_mut().filter(|_| is_spoken_for) {
         first.is_representative = false;
     }
-    Ok(NewInitiative { key, kind, words, service, goal, collects, makers, locale })
+    Ok(NewInitiative { key, kind, words, service, goal, collects, collects_until, makers, locale })
 }
 
 #[cfg(test)]

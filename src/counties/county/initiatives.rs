@@ -26,7 +26,7 @@ pub struct InitiativeSettings {
 }
 
 /// How surely a support comes from the person it names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SupportLevel {
     /// An address was confirmed.
@@ -35,6 +35,37 @@ pub enum SupportLevel {
     Strong,
     /// A paper that two people have checked.
     Paper,
+}
+
+impl SupportLevel {
+    /// All levels.
+    pub const ALL: [Self; 3] = [Self::Email, Self::Strong, Self::Paper];
+
+    /// The code kept in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Strong => "strong",
+            Self::Paper => "paper",
+        }
+    }
+
+    /// Reads a code.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.code() == code)
+    }
+
+    /// The key of its name.
+    #[must_use]
+    pub const fn text_key(self) -> &'static str {
+        match self {
+            Self::Email => "support-level-email",
+            Self::Strong => "support-level-strong",
+            Self::Paper => "support-level-paper",
+        }
+    }
 }
 
 /// How long supporters are collected.

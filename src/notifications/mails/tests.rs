@@ -154,3 +154,15 @@ fn every_letter_about_an_initiative_has_its_own_words_in_every_language_and_one_
     }
     assert_eq!(subjects.len(), InitiativeMessage::ALL.len() * Locale::ALL.len());
 }
+
+#[test]
+fn a_letter_to_a_supporter_holds_a_link_a_number_and_nothing_that_anybody_typed() {
+    for locale in Locale::ALL {
+        let path = crate::addresses::support_link(locale, "token");
+        let mail = render_to_supporter(locale, "2026-014", (&path, "0420"), &county().facts, BASE).expect("a mail");
+
+        assert_eq!(mail.text.matches("://").count(), 1, "{}", mail.text);
+        assert!(mail.text.contains(&format!("{BASE}{path}\n")) && mail.text.contains("0420"), "{}", mail.text);
+        assert!(mail.subject.ends_with("2026-014") && !mail.text.contains('{'), "{}", mail.text);
+    }
+}

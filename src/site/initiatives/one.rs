@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use chrono::{Days, NaiveDate};
 use entity::initiative;
 
+use super::supports::SupportPart;
 use super::{Clock, state_tag};
 use crate::addresses::Address;
 use crate::app::{App, AppState};
@@ -22,6 +23,8 @@ use crate::initiatives::number::InitiativeNumber;
 use crate::initiatives::store;
 use crate::initiatives::words::Words;
 use crate::platform::error::Error;
+use crate::supports::counts::Counts;
+use crate::supports::store::counts_of;
 
 #[derive(Template)]
 #[template(path = "site/initiative.html")]
@@ -45,6 +48,8 @@ struct InitiativePage {
     coming: Vec<(String, String, String)>,
     /// The initiative that it became a part of.
     twin: Option<Link>,
+    /// Who stands behind it, of one that collects or did.
+    support: Option<SupportPart>,
 }
 
 /// What it led to.
@@ -79,7 +84,9 @@ pub async fn show(State(app): State<AppState>, shell: Shell, Path(number): Path<
         Some(id) => cases::store::numbers_of(conn, &[id]).await?.remove(&id).unwrap_or_default(),
         None => String::new(),
     };
-    let told = InitiativePage::of(&app, shell, &Known { initiative, row, happened, words, makers, case });
+    let counts =
+        if is_public && initiative.collects { counts_of(conn, initiative.id).await? } else { Counts::default() };
+    let told = InitiativePage::of(&app, shell, &Known { initiative, row, happened, words, makers, case, counts });
     Ok((StatusCode::OK, page(&told)).into_response())
 }
 
@@ -96,11 +103,12 @@ struct Known {
     words: Option<Words>,
     makers: Vec<Maker>,
     case: String,
+    counts: Counts,
 }
 
 impl InitiativePage {
     fn of(app: &App, shell: Shell, known: &Known) -> Self {
-        let Known { initiative, row, happened, words, makers, case } = known;
+        let Known { initiative, row, happened, words, makers, case, counts } = known;
         let (locale, today) = (shell.locale, app.clock.today());
         let number = initiative.number.to_string();
         let unnamed = shell.t_with("initiative-unnamed", &[("number", number.as_str().into())]);
@@ -129,7 +137,7 @@ impl InitiativePage {
                 proposal: words.proposal().to_owned(),
                 reasons: words.reasons().to_owned(),
             }),
-            clocks: clocks(&shell, initiative, today),
+            clocks: clocks(&shell, initiative, row.handle_by, today),
             makers: makers_in_words(app, &shell, initiative, makers, today),
             facts: facts(app, &shell, initiative, row),
             case: case.clone(),
@@ -137,6 +145,7 @@ impl InitiativePage {
             lang: initiative.language.code(),
             coming: coming(&shell, initiative),
             twin: twin(&shell, happened),
+            support: SupportPart::of(app, &shell, initiative, row, counts),
             shell: shell.titled(&heading.text),
             number,
             heading,
@@ -166,7 +175,7 @@ fn standing(shell: &Shell, initiative: &Initiative, happened: &[Happened]) -> St
 }
 
 /// What the county has promised next, and what has passed.
-fn clocks(shell: &Shell, initiative: &Initiative, today: NaiveDate) -> Vec<Clock> {
+fn clocks(shell: &Shell, initiative: &Initiative, handle_by: Option<NaiveDate>, today: NaiveDate) -> Vec<Clock> {
     let clock = |key: &str, by: NaiveDate| Clock::of(shell, key, by, today);
     let mut clocks = Vec::new();
     match initiative.state {
@@ -182,7 +191,17 @@ fn clocks(shell: &Shell, initiative: &Initiative, today: NaiveDate) -> Vec<Clock
         }
         _ => {}
     }
+    if Standing::TO_DECIDE.contains(&initiative.state.code()) {
+        clocks.extend(handle_by.map(|by| clock("initiative-handle-by", by)));
+    }
     clocks
+}
+
+/// Has the time passed for which the county shows names of persons?
+pub fn are_names_over(app: &App, initiative: &Initiative, today: NaiveDate) -> bool {
+    let days = Days::new(app.county.initiatives.names_shown_days.into());
+    let until = initiative.decided_on.and_then(|on| on.checked_add_days(days));
+    until.is_some_and(|until| until < today)
 }
 
 /// Who makes it: a body by its name, a person as they chose, and for as long as the county shows names.
@@ -193,9 +212,7 @@ fn makers_in_words(
     makers: &[Maker],
     today: NaiveDate,
 ) -> Vec<String> {
-    let days = Days::new(app.county.initiatives.names_shown_days.into());
-    let until = initiative.decided_on.and_then(|on| on.checked_add_days(days));
-    let is_over = until.is_some_and(|until| until < today);
+    let is_over = are_names_over(app, initiative, today);
     let said = |maker: &Maker| {
         let town = maker.municipality.as_deref().and_then(|id| app.county.municipality(id));
         let town = town.map(|town| town.name.get(shell.locale));

@@ -66,6 +66,7 @@ async fn file(app: &TestApp) -> Initiative {
         service: None,
         goal: None,
         municipality: Some("kotka".to_owned()),
+        collects_until: None,
         threshold: Some(Threshold { supporters: 1_575, population: 157_442, counted_on: day("2024-12-31") }),
         national_reference: None,
     };

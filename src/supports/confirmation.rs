@@ -1,0 +1,284 @@
+//! Supports that are confirmed now. Many share a commit; a batch of papers brings its own.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use entity::ids::{InitiativeId, SupportId};
+use entity::{initiative, support, support_receipt, support_request};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::counts::Cell;
+use super::rows;
+use super::store::{count, counts_of};
+use super::support::{Support, is_collecting};
+use crate::counties::county::SupportLevel;
+use crate::initiatives::facts::Reached;
+use crate::initiatives::initiative::Initiative;
+use crate::initiatives::store as initiatives;
+use crate::kernel::random::Random;
+use crate::notifications::messages::InitiativeMessage;
+use crate::notifications::outbox;
+use crate::platform::error::Error;
+use crate::platform::group_commit::{Piece, insert_all};
+use crate::platform::keyring::Keyring;
+
+/// How many values one look-up holds: a few fixed numbers, so that each connection prepares a few statements and keeps
+/// them.
+const LOOKED_UP: [usize; 5] = [1, 8, 32, 128, 512];
+
+/// A support that is to be added.
+pub struct Confirmation {
+    /// The support.
+    pub support: Support,
+    /// Its row.
+    pub row: support::ActiveModel,
+    /// The hashes of its address under every key that there is.
+    pub email_indexes: Vec<String>,
+    /// The hashes of the person's code under every key that there is or was.
+    pub code_hashes: Vec<String>,
+    /// Selector and hash of the receipt code, where one is given.
+    pub receipt: Option<(String, String)>,
+    /// What a threshold that is reached needs.
+    pub context: Context,
+}
+
+/// What a threshold that is reached needs.
+#[derive(Clone)]
+pub struct Context {
+    /// The keys that what is told of it is sealed with.
+    pub keyring: Keyring,
+    /// Randomness.
+    pub random: Random,
+    /// The levels that count in this county.
+    pub counting: Vec<SupportLevel>,
+    /// Now.
+    pub now: DateTime<Utc>,
+}
+
+impl Piece for Confirmation {
+    async fn write(batch: &[Self], tx: &DatabaseTransaction) -> Result<(), DbErr> {
+        add(tx, batch).await?;
+        Ok(())
+    }
+}
+
+/// Adds what may be added and moves the counts; gives the ids of what was. Left out, as if they had not come, are those
+/// whose initiative collects no more and those whose person supports it already. Whoever writes supports of an
+/// initiative holds its row, so that they do so one after the other.
+pub async fn add(tx: &DatabaseTransaction, batch: &[Confirmation]) -> Result<Vec<SupportId>, DbErr> {
+    let open = lock(tx, batch).await?;
+    let mut known = Known::among(tx, batch).await?;
+    let mut added = Added::default();
+    for piece in batch.iter().filter(|piece| open.contains_key(&piece.support.initiative)) {
+        known.place(piece, &mut added);
+    }
+    let ids = added.ids.clone();
+    let touched: BTreeSet<InitiativeId> = added.steps.keys().map(|(initiative, _)| *initiative).collect();
+    added.write(tx).await?;
+    for (initiative, row) in open.into_iter().filter(|(initiative, _)| touched.contains(initiative)) {
+        let piece = batch.iter().find(|piece| piece.support.initiative == initiative);
+        if let Some(piece) = piece.filter(|_| row.threshold.is_some() && row.reached_on.is_none()) {
+            reach(tx, row, &piece.context, piece.support.confirmed_on).await.map_err(told)?;
+        }
+    }
+    Ok(ids)
+}
+
+/// Holds the initiatives, in the order of their ids; gives those that collect.
+async fn lock(
+    tx: &DatabaseTransaction,
+    batch: &[Confirmation],
+) -> Result<BTreeMap<InitiativeId, initiative::Model>, DbErr> {
+    let wanted: BTreeMap<_, _> = batch.iter().map(|piece| (piece.support.initiative, piece)).collect();
+    let mut open = BTreeMap::new();
+    for (id, piece) in wanted {
+        let Some(row) = initiatives::hold(tx, id).await? else { continue };
+        let is_open = Initiative::try_from(row.clone()).is_ok_and(|it| is_collecting(&it, piece.support.confirmed_on));
+        if is_open {
+            open.insert(id, row);
+        }
+    }
+    Ok(open)
+}
+
+/// A support that is there.
+#[derive(Clone)]
+struct There {
+    id: SupportId,
+    cell: Cell,
+    is_counted_with: bool,
+}
+
+/// Who supports already, among those of a batch.
+struct Known {
+    addresses: HashMap<(InitiativeId, SupportLevel, String), There>,
+    codes: HashSet<(InitiativeId, String)>,
+}
+
+impl Known {
+    async fn among(tx: &DatabaseTransaction, batch: &[Confirmation]) -> Result<Self, DbErr> {
+        let of = |values: fn(&Confirmation) -> &Vec<String>| batch.iter().flat_map(values).cloned().collect::<Vec<_>>();
+        let mut found: Vec<support::Model> = Vec::new();
+        for some in padded(&of(|piece| &piece.email_indexes)) {
+            found.extend(support::Entity::find().filter(support::Column::EmailIndex.is_in(some)).all(tx).await?);
+        }
+        let initiatives: BTreeSet<InitiativeId> = batch.iter().map(|piece| piece.support.initiative).collect();
+        for some in padded(&of(|piece| &piece.code_hashes)) {
+            let theirs = support::Entity::find()
+                .filter(support::Column::InitiativeId.is_in(initiatives.iter().copied()))
+                .filter(support::Column::CodeHash.is_in(some));
+            found.extend(theirs.all(tx).await?);
+        }
+        let mut known = Self { addresses: HashMap::new(), codes: HashSet::new() };
+        for row in found {
+            let Some((initiative, cell)) = rows::cell(&row) else { continue };
+            if let Some(code) = row.code_hash {
+                known.codes.insert((initiative, code));
+            }
+            let there = There { id: row.id, is_counted_with: row.counted_with.is_some(), cell };
+            if let Some(index) = row.email_index {
+                known.addresses.insert((initiative, there.cell.level, index), there);
+            }
+        }
+        Ok(known)
+    }
+
+    fn at(&self, piece: &Confirmation, level: SupportLevel) -> Option<&There> {
+        let initiative = piece.support.initiative;
+        piece.email_indexes.iter().find_map(|index| self.addresses.get(&(initiative, level, index.clone())))
+    }
+
+    /// Lays a support where it belongs, unless its person is there already.
+    fn place(&mut self, piece: &Confirmation, added: &mut Added) {
+        let Support { id, initiative, level, .. } = piece.support;
+        let is_there = level == SupportLevel::Email && self.at(piece, level).is_some();
+        if is_there || piece.code_hashes.iter().any(|code| self.codes.contains(&(initiative, code.clone()))) {
+            return;
+        }
+        let mut row = piece.row.clone();
+        let cell = Cell { level, ground: piece.support.ground, municipality: piece.support.municipality.clone() };
+        let mut there = There { id, cell: cell.clone(), is_counted_with: false };
+        if level == SupportLevel::Email {
+            // Whoever showed who they are, and stated this address, is counted there.
+            match self.at(piece, SupportLevel::Strong) {
+                Some(twin) => {
+                    added.twins.push((id, twin.id));
+                    there.is_counted_with = true;
+                }
+                None => added.step(initiative, cell, 1),
+            }
+        } else {
+            added.step(initiative, cell, 1);
+            if self.at(piece, level).is_some() {
+                // Two persons who share an address: it cannot say which of them it belongs to.
+                (row.email, row.email_index) = (Set(None), Set(None));
+            } else if let Some(twin) = self.at(piece, SupportLevel::Email).filter(|twin| !twin.is_counted_with).cloned()
+            {
+                added.twins.push((twin.id, id));
+                added.step(initiative, twin.cell, -1);
+            }
+        }
+        for index in &piece.email_indexes {
+            self.addresses.entry((initiative, level, index.clone())).or_insert_with(|| there.clone());
+        }
+        self.codes.extend(piece.code_hashes.iter().map(|code| (initiative, code.clone())));
+        added.ids.push(id);
+        added.rows.push(row);
+        let receipt = |(selector, hash): (String, String)| support_receipt::ActiveModel {
+            selector: Set(selector),
+            support_id: Set(id),
+            secret_hash: Set(hash),
+        };
+        added.receipts.extend(piece.receipt.clone().map(receipt));
+    }
+}
+
+/// What a batch writes.
+#[derive(Default)]
+struct Added {
+    ids: Vec<SupportId>,
+    rows: Vec<support::ActiveModel>,
+    receipts: Vec<support_receipt::ActiveModel>,
+    /// A support by letter, and the one of the same person with which it counts.
+    twins: Vec<(SupportId, SupportId)>,
+    steps: BTreeMap<(InitiativeId, Cell), i64>,
+}
+
+impl Added {
+    fn step(&mut self, initiative: InitiativeId, cell: Cell, step: i64) {
+        *self.steps.entry((initiative, cell)).or_default() += step;
+    }
+
+    async fn write(self, tx: &DatabaseTransaction) -> Result<(), DbErr> {
+        insert_all::<support::Entity, _>(tx, self.rows.into_iter()).await?;
+        insert_all::<support_receipt::Entity, _>(tx, self.receipts.into_iter()).await?;
+        for (by_letter, with) in self.twins {
+            let joined = support::ActiveModel { counted_with: Set(Some(with)), ..Default::default() };
+            support::Entity::update_many().set(joined).filter(support::Column::Id.eq(by_letter)).exec(tx).await?;
+        }
+        for some in padded(&self.ids.iter().map(|id| id.0).collect::<Vec<Uuid>>()) {
+            let spent = support_request::Column::Id.is_in(some);
+            support_request::Entity::delete_many().filter(spent).exec(tx).await?;
+        }
+        count(tx, &self.steps).await
+    }
+}
+
+/// Looks whether an initiative has come to its limit. It does so once: its row is held, and says so from now on.
+async fn reach(
+    tx: &DatabaseTransaction,
+    row: initiative::Model,
+    context: &Context,
+    today: NaiveDate,
+) -> Result<(), Error> {
+    let whole = |number: Option<i32>| number.and_then(|number| u32::try_from(number).ok());
+    let (Some(threshold), Some(population), Some(counted_on)) =
+        (whole(row.threshold), whole(row.population), row.population_on)
+    else {
+        return Ok(());
+    };
+    let initiative = Initiative::try_from(row)?;
+    let id = initiative.id;
+    let supporters = counts_of(tx, id).await?.tally(initiative.kind, &context.counting).total();
+    if supporters < u64::from(threshold) {
+        return Ok(());
+    }
+    let reached = Reached { threshold, population, counted_on };
+    let change = initiative.reach(reached, today)?;
+    initiatives::record(tx, &change, &context.keyring, &context.random).await?;
+    initiatives::note_reached(tx, id, today).await?;
+    let makers = initiatives::makers_of(tx, id, &context.keyring).await?;
+    let sealing = (&context.keyring, &context.random);
+    let message = InitiativeMessage::Reached;
+    outbox::tell_makers(tx, sealing, &change.initiative, &makers, message, context.now).await?;
+    Ok(())
+}
+
+fn told(fault: Error) -> DbErr {
+    DbErr::Custom(format!("{:#}", anyhow::Error::from(fault)))
+}
+
+/// Values in pieces of a few fixed lengths; the last value of a piece is repeated until it has one of them.
+fn padded<T: Clone>(values: &[T]) -> Vec<Vec<T>> {
+    let most = LOOKED_UP.last().copied().unwrap_or(1);
+    let fill = |some: &[T]| {
+        let length = LOOKED_UP.into_iter().find(|length| *length >= some.len()).unwrap_or(most);
+        let last = some.last().cloned();
+        some.iter().cloned().chain(std::iter::repeat_n(last, length - some.len()).flatten()).collect()
+    };
+    values.chunks(most).map(fill).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn look_ups_have_few_lengths_and_lose_nothing() {
+        assert_eq!(padded::<u8>(&[]), Vec::<Vec<u8>>::new());
+        assert_eq!(padded(&[1, 2, 3]), [vec![1, 2, 3, 3, 3, 3, 3, 3]]);
+        assert_eq!(padded(&(0..600).collect::<Vec<_>>()).iter().map(Vec::len).collect::<Vec<_>>(), [512, 128]);
+    }
+}

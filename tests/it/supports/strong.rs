@@ -1,0 +1,119 @@
+//! Supports by strong identification.
+
+use axum::http::StatusCode;
+use rstest::rstest;
+use serde_json::json;
+
+use super::{ANNA, FORM, MINE, letters_count};
+use crate::app::{Base, Visitor};
+use crate::dump::dump;
+use crate::identification::{CODE, NAME, SUBSTANTIAL, World, person};
+use crate::page::Page;
+
+const EMAIL: &str = "anna@exempel.fi";
+const STRONG: &str = "name=Anna+Provsten&ground=resident&municipality=kotka&shows_name=no&do=strong";
+
+impl World {
+    /// Sends the form, goes to the provider and comes back.
+    async fn through(&self, browser: &Visitor, fields: &str) -> Page {
+        browser.get(FORM).await;
+        let sent = browser.post(FORM, fields).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+        let back = self.provider.pass(sent.header("location")).await;
+        browser.get(&back).await
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_identifies_themselves_counts_once_and_is_found_again_by_code_or_identification(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(world) = World::begin_in(base, letters_count).await else { return };
+    let app = &world.app;
+    app.collecting("member").await;
+    let browser = app.another_visitor();
+
+    let done = world.through(&browser, STRONG).await;
+    let mine = browser.get(MINE).await;
+    let code = mine.texts("#code").concat();
+    let again = world.through(&app.another_visitor(), STRONG).await;
+    let elsewhere = app.another_visitor();
+    let found = world.through(&elsewhere, "do=find").await;
+    let shown = elsewhere.get(MINE).await;
+    let typist = app.another_visitor();
+    typist.get("/sv/folj").await;
+    let typed = typist.post("/sv/folj", &format!("code={}", code.replace(' ', ""))).await;
+    let kept = dump(&app.state.db, &[]).await;
+    let before = app.counted().await;
+    typist.get(MINE).await;
+    typist.post(MINE, "do=withdraw").await;
+
+    assert_eq!([done.header("location"), again.header("location"), found.header("location")], [MINE; 3]);
+    assert_eq!(typed.header("location"), MINE, "{}", typed.body);
+    assert!(code.len() >= 16 && mine.body.contains("Kouvola"), "the register's municipality stands: {}", mine.body);
+    assert!(shown.body.contains("Stark autentisering") || shown.body.contains("stark autentisering"), "{}", shown.body);
+    for secret in [CODE, NAME, "2000-01-01"] {
+        assert!(!kept.contains(secret), "{secret} is kept in the open");
+    }
+    assert!(before.starts_with("1 stöder: 1 invånare"), "{before}");
+    assert!(app.counted().await.starts_with("0 stöder"));
+    app.assert_counts().await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_letter_and_an_identification_with_the_same_address_count_once_whichever_came_first(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(world) = World::begin_in(base, letters_count).await else { return };
+    let app = &world.app;
+    app.collecting("member").await;
+    app.supporter(ANNA, EMAIL).await;
+    let strong = app.another_visitor();
+
+    world.through(&strong, &format!("{STRONG}&email=ANNA@exempel.fi")).await;
+    let both = app.counted().await;
+    app.assert_counts().await;
+    strong.get(MINE).await;
+    strong.post(MINE, "do=withdraw").await;
+    let letter_alone = app.counted().await;
+    app.assert_counts().await;
+    world.through(&strong, &format!("{STRONG}&email=berta@exempel.fi")).await;
+    app.supporter(ANNA, "berta@exempel.fi").await;
+    let other_way = app.counted().await;
+
+    assert!(both.starts_with("1 stöder"), "{both}");
+    assert!(letter_alone.starts_with("1 stöder"), "{letter_alone}");
+    assert!(other_way.starts_with("2 stöder"), "{other_way}");
+    assert_eq!(app.supports().await.iter().filter(|row| row.withdrawn_on.is_none()).count(), 3);
+    app.assert_counts().await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_referendum_takes_residents_of_fifteen_and_no_others(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(world) = World::begin_in(base, |_| {}).await else { return };
+    let app = &world.app;
+    app.collecting("member").await;
+    app.becomes("referendum").await;
+
+    let mut young = person("010120A900M", SUBSTANTIAL);
+    young["claims"]["birthdate"] = json!("2020-01-01");
+    world.provider.seat(&young).await;
+    let too_young = world.through(&app.another_visitor(), STRONG).await;
+    let mut abroad = person(CODE, SUBSTANTIAL);
+    abroad["claims"]["urn:oid:1.2.246.517.2002.2.18"] = json!("091");
+    world.provider.seat(&abroad).await;
+    let elsewhere = world.through(&app.another_visitor(), STRONG).await;
+    world.provider.seat(&person(CODE, SUBSTANTIAL)).await;
+    let taken = world.through(&app.another_visitor(), STRONG).await;
+
+    assert_eq!(
+        (too_young.status, too_young.heading()),
+        (StatusCode::FORBIDDEN, "Stödet kan inte antecknas".to_owned())
+    );
+    assert_eq!((elsewhere.status, taken.header("location")), (StatusCode::FORBIDDEN, MINE), "{}", elsewhere.body);
+    assert_eq!(app.supports().await.len(), 1);
+    assert!(app.counted().await.starts_with("1 stöder"));
+}
