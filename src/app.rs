@@ -139,7 +139,7 @@ impl App {
 pub struct Limits {
     /// Wrong receipt codes: ten a minute from one address.
     pub receipt_codes: Limiter,
-    /// Wrong passwords: ten in fifteen minutes from one address, and fewer while an account is under attack.
+    /// Wrong passwords: ten in fifteen minutes from one address, thirty at one account, then two at each from each.
     pub passwords: Throttle,
     /// Answers of a provider that led nowhere: thirty in fifteen minutes from one address, which a whole office may share.
     pub sign_ons: Limiter,

@@ -219,7 +219,7 @@ async fn known_and_unknown_addresses_get_the_same_answer(#[values(Base::Sqlite, 
 #[tokio::test]
 async fn the_guesser_is_slowed_and_the_owner_gets_in(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let Some(world) = World::begin(base).await else { return };
-    for _ in 0..10 {
+    for _ in 0..12 {
         world.sign_in(EMAIL, "not the password", "", 7).await;
     }
 
@@ -229,6 +229,19 @@ async fn the_guesser_is_slowed_and_the_owner_gets_in(#[values(Base::Sqlite, Base
     assert_eq!(guess.status, StatusCode::TOO_MANY_REQUESTS);
     assert_eq!(guess.headers.get("retry-after").and_then(|wait| wait.to_str().ok()), Some("900"));
     assert!(guess.body.contains(EMAIL));
+    assert_eq!(owner.status, StatusCode::SEE_OTHER);
+}
+
+#[rstest]
+#[tokio::test]
+async fn whoever_shares_an_office_with_others_mistakes_gets_in(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(world) = World::begin(base).await else { return };
+    for n in 0..20 {
+        world.sign_in(&format!("colleague{n}@demo.invalid"), "not the password", "", 7).await;
+    }
+
+    let owner = world.sign_in(EMAIL, PASSWORD, "", 7).await;
+
     assert_eq!(owner.status, StatusCode::SEE_OTHER);
 }
 
