@@ -71,6 +71,12 @@ impl Grant {
         self.until_on.is_some_and(|last| last < today)
     }
 
+    /// Does it hold on the day?
+    #[must_use]
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        self.from_on <= day && !self.is_over(day)
+    }
+
     /// Does it hold on every day of a span? A span without an end goes on for ever.
     #[must_use]
     pub fn covers(&self, from_on: NaiveDate, until_on: Option<NaiveDate>) -> bool {

@@ -5,13 +5,15 @@ use entity::ids::StaffId;
 use uuid::Uuid;
 
 use crate::accounts::people::{self, Grant};
+use crate::accounts::store::end_sessions_of;
 use crate::app::App;
 use crate::audit::{self, Act, Entry};
 use crate::kernel::actor::Staff;
 use crate::platform::error::Error;
 use crate::policy::{self, Operation};
 
-/// Lets somebody hold another's role for some days; never longer than the other holds it.
+/// Lets somebody hold another's role for some days; never longer than the other holds it. Where it begins today, they
+/// sign in anew.
 pub async fn appoint_substitute(
     app: &App,
     by: &Staff,
@@ -40,7 +42,11 @@ pub async fn appoint_substitute(
         return Err(Error::NotNow("held-already"));
     }
     people::give(&tx, &given).await?;
-    audit::record(&tx, Entry::of(by.id, Act::SubstituteAppointed).on(substitute), app.clock.now()).await?;
+    if given.holds_on(app.clock.today()) {
+        end_sessions_of(&tx, substitute).await?;
+    }
+    let entry = Entry::of(by.id, Act::SubstituteAppointed).on(substitute).role(given.role, &given.unit);
+    audit::record(&tx, entry, app.clock.now()).await?;
 
     tx.commit().await?;
     Ok(())

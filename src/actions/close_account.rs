@@ -8,14 +8,15 @@ use crate::accounts::passkey;
 use crate::accounts::people::{self, Grant};
 use crate::accounts::sign_on;
 use crate::accounts::store::end_sessions_of;
+use crate::accounts::token;
 use crate::app::App;
 use crate::audit::{self, Act, Entry};
 use crate::kernel::actor::{Role, Staff};
 use crate::platform::error::Error;
 use crate::policy::{self, Operation};
 
-/// From now on the person cannot sign in; all their sessions end, their passkeys are removed, and who they are at the
-/// provider of single sign-on is forgotten. Their roles stay, for when the account is opened.
+/// From now on the person cannot sign in; all their sessions end, their passkeys are removed, no letter opens anything any
+/// more, and who they are at the provider of single sign-on is forgotten. Their roles stay, for when the account is opened.
 pub async fn close_account(app: &App, by: &Staff, of: StaffId) -> Result<(), Error> {
     let today = app.clock.today();
     let tx = app.db.begin_write().await?;
@@ -30,6 +31,7 @@ pub async fn close_account(app: &App, by: &Staff, of: StaffId) -> Result<(), Err
     end_sessions_of(&tx, of).await?;
     sign_on::unlink(&tx, of).await?;
     passkey::store::remove_all(&tx, of).await?;
+    token::forget(&tx, of).await?;
     audit::record(&tx, Entry::of(by.id, Act::AccountClosed).on(of), app.clock.now()).await?;
 
     tx.commit().await?;
@@ -49,7 +51,7 @@ pub async fn open_account(app: &App, by: &Staff, of: StaffId) -> Result<(), Erro
 }
 
 /// The person's roles of today and later, if all of them are in units that the asker looks after.
-async fn roles_in_reach(
+pub(super) async fn roles_in_reach(
     tx: &DatabaseTransaction,
     by: &Staff,
     of: StaffId,

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::appoint_substitute::may_end;
 use crate::accounts::people::{self, Grant};
+use crate::accounts::store::end_sessions_of;
 use crate::app::App;
 use crate::audit::{self, Act, Entry};
 use crate::kernel::actor::{Role, Staff};
@@ -25,13 +26,15 @@ pub struct NewRole {
     pub until_on: Option<NaiveDate>,
 }
 
-/// Gives somebody a role, unless they hold the same one on any of these days.
+/// Gives somebody a role, unless they hold the same one on any of these days. Whose rights are others from now on signs
+/// in anew (security bar R10).
 pub async fn give_role(app: &App, by: &Staff, to: StaffId, new: NewRole) -> Result<(), Error> {
     if !policy::may(by, Operation::GiveRole, &new.unit) {
         return Err(Error::Forbidden);
     }
     let NewRole { role, unit, from_on, until_on } = new;
     let given = Grant { id: app.random.uuid(), staff: to, role, unit, from_on, until_on, instead_of: None };
+    let today = app.clock.today();
     let tx = app.db.begin_write().await?;
 
     people::find(&tx, to).await?.ok_or(Error::NotFound)?;
@@ -39,13 +42,18 @@ pub async fn give_role(app: &App, by: &Staff, to: StaffId, new: NewRole) -> Resu
         return Err(Error::NotNow("held-already"));
     }
     people::give(&tx, &given).await?;
-    audit::record(&tx, Entry::of(by.id, Act::RoleGiven).on(to), app.clock.now()).await?;
+    if given.holds_on(today) {
+        end_sessions_of(&tx, to).await?;
+    }
+    let entry = Entry::of(by.id, Act::RoleGiven).on(to).role(given.role, &given.unit);
+    audit::record(&tx, entry, app.clock.now()).await?;
 
     tx.commit().await?;
     Ok(())
 }
 
-/// Ends a role with its last day. A unit keeps somebody who can give roles in it.
+/// Ends a role with its last day. A unit keeps somebody who can give roles in it. Where the last day has been, whoever
+/// held the role, or stood in for its holder, signs in anew.
 pub async fn end_role(app: &App, by: &Staff, of: StaffId, role: Uuid, last_on: NaiveDate) -> Result<(), Error> {
     let today = app.clock.today();
     let tx = app.db.begin_write().await?;
@@ -61,8 +69,15 @@ pub async fn end_role(app: &App, by: &Staff, of: StaffId, role: Uuid, last_on: N
     if leaves && !people::has_other_administrator(&tx, &held, &app.county, today).await? {
         return Err(Error::NotNow("last-administrator"));
     }
+    if held.holds_on(today) && last_on < today {
+        let stand_ins = people::substitutes_of(&tx, &held, today).await?;
+        for affected in stand_ins.iter().map(|grant| grant.staff).chain([of]) {
+            end_sessions_of(&tx, affected).await?;
+        }
+    }
     people::end(&tx, &held, last_on).await?;
-    audit::record(&tx, Entry::of(by.id, Act::RoleEnded).on(of), app.clock.now()).await?;
+    let entry = Entry::of(by.id, Act::RoleEnded).on(of).role(held.role, &held.unit);
+    audit::record(&tx, entry, app.clock.now()).await?;
 
     tx.commit().await?;
     Ok(())

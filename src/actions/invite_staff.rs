@@ -1,17 +1,21 @@
 //! Inviting somebody to work here.
 
+use chrono::NaiveDate;
 use entity::ids::{StaffId, UnitId};
+use sea_orm::DatabaseTransaction;
 
+use crate::accounts::people;
 use crate::accounts::store::{self, NewStaff};
 use crate::accounts::token::{self, Purpose, Token};
 use crate::app::App;
 use crate::audit::{self, Act, Entry};
 use crate::feedback::contact::EmailAddress;
-use crate::kernel::actor::Role;
+use crate::kernel::actor::{Role, Staff};
 use crate::kernel::locale::Locale;
 use crate::notifications::messages::AccountMessage;
 use crate::notifications::outbox::{AccountLetter, enqueue_to_staff};
 use crate::platform::error::Error;
+use crate::policy::{self, Operation};
 
 /// Who is to come in, and as what.
 #[derive(Clone, Debug)]
@@ -27,14 +31,21 @@ pub struct Invitation<'a> {
 }
 
 /// Writes somebody down and sends them a link that opens once within seven days. An earlier link opens nothing any
-/// more. Whether the inviter may, the caller has asked. A conflict when the address belongs to somebody who has come in already.
-pub async fn invite_staff(app: &App, by: StaffId, invitation: &Invitation<'_>) -> Result<StaffId, Error> {
+/// more. A conflict when the address belongs to somebody who has come in already. Not now when somebody else has invited
+/// them to a unit that the inviter does not look after: their roles there are not the inviter's to take away.
+pub async fn invite_staff(app: &App, by: &Staff, invitation: &Invitation<'_>) -> Result<StaffId, Error> {
+    if !invitation.roles.iter().all(|(_, unit)| policy::may(by, Operation::GiveRole, unit)) {
+        return Err(Error::Forbidden);
+    }
     let (now, today) = (app.clock.now(), app.clock.today());
     let token = Token::draw(&app.random);
     let tx = app.db.begin_write().await?;
 
     if store::is_taken(&tx, invitation.email.as_str()).await? {
         return Err(Error::Conflict);
+    }
+    if !are_roles_in_reach(&tx, by, invitation.email.as_str(), today).await? {
+        return Err(Error::NotNow("invited-elsewhere"));
     }
     let new = NewStaff {
         email: invitation.email.as_str(),
@@ -53,9 +64,22 @@ pub async fn invite_staff(app: &App, by: StaffId, invitation: &Invitation<'_>) -
         path: &token.path(Purpose::Invitation),
     };
     enqueue_to_staff(&tx, &letter, &app.keyring, &app.random, now).await?;
-    audit::record(&tx, Entry::of(by, Act::StaffInvited).on(id), now).await?;
+    audit::record(&tx, Entry::of(by.id, Act::StaffInvited).on(id), now).await?;
 
     tx.commit().await?;
     app.wake.notify_one();
     Ok(id)
+}
+
+/// Does the inviter look after every unit in which somebody who was invited before was given a role?
+async fn are_roles_in_reach(
+    tx: &DatabaseTransaction,
+    by: &Staff,
+    email: &str,
+    today: NaiveDate,
+) -> Result<bool, Error> {
+    let Some(known) = people::find_by_email(tx, email).await? else { return Ok(true) };
+    let roles = people::grants_of(tx, &[known.id]).await?;
+    let mut lasting = roles.iter().filter(|held| !held.is_over(today));
+    Ok(lasting.all(|held| policy::may(by, Operation::GiveRole, &held.unit)))
 }

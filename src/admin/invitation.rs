@@ -17,7 +17,6 @@ use crate::kernel::actor::Role;
 use crate::kernel::locale::Locale;
 use crate::kernel::text::clean_line;
 use crate::platform::error::Error;
-use crate::policy::{self, Operation};
 use crate::sessions::{PageForm, Posted, SignedIn, Unsent, kept_for};
 
 /// The address of the page.
@@ -127,14 +126,15 @@ pub async fn invite(posted: Posted<InvitationForm>) -> Result<Response, Error> {
         let faults: Vec<_> = missing.into_iter().filter_map(|(is_wrong, fault)| is_wrong.then_some(fault)).collect();
         return Ok(shown.refused(&faults, StatusCode::UNPROCESSABLE_ENTITY));
     };
-    if !policy::may(&signed_in.staff, Operation::GiveRole, unit) {
-        return Ok(shown.refused(&[("unit", "admin-unit-not-yours")], StatusCode::UNPROCESSABLE_ENTITY));
-    }
     let roles = [(role, unit.clone())];
     let invitation = Invitation { email, name: &name, locale, roles: &roles };
-    match invite_staff(&app, signed_in.staff.id, &invitation).await {
+    match invite_staff(&app, &signed_in.staff, &invitation).await {
         Ok(id) => Ok(Redirect::to(&format!("{}?done=invited", address(id))).into_response()),
+        Err(Error::Forbidden) => {
+            Ok(shown.refused(&[("unit", "admin-unit-not-yours")], StatusCode::UNPROCESSABLE_ENTITY))
+        }
         Err(Error::Conflict) => Ok(shown.refused(&[("email", "admin-invite-taken")], StatusCode::CONFLICT)),
+        Err(Error::NotNow(_)) => Ok(shown.refused(&[("email", "admin-invite-elsewhere")], StatusCode::CONFLICT)),
         Err(fault) => Err(fault),
     }
 }

@@ -22,6 +22,7 @@ pub fn routes() -> Routes {
         .get("/staff/admin/people/{person}", ReadPeople, person::show)
         .post("/staff/admin/people/{person}/closure", CloseAccount, person::close)
         .post("/staff/admin/people/{person}/opening", CloseAccount, person::open)
+        .post("/staff/admin/people/{person}/sign-out", CloseAccount, person::sign_out)
         .post("/staff/admin/people/{person}/roles", GiveRole, person::give)
         .get("/staff/admin/people/{person}/roles/{role}", ReadPeople, role::show)
         .post("/staff/admin/people/{person}/roles/{role}/end", AppointSubstitute, role::end)

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::words::{choices, day, days, fault, role_name};
 use crate::accounts::people::{self, Grant};
 use crate::accounts::store::names_of;
-use crate::actions::{NewRole, close_account, give_role, open_account};
+use crate::actions::{NewRole, close_account, end_sessions_of, give_role, open_account};
 use crate::app::{App, AppState};
 use crate::frame::{Choice, FieldError, StaffPage, StaffShell, page};
 use crate::kernel::actor::Role;
@@ -152,6 +152,7 @@ pub(super) fn done(shell: &StaffShell, code: &str) -> String {
         "appointed" => shell.t("admin-done-appointed"),
         "closed" => shell.t("admin-done-closed"),
         "opened" => shell.t("admin-done-opened"),
+        "signed_out" => shell.t("admin-done-signed-out"),
         "invited" => shell.t("admin-done-invited"),
         "saved" => shell.t("county-done-saved"),
         "removed" => shell.t("county-done-removed"),
@@ -217,6 +218,22 @@ pub async fn open(
     }
     open_account(&app, &signed_in.staff, id).await?;
     Ok(Redirect::to(&format!("{}?done=opened", address(id))).into_response())
+}
+
+/// `POST /staff/admin/people/{person}/sign-out`
+pub async fn sign_out(
+    State(app): State<AppState>,
+    signed_in: SignedIn,
+    Path(id): Path<Uuid>,
+    Form(form): Form<BareForm>,
+) -> Result<Response, Error> {
+    let id = StaffId(id);
+    let shown = PersonPage::new(&app, &signed_in, id, RoleForm::default()).await?;
+    if let Err(stale) = shown.shell.check(&form.form_token) {
+        return Ok(shown.refused("account", "admin-stale", stale.status()));
+    }
+    end_sessions_of(&app, &signed_in.staff, id).await?;
+    Ok(Redirect::to(&format!("{}?done=signed_out", address(id))).into_response())
 }
 
 /// The role that was typed, or the field that is wrong and why.

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use entity::ids::{CaseId, InitiativeId, StaffId};
+use entity::ids::{CaseId, InitiativeId, StaffId, UnitId};
 use serde_json::Value;
 
+use crate::kernel::actor::Role;
 use crate::kernel::digest::sha256_hex;
 
 /// Who did it.
@@ -256,7 +257,7 @@ impl From<NaiveDate> for About {
     }
 }
 
-/// A record to be. Beside ids it takes counts and digests only: no text of anybody can enter.
+/// A record to be. Beside ids it takes counts, digests and roles only: no text of anybody can enter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub(super) by: By,
@@ -290,6 +291,14 @@ impl Entry {
     #[must_use]
     pub fn digest(mut self, name: &'static str, of: &[u8]) -> Self {
         self.facts.insert(name, sha256_hex(of).into());
+        self
+    }
+
+    /// With a role and the unit in which it was given.
+    #[must_use]
+    pub fn role(mut self, role: Role, unit: &UnitId) -> Self {
+        self.facts.insert("role", role.code().into());
+        self.facts.insert("unit", unit.as_str().into());
         self
     }
 

@@ -142,7 +142,7 @@ operations! {
     GiveRole = "give_role";
     /// Let somebody stand in for the holder of a role.
     AppointSubstitute = "appoint_substitute";
-    /// Close somebody's account, or open it again.
+    /// Close somebody's account, open it again, or sign them out everywhere.
     CloseAccount = "close_account";
     /// Read how the county is set up, and who changed what.
     ReadCounty = "read_county";

@@ -25,8 +25,8 @@ async fn invite(app: &TestApp) -> Result<(), Error> {
     let to = EmailAddress::parse(NEWCOMER).expect("an address");
     let roles = [(Role::Handler, "home-care".into())];
     let invitation = Invitation { email: &to, name: "N. Comer", locale: Locale::En, roles: &roles };
-    let by = app.administrator().await.id;
-    invite_staff(&app.state, by, &invitation).await.map(|_| ())
+    let by = app.rights_of(app.colleague(Role::Administrator, "home-care").await.id).await;
+    invite_staff(&app.state, &by, &invitation).await.map(|_| ())
 }
 
 #[rstest]
@@ -59,6 +59,49 @@ async fn an_administrator_invites_from_the_page_in_their_own_units_only(
         (StatusCode::CONFLICT, vec!["#email".to_owned()])
     );
     assert_eq!((opened, app.get(&link).await.status), (StatusCode::OK, StatusCode::GONE), "the later letter counts");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_was_invited_elsewhere_keeps_the_role_that_was_given_there(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    invite(&app).await.expect("an invitation to home care");
+    let first = link(&app).await;
+    let other = app.colleague(Role::Administrator, "oral-health").await;
+    let page = "/staff/admin/people/invitation";
+    other.get(page).await;
+    let before = dump(&app.state.db, &["sessions"]).await;
+
+    let form = format!("name=X&email={NEWCOMER}&locale=fi&role=handler&unit=oral-health");
+    let refused = other.post(page, &form).await;
+
+    let why = "Somebody else has invited this person to a unit that you do not look after. Find them in the list and give \
+               the role there.";
+    assert_eq!((refused.status, refused.texts(".errsum a")), (StatusCode::CONFLICT, vec![why.to_owned()]));
+    assert!(dump(&app.state.db, &["sessions"]).await == before, "nothing of the first invitation is touched");
+    assert_eq!(app.get(&first).await.status, StatusCode::OK);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_account_that_was_closed_is_opened_again_without_the_links_of_earlier_letters(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let administrator = app.colleague(Role::Administrator, "home-care").await;
+    let handler = app.handler_of("home-care").await;
+    ask(&app, &app.another_visitor(), OWNER).await;
+    let link = link(&app).await;
+    let person = format!("/staff/admin/people/{}", handler.id);
+    administrator.get(&person).await;
+    let before = app.get(&link).await.status;
+
+    administrator.post(&format!("{person}/closure"), "").await;
+    administrator.post(&format!("{person}/opening"), "").await;
+
+    assert_eq!((before, app.get(&link).await.status), (StatusCode::OK, StatusCode::GONE));
 }
 
 /// Sends the letters that are due, and reads the link of the latest.

@@ -23,6 +23,8 @@ async fn a_role_that_is_given_holds_from_the_next_request_until_its_last_day(
     let before = auditor.get("/staff/queue").await.status;
     let role = "role=handler&unit=home-care-kotka&from_on=2026-03-02&until_on=2026-03-03";
     let given = administrator.post(&format!("{page}/roles"), role).await;
+    let led = auditor.get("/staff/queue").await;
+    auditor.sign_in_to("").await;
     let after = auditor.get("/staff/queue").await.status;
     let again = administrator.post(&format!("{page}/roles"), role).await;
     app.set_clock("2026-03-03T22:30:00Z");
@@ -30,6 +32,7 @@ async fn a_role_that_is_given_holds_from_the_next_request_until_its_last_day(
     let too_late = auditor.get("/staff/queue").await.status;
 
     assert_eq!(given.header("location"), format!("{page}?done=given"));
+    assert_eq!(led.header("location"), "/staff/login?next=/staff/queue", "whose rights are others signs in anew");
     assert_eq!((before, after, too_late), (StatusCode::FORBIDDEN, StatusCode::OK, StatusCode::FORBIDDEN));
     assert_eq!(again.status, StatusCode::CONFLICT);
     assert_eq!(again.texts(".errsum a"), ["The person already has this role on some of these days."]);
@@ -74,6 +77,7 @@ async fn who_stands_in_sees_the_cases_of_who_is_away_as_their_own(#[values(Base:
     let before = stand_in.get("/staff/queue?v=mine").await.body.contains(&number);
     let form = format!("email={}&from_on=2026-03-02&until_on=2026-03-06", stand_in.email());
     let appointed = coordinator.post(&format!("{role}/substitutes"), &form).await;
+    stand_in.sign_in_to("").await;
     let after = stand_in.get("/staff/queue?v=mine").await.body.contains(&number);
     let shown = coordinator.get(&format!("{LIST}/{}", stand_in.id)).await;
     app.set_clock("2026-03-06T22:30:00Z");
@@ -110,12 +114,15 @@ async fn ending_a_role_ends_standing_in_for_its_holder(#[values(Base::Sqlite, Ba
     administrator.get(&away.role_page()).await;
     let form = format!("email={}&from_on=2026-03-02&until_on=2026-03-06", stand_in.email());
     administrator.post(&format!("{}/substitutes", away.role_page()), &form).await;
+    stand_in.sign_in_to("").await;
 
     let before = stand_in.get(&format!("/staff/cases/{number}")).await.status;
     administrator.post(&format!("{}/end", away.role_page()), "last_on=2026-03-01").await;
+    let led = stand_in.get(&format!("/staff/cases/{number}")).await.status;
+    stand_in.sign_in_to("").await;
     let after = stand_in.get(&format!("/staff/cases/{number}")).await.status;
 
-    assert_eq!((before, after), (StatusCode::OK, StatusCode::NOT_FOUND));
+    assert_eq!((before, led, after), (StatusCode::OK, StatusCode::SEE_OTHER, StatusCode::NOT_FOUND));
 }
 
 #[rstest]
@@ -135,6 +142,46 @@ async fn closing_an_account_ends_its_sessions_at_once(#[values(Base::Sqlite, Bas
 
     assert!(closed.header("location").starts_with("/staff/login"));
     assert_eq!((refused, opened), (StatusCode::UNPROCESSABLE_ENTITY, StatusCode::SEE_OTHER));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_role_for_later_days_leaves_the_sessions_of_today(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let administrator = app.colleague(Role::Administrator, "home-care").await;
+    let handler = app.handler_of("home-care").await;
+    let page = format!("{LIST}/{}", handler.id);
+    let role = role_of(&administrator, &page).await;
+
+    administrator.post(&format!("{page}/roles"), "role=registrar&unit=home-care&from_on=2026-03-04").await;
+    administrator.post(&format!("{role}/end"), "last_on=2026-03-03").await;
+
+    assert_eq!(handler.get("/staff/queue").await.status, StatusCode::OK);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_administrator_signs_somebody_out_everywhere_in_their_own_units_only(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let administrator = app.colleague(Role::Administrator, "home-care").await;
+    let (handler, other) = (app.handler_of("home-care").await, app.handler_of("oral-health-south").await);
+    let elsewhere = handler.with_a_new_browser();
+    elsewhere.sign_in_to("").await;
+    let page = format!("{LIST}/{}", handler.id);
+    administrator.get(&page).await;
+
+    let done = administrator.post(&format!("{page}/sign-out"), "").await;
+    let refused = administrator.post(&format!("{LIST}/{}/sign-out", other.id), "").await;
+    let shown = administrator.get(done.header("location")).await;
+
+    assert_eq!(shown.texts(".alert.ok"), ["The person is signed out everywhere and can sign in again."]);
+    for browser in [&handler, &elsewhere] {
+        assert!(browser.get("/staff/queue").await.header("location").starts_with("/staff/login"));
+    }
+    assert_eq!((refused.status, other.get("/staff/queue").await.status), (StatusCode::FORBIDDEN, StatusCode::OK));
+    assert_eq!(handler.sign_in_to("").await.status, StatusCode::SEE_OTHER);
 }
 
 #[rstest]

@@ -149,14 +149,15 @@ async fn who_was_invited_comes_in_without_a_password_and_the_invitation_is_used_
     let email = EmailAddress::parse("newcomer@demo.invalid").expect("an address");
     let roles = [(Role::Handler, "home-care".into())];
     let invitation = Invitation { email: &email, name: "Newcomer", locale: Locale::Fi, roles: &roles };
-    let id = invite_staff(&world.app.state, world.handler.id, &invitation).await.expect("an invitation");
+    let by = world.app.rights_of(world.app.colleague(Role::Administrator, "home-care").await.id).await;
+    let id = invite_staff(&world.app.state, &by, &invitation).await.expect("an invitation");
     world.provider.seat(&worker("w-9", "Newcomer@demo.invalid", &["mfa"])).await;
 
     let (browser, _) = world.sign_on().await;
 
     assert!(is_signed_in(&browser).await);
     assert!(!dump(&world.app.state.db, &[]).await.contains("\"token_hash\""));
-    let again = invite_staff(&world.app.state, world.handler.id, &invitation).await;
+    let again = invite_staff(&world.app.state, &by, &invitation).await;
     assert!(again.is_err(), "{id:?} has come in");
 }
 

@@ -2,14 +2,14 @@
 
 use delta::accounts::password::{self, Password};
 use delta::accounts::people::grants_of;
-use delta::accounts::store::{NewStaff, upsert_staff};
+use delta::accounts::store::{self, NewStaff, upsert_staff};
 use delta::actions::receive_feedback::{Receipt, receive_feedback};
 use delta::cases::channel::Origin;
 use delta::feedback::contact::Contact;
 use delta::feedback::draft::DraftId;
 use delta::feedback::feedback::{FeedbackText, Kind, ReplyWay};
 use delta::feedback::new_feedback::NewFeedback;
-use delta::kernel::actor::{Actor, Role};
+use delta::kernel::actor::{Actor, Role, Staff};
 use delta::kernel::locale::Locale;
 use delta::receipts::{ReceiptCode, Struck, hash_secret};
 use entity::ids::StaffId;
@@ -126,6 +126,13 @@ impl TestApp {
         // The form tokens of the session stand on its pages.
         colleague.get("/staff/help").await;
         colleague
+    }
+
+    /// Somebody with the rights of this moment, as actions take them.
+    pub async fn rights_of(&self, id: StaffId) -> Staff {
+        let (app, today) = (&self.state, self.state.clock.today());
+        let found = store::find(app.db.reader(), id, &app.county, today).await;
+        found.expect("an answer").expect("somebody who may sign in")
     }
 
     /// A handler of the unit who never signs in: somebody to look after.
