@@ -220,6 +220,19 @@ impl About {
         }
     }
 
+    /// Reads what is kept.
+    #[must_use]
+    pub fn parse(code: &str, subject: &str) -> Option<Self> {
+        match code {
+            "nothing" => Some(Self::Nothing),
+            "case" => subject.parse().ok().map(CaseId).map(Self::Case),
+            "initiative" => subject.parse().ok().map(InitiativeId).map(Self::Initiative),
+            "staff" => subject.parse().ok().map(StaffId).map(Self::Staff),
+            "day" => subject.parse().ok().map(Self::Day),
+            _ => None,
+        }
+    }
+
     /// The id as text.
     #[must_use]
     pub fn subject(self) -> String {

@@ -1,8 +1,10 @@
 //! Every query of the trail, and of the records of who read what.
 
+use std::cmp::Reverse;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::ids::{CaseId, StaffId};
-use entity::{access_record, audit_checkpoint, audit_head, audit_mailing, audit_record, case_event};
+use entity::{access_record, audit_checkpoint, audit_head, audit_mailing, audit_record, case_event, initiative_read};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
@@ -150,12 +152,6 @@ pub async fn shorten(tx: &DatabaseTransaction, before: DateTime<Utc>, now: DateT
     Ok(removed)
 }
 
-/// Removes the records of reading before `before`. Says how many.
-pub async fn shorten_access(tx: &DatabaseTransaction, before: DateTime<Utc>) -> Result<u64, DbErr> {
-    let gone = access_record::Column::ReadAt.lt(before);
-    Ok(access_record::Entity::delete_many().filter(gone).exec(tx).await?.rows_affected)
-}
-
 /// What a list of the trail is narrowed to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -167,21 +163,22 @@ pub struct Filter {
     pub staff: Option<StaffId>,
     /// This act.
     pub act: Option<Act>,
-    /// Done to this case.
-    pub case: Option<CaseId>,
+    /// Done to this.
+    pub about: Option<About>,
     /// Older than this record: where the page before ended.
     pub before: Option<i64>,
 }
 
 /// Records of the trail, the newest first, at most `limit`.
 pub async fn list(conn: &impl ConnectionTrait, filter: &Filter, limit: u64) -> Result<Vec<audit_record::Model>, DbErr> {
-    use audit_record::Column::{Act as Acted, RecordedAt, Sequence, StaffId as By, Subject};
+    use audit_record::Column::{About as Kind, Act as Acted, RecordedAt, Sequence, StaffId as By, Subject};
+    let is_about = |about: About| Condition::all().add(Kind.eq(about.code())).add(Subject.eq(about.subject()));
     let narrowed = Condition::all()
         .add_option(filter.from.map(|from| RecordedAt.gte(from)))
         .add_option(filter.until.map(|until| RecordedAt.lt(until)))
         .add_option(filter.staff.map(|staff| By.eq(staff)))
         .add_option(filter.act.map(|act| Acted.eq(act.code())))
-        .add_option(filter.case.map(|case| Subject.eq(About::Case(case).subject())))
+        .add_option(filter.about.map(is_about))
         .add_option(filter.before.map(|before| Sequence.lt(before)));
     audit_record::Entity::find().filter(narrowed).order_by_desc(Sequence).limit(limit).all(conn).await
 }
@@ -195,10 +192,25 @@ pub struct AccessFilter {
     pub until: Option<DateTime<Utc>>,
     /// Read by this member of staff.
     pub staff: Option<StaffId>,
-    /// This case.
-    pub case: Option<CaseId>,
+    /// This case or initiative.
+    pub about: Option<About>,
     /// Older than this: where the page before ended.
     pub before: Option<(DateTime<Utc>, Uuid)>,
+}
+
+/// That a member of staff read something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Access {
+    /// Id of the record.
+    pub id: Uuid,
+    /// Who.
+    pub staff: StaffId,
+    /// The case or the initiative.
+    pub about: About,
+    /// What of it: `case`, `contact`, `attachment`, `original` or `initiative`.
+    pub what: String,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// Who read what, the latest first, at most `limit`.
@@ -206,16 +218,63 @@ pub async fn list_access(
     conn: &impl ConnectionTrait,
     filter: &AccessFilter,
     limit: u64,
-) -> Result<Vec<access_record::Model>, DbErr> {
-    use access_record::Column::{CaseId as Case, Id, ReadAt, StaffId as By};
-    let older = |(at, id): (DateTime<Utc>, Uuid)| {
-        Condition::any().add(ReadAt.lt(at)).add(Condition::all().add(ReadAt.eq(at)).add(Id.lt(id)))
+) -> Result<Vec<Access>, DbErr> {
+    let mut read = match filter.about {
+        None | Some(About::Case(_)) => cases_read(conn, filter, limit).await?,
+        Some(_) => Vec::new(),
     };
-    let narrowed = Condition::all()
-        .add_option(filter.from.map(|from| ReadAt.gte(from)))
-        .add_option(filter.until.map(|until| ReadAt.lt(until)))
-        .add_option(filter.staff.map(|staff| By.eq(staff)))
-        .add_option(filter.case.map(|case| Case.eq(case)))
-        .add_option(filter.before.map(older));
-    access_record::Entity::find().filter(narrowed).order_by_desc(ReadAt).order_by_desc(Id).limit(limit).all(conn).await
+    if matches!(filter.about, None | Some(About::Initiative(_))) {
+        read.extend(initiatives_read(conn, filter, limit).await?);
+    }
+    read.sort_unstable_by_key(|access| Reverse((access.at, access.id)));
+    read.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(read)
+}
+
+async fn cases_read(conn: &impl ConnectionTrait, filter: &AccessFilter, limit: u64) -> Result<Vec<Access>, DbErr> {
+    use access_record::Column::{CaseId as Case, Id, ReadAt, StaffId as By};
+    let case = filter.about.and_then(|about| if let About::Case(id) = about { Some(id) } else { None });
+    let narrowed = filter.narrowed(ReadAt, By, Id).add_option(case.map(|case| Case.eq(case)));
+    let query = access_record::Entity::find().filter(narrowed).order_by_desc(ReadAt).order_by_desc(Id);
+    let access = |row: access_record::Model| {
+        let access_record::Model { id, case_id, staff_id, what, read_at, reason: _ } = row;
+        Access { id, staff: staff_id, about: About::Case(case_id), what, at: read_at }
+    };
+    Ok(query.limit(limit).all(conn).await?.into_iter().map(access).collect())
+}
+
+async fn initiatives_read(
+    conn: &impl ConnectionTrait,
+    filter: &AccessFilter,
+    limit: u64,
+) -> Result<Vec<Access>, DbErr> {
+    use initiative_read::Column::{Id, InitiativeId as Initiative, ReadAt, StaffId as By};
+    let initiative = filter.about.and_then(|about| if let About::Initiative(id) = about { Some(id) } else { None });
+    let narrowed = filter.narrowed(ReadAt, By, Id).add_option(initiative.map(|id| Initiative.eq(id)));
+    let query = initiative_read::Entity::find().filter(narrowed).order_by_desc(ReadAt).order_by_desc(Id);
+    let access = |row: initiative_read::Model| {
+        let initiative_read::Model { id, initiative_id, staff_id, read_at } = row;
+        Access {
+            id,
+            staff: staff_id,
+            about: About::Initiative(initiative_id),
+            what: "initiative".to_owned(),
+            at: read_at,
+        }
+    };
+    Ok(query.limit(limit).all(conn).await?.into_iter().map(access).collect())
+}
+
+impl AccessFilter {
+    /// What it asks of the columns that every record of reading has.
+    fn narrowed<C: ColumnTrait>(&self, at: C, by: C, id: C) -> Condition {
+        let older = |(before, behind): (DateTime<Utc>, Uuid)| {
+            Condition::any().add(at.lt(before)).add(Condition::all().add(at.eq(before)).add(id.lt(behind)))
+        };
+        Condition::all()
+            .add_option(self.from.map(|from| at.gte(from)))
+            .add_option(self.until.map(|until| at.lt(until)))
+            .add_option(self.staff.map(|staff| by.eq(staff)))
+            .add_option(self.before.map(older))
+    }
 }

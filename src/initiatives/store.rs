@@ -1,5 +1,7 @@
 //! Every query of initiatives.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::ids::{CaseId, InitiativeId, StaffId};
 use entity::{
@@ -196,6 +198,20 @@ pub async fn promise_measures(tx: &DatabaseTransaction, id: InitiativeId, by: Na
 pub async fn find_by_case(conn: &impl ConnectionTrait, id: CaseId) -> Result<Option<Initiative>, StoreError> {
     let row = initiative::Entity::find().filter(initiative::Column::CaseId.eq(id)).one(conn).await?;
     row.map(Initiative::try_from).transpose()
+}
+
+/// The numbers of some initiatives, whoever asks: for those who watch over everything and see no content.
+pub async fn numbers_of(
+    conn: &impl ConnectionTrait,
+    ids: &[InitiativeId],
+) -> Result<HashMap<InitiativeId, String>, DbErr> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let found = initiative::Entity::find().filter(initiative::Column::Id.is_in(ids.iter().copied()));
+    let found = found.select_only().columns([initiative::Column::Id, initiative::Column::Number]);
+    let numbers: Vec<(InitiativeId, String)> = found.into_tuple().all(conn).await?;
+    Ok(numbers.into_iter().collect())
 }
 
 /// The initiative of a number, if this member of staff may know of it: registrars of all, others of those whose case

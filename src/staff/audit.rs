@@ -8,8 +8,8 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
 use chrono::{DateTime, NaiveDate, Utc};
-use entity::ids::{CaseId, StaffId};
-use entity::{access_record, audit_record};
+use entity::audit_record;
+use entity::ids::{CaseId, InitiativeId, StaffId};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -17,11 +17,13 @@ use super::words::moment;
 use crate::accounts;
 use crate::actions;
 use crate::app::{App, AppState};
-use crate::audit::{self, AccessFilter, Act, By, Filter, PAGE};
+use crate::audit::{self, About, Access, AccessFilter, Act, By, Filter, PAGE};
 use crate::cases::number::CaseNumber;
 use crate::cases::store::{id_of, numbers_of};
 use crate::frame::form::Choice;
 use crate::frame::{Link, StaffPage, StaffShell, page};
+use crate::initiatives::number::InitiativeNumber;
+use crate::initiatives::store as initiatives;
 use crate::kernel::clock::end_of_day;
 use crate::kernel::locale::Locale;
 use crate::platform::csv;
@@ -73,7 +75,8 @@ struct Line {
     when: String,
     who: String,
     act: String,
-    number: String,
+    /// The number of a case or an initiative, or a colleague's name.
+    about: String,
     detail: String,
 }
 
@@ -84,9 +87,9 @@ struct Asked {
     until: Option<DateTime<Utc>>,
     staff: Option<StaffId>,
     act: Option<Act>,
-    case: Option<CaseId>,
+    about: Option<About>,
     before: String,
-    /// The case or a day that was typed is none: there is nothing to list.
+    /// The number or a day that was typed is none: there is nothing to list.
     is_nowhere: bool,
 }
 
@@ -138,9 +141,9 @@ pub async fn file(
     let asked = Asked::of(&app, &query).await?;
     let lines = asked.lines(&app, shell.locale, FILE_MAX).await?;
     actions::note_audit_export(&app, signed_in.staff.id, u64::try_from(lines.len()).unwrap_or_default()).await?;
-    let head = csv::line(&["time", "who", "act", "case", "detail"]);
+    let head = csv::line(&["time", "who", "act", "about", "detail"]);
     let body =
-        lines.iter().map(|line| csv::line(&[&line.at.to_rfc3339(), &line.who, &line.act, &line.number, &line.detail]));
+        lines.iter().map(|line| csv::line(&[&line.at.to_rfc3339(), &line.who, &line.act, &line.about, &line.detail]));
     let text: String = [csv::BYTE_ORDER_MARK.to_owned(), head].into_iter().chain(body).collect();
     let name = format!("attachment; filename=\"audit-{}.csv\"", asked.view());
     let headers = [(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)];
@@ -158,7 +161,9 @@ impl AuditQuery {
         let day = |typed: &str| typed.parse::<NaiveDate>().map(|day| day.to_string()).unwrap_or_default();
         let who = self.who.parse::<Uuid>().map(|id| id.to_string()).unwrap_or_default();
         let act = Act::parse(&self.act).map_or("", Act::code);
-        let case = CaseNumber::parse(&self.case).map(|number| number.to_string()).unwrap_or_default();
+        let case = CaseNumber::parse(&self.case).map(|number| number.to_string());
+        let initiative = InitiativeNumber::parse(&self.case).map(|number| number.to_string());
+        let case = case.or(initiative).unwrap_or_default();
         let (from, to) = (day(&self.from), day(&self.to));
         format!("/staff/audit?v={view}&from={from}&to={to}&who={who}&act={act}&case={case}&before={key}")
     }
@@ -167,20 +172,16 @@ impl AuditQuery {
 impl Asked {
     async fn of(app: &App, query: &AuditQuery) -> Result<Self, Error> {
         let day = |typed: &str| typed.parse::<NaiveDate>().ok();
-        let number = CaseNumber::parse(&query.case);
-        let case = match &number {
-            Some(number) => id_of(app.db.reader(), number).await?,
-            None => None,
-        };
+        let about = about_of(app, &query.case).await?;
         Ok(Self {
             reads: query.v == "reads",
             from: day(&query.from).and_then(|day| day.pred_opt()).map(end_of_day),
             until: day(&query.to).map(end_of_day),
             staff: query.who.parse().ok().map(StaffId),
             act: Act::parse(&query.act),
-            is_nowhere: (case.is_none() && !query.case.trim().is_empty())
+            is_nowhere: (about.is_none() && !query.case.trim().is_empty())
                 || [&query.from, &query.to].into_iter().any(|typed| is_no_day(typed)),
-            case,
+            about,
             before: query.before.clone(),
         })
     }
@@ -206,20 +207,20 @@ impl Asked {
     }
 
     async fn changes(&self, app: &App, locale: Locale, limit: u64) -> Result<Vec<Line>, Error> {
-        let (from, until, staff, act, case) = (self.from, self.until, self.staff, self.act, self.case);
-        let filter = Filter { from, until, staff, act, case, before: self.before.parse().ok() };
+        let (from, until, staff, act, about) = (self.from, self.until, self.staff, self.act, self.about);
+        let filter = Filter { from, until, staff, act, about, before: self.before.parse().ok() };
         let records = audit::list(app.db.reader(), &filter, limit).await?;
-        let people = records.iter().filter_map(|record| record.staff_id);
-        let known = Known::of(app, people.collect(), records.iter().filter_map(case_of).collect()).await?;
+        let people = records.iter().filter_map(|record| record.staff_id).collect();
+        let known = Known::of(app, people, records.iter().filter_map(subject_of)).await?;
         Ok(records.iter().map(|record| known.change(record, locale)).collect())
     }
 
     async fn reads(&self, app: &App, locale: Locale, limit: u64) -> Result<Vec<Line>, Error> {
-        let (from, until, staff, case) = (self.from, self.until, self.staff, self.case);
-        let filter = AccessFilter { from, until, staff, case, before: read_key(&self.before) };
+        let (from, until, staff, about) = (self.from, self.until, self.staff, self.about);
+        let filter = AccessFilter { from, until, staff, about, before: read_key(&self.before) };
         let records = audit::list_access(app.db.reader(), &filter, limit).await?;
-        let people = records.iter().map(|record| record.staff_id).collect();
-        let known = Known::of(app, people, records.iter().map(|record| record.case_id).collect()).await?;
+        let people = records.iter().map(|access| access.staff).collect();
+        let known = Known::of(app, people, records.iter().map(|access| access.about)).await?;
         Ok(records.iter().map(|record| known.read(record, locale)).collect())
     }
 }
@@ -228,16 +229,43 @@ impl Asked {
 struct Known {
     people: HashMap<StaffId, String>,
     cases: HashMap<CaseId, String>,
+    initiatives: HashMap<InitiativeId, String>,
 }
 
 impl Known {
-    async fn of(app: &App, mut people: Vec<StaffId>, mut cases: Vec<CaseId>) -> Result<Self, Error> {
+    async fn of(app: &App, mut people: Vec<StaffId>, things: impl Iterator<Item = About>) -> Result<Self, Error> {
+        let (mut cases, mut proposals) = (Vec::new(), Vec::new());
+        for about in things {
+            match about {
+                About::Case(id) => cases.push(id),
+                About::Initiative(id) => proposals.push(id),
+                About::Staff(id) => people.push(id),
+                About::Nothing | About::Day(_) => {}
+            }
+        }
         people.sort_unstable();
         people.dedup();
         cases.sort_unstable();
         cases.dedup();
+        proposals.sort_unstable();
+        proposals.dedup();
         let db = app.db.reader();
-        Ok(Self { people: accounts::store::names_of(db, &people).await?, cases: numbers_of(db, &cases).await? })
+        Ok(Self {
+            people: accounts::store::names_of(db, &people).await?,
+            cases: numbers_of(db, &cases).await?,
+            initiatives: initiatives::numbers_of(db, &proposals).await?,
+        })
+    }
+
+    /// What a record is about, as people call it.
+    fn named(&self, about: About) -> String {
+        let known = match about {
+            About::Case(id) => self.cases.get(&id),
+            About::Initiative(id) => self.initiatives.get(&id),
+            About::Staff(id) => self.people.get(&id),
+            About::Nothing | About::Day(_) => None,
+        };
+        known.cloned().unwrap_or_default()
     }
 
     fn change(&self, record: &audit_record::Model, locale: Locale) -> Line {
@@ -255,7 +283,7 @@ impl Known {
             when: moment(locale, record.recorded_at),
             who,
             act: Act::parse(&record.act).map_or_else(|| record.act.clone(), |act| words(locale, act.text_key())),
-            number: case_of(record).and_then(|id| self.cases.get(&id).cloned()).unwrap_or_default(),
+            about: subject_of(record).map(|about| self.named(about)).unwrap_or_default(),
             detail: match (record.about.as_str(), record.detail.as_str()) {
                 ("day", detail) => format!("{} {detail}", record.subject),
                 (_, "{}") => String::new(),
@@ -264,27 +292,40 @@ impl Known {
         }
     }
 
-    fn read(&self, record: &access_record::Model, locale: Locale) -> Line {
-        let what = match record.what.as_str() {
+    fn read(&self, access: &Access, locale: Locale) -> Line {
+        let what = match access.what.as_str() {
             "contact" => "audit-read-contact",
             "attachment" => "audit-read-attachment",
             "original" => "audit-read-original",
+            "initiative" => "audit-read-initiative",
             _ => "audit-read-case",
         };
         Line {
-            key: format!("{}.{}", record.read_at.timestamp_micros(), record.id),
-            at: record.read_at,
-            when: moment(locale, record.read_at),
-            who: self.people.get(&record.staff_id).cloned().unwrap_or_else(|| record.staff_id.to_string()),
+            key: format!("{}.{}", access.at.timestamp_micros(), access.id),
+            at: access.at,
+            when: moment(locale, access.at),
+            who: self.people.get(&access.staff).cloned().unwrap_or_else(|| access.staff.to_string()),
             act: text(locale, what),
-            number: self.cases.get(&record.case_id).cloned().unwrap_or_default(),
+            about: self.named(access.about),
             detail: String::new(),
         }
     }
 }
 
-fn case_of(record: &audit_record::Model) -> Option<CaseId> {
-    (record.about == "case").then(|| record.subject.parse().ok().map(CaseId)).flatten()
+/// The case or the initiative of a number that was typed.
+async fn about_of(app: &App, typed: &str) -> Result<Option<About>, Error> {
+    let db = app.db.reader();
+    if let Some(number) = CaseNumber::parse(typed)
+        && let Some(id) = id_of(db, &number).await?
+    {
+        return Ok(Some(id.into()));
+    }
+    let Some(number) = InitiativeNumber::parse(typed) else { return Ok(None) };
+    Ok(initiatives::find_by_number(db, number).await?.map(|(found, _)| found.id.into()))
+}
+
+fn subject_of(record: &audit_record::Model) -> Option<About> {
+    About::parse(&record.about, &record.subject)
 }
 
 fn read_key(key: &str) -> Option<(DateTime<Utc>, Uuid)> {
