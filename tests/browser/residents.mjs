@@ -49,6 +49,43 @@ export async function signInByLetter(page, base, locale, email, way, look) {
   at(page, words.own);
 }
 
+// What the own page tells of an identity, and the words of the pages on which nobody was identified.
+const IDENTITY = {
+  sv: { level: 'Väsentlig', municipality: 'Kouvola' },
+  fi: { level: 'Korotettu', municipality: 'Kouvola' },
+  en: { level: 'Substantial', municipality: 'Kouvola' },
+};
+
+// From a page that offers it to the provider and back, as this person or as nobody who cancels there.
+async function toProvider(page, base, name) {
+  await Promise.all([page.waitForURL(/\/interaction\//), page.locator('main a[href^="/identification"]').first().click()]);
+  const choice = name ? page.getByRole('button', { name }) : page.locator('#cancel');
+  await Promise.all([page.waitForURL(`${base}/**`), choice.click()]);
+}
+
+// Strong identification: the offer, cancelling, a way that is not strong, and the own page with level and municipality.
+export async function identify(page, base, locale, { strong, weak }, look) {
+  const words = OWN[locale];
+  await page.goto(base + words.signIn);
+  await look('offer');
+  await toProvider(page, base, '');
+  await look('cancelled');
+  await toProvider(page, base, weak);
+  await look('not strong');
+  // The provider remembers who was there.
+  await page.context().clearCookies();
+  await page.goto(base + words.own);
+  at(page, words.signIn);
+  await toProvider(page, base, strong);
+  at(page, words.own);
+  const told = await page.locator('#identity').innerText();
+  for (const value of Object.values(IDENTITY[locale])) if (!told.includes(value)) throw Error(`the own page tells ${told} and not ${value}`);
+  if ((await page.content()).includes(strong)) throw Error('the own page shows a name that is kept nowhere');
+  await look('own page');
+  await page.goto(base + words.own + words.data);
+  await look('data');
+}
+
 // From the receipt's code to a page of one's own, and back to nothing.
 export async function ownPage(page, base, locale, code, look, { email, way }) {
   const words = OWN[locale];

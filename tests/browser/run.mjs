@@ -11,8 +11,8 @@ import { answerByKeyboard } from './keyboard.mjs';
 import { WEIGHT_MAX, faultsOf, watch } from './look.mjs';
 import { passkeyJourney } from './passkeys.mjs';
 import { freePort, start } from './program.mjs';
-import { STRANGER, WORKER, startProvider } from './provider.mjs';
-import { ownPage } from './residents.mjs';
+import { RESIDENT, STRANGER, WEAK, WORKER, startProvider } from './provider.mjs';
+import { identify, ownPage } from './residents.mjs';
 
 const option = (name) => { const at = process.argv.indexOf(name); return at < 0 ? '' : process.argv[at + 1]; };
 const only = option('--only');
@@ -152,7 +152,7 @@ await test('a handler answers by keyboard alone, the resident reads it, the goal
   await look('key result', 'sv');
 });
 
-if (!provider) console.log('left out: single sign-on (npm ci --prefix tests/provider)');
+if (!provider) console.log('left out: single sign-on and strong identification (npm ci --prefix tests/provider)');
 for (const shape of provider ? [{ width: 320, script: false }, SHAPES.narrow, SHAPES.wide] : []) {
   const way = { ...shape, alsoAt: provider.issuer };
   await test(`staff sign in with their work account, ${shape.width}, ${shape.script === false ? 'without' : 'with'} script`, way, async (page, look) => {
@@ -164,6 +164,12 @@ for (const shape of provider ? [{ width: 320, script: false }, SHAPES.narrow, SH
     await signOn(page, program.base, WORKER, look);
     if (!page.url().includes('/staff/queue')) throw Error(`the work account leads to ${page.url()}`);
     await look('queue');
+  });
+}
+for (const [locale, shape] of provider ? [['sv', { width: 320, script: false }], ['fi', SHAPES.narrow], ['en', SHAPES.wide]] : []) {
+  const way = { ...shape, alsoAt: provider.issuer };
+  await test(`a resident identifies themselves, ${locale}, ${shape.width}, ${shape.script === false ? 'without' : 'with'} script`, way, async (page, look) => {
+    await identify(page, program.base, locale, { strong: RESIDENT, weak: WEAK }, (where) => look(where, locale));
   });
 }
 // Two people: spare codes come with the first passkey alone.
