@@ -21,11 +21,11 @@ use crate::supports::store as supports;
 /// the county has published in its own words on a change; the ledger keeps keyed hashes.
 pub async fn erase_person(app: &App, by: By, person: &Person) -> Result<(), Error> {
     let (now, today) = (app.clock.now(), app.clock.today());
-    let drafts = match &person.address {
+    let drafts = match person.begun_with() {
         Some(address) => draft::of_address(app.db.reader(), address, &app.keyring).await?,
         None => Vec::new(),
     };
-    let begun = match &person.address {
+    let begun = match person.begun_with() {
         Some(address) => initiatives::draft::of_address(app.db.reader(), address, &app.keyring).await?,
         None => Vec::new(),
     };

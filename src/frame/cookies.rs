@@ -16,8 +16,6 @@ pub const FORGET: (HeaderName, HeaderValue) =
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ServiceCookie {
     name: &'static str,
-    /// Over TLS its name tells the browser to take it from this very host alone, for all paths and never in the open.
-    is_bound: bool,
     /// How long the browser keeps it.
     pub lasts: Lasts,
     /// Key of the sentence that says what it is for.
@@ -36,12 +34,12 @@ pub enum Lasts {
 }
 
 const fn of_window(name: &'static str, purpose: &'static str) -> ServiceCookie {
-    ServiceCookie { name, is_bound: true, lasts: Lasts::Window, purpose }
+    ServiceCookie { name, lasts: Lasts::Window, purpose }
 }
 
 /// How someone wants to read. It tells nothing about anybody, and is set when someone chooses, never before.
 pub const VIEW: ServiceCookie =
-    ServiceCookie { name: "view", is_bound: false, lasts: Lasts::Kept, purpose: "privacy-cookie-view" };
+    ServiceCookie { name: "view", lasts: Lasts::Kept, purpose: "privacy-cookie-view" };
 /// The id of the form that was begun.
 pub const DRAFT: ServiceCookie = of_window("draft", "privacy-cookie-draft");
 /// The case that a receipt code opened.
@@ -67,7 +65,7 @@ pub const SIGN_IN: ServiceCookie = of_window("sign-in", "privacy-cookie-sign-in"
 pub const CLAIM: ServiceCookie = of_window("claim", "privacy-cookie-claim");
 /// The session of a resident; as long as `residents::session::LONGEST`.
 pub const RESIDENT: ServiceCookie =
-    ServiceCookie { name: "resident", is_bound: true, lasts: Lasts::Days(30), purpose: "privacy-cookie-resident" };
+    ServiceCookie { name: "resident", lasts: Lasts::Days(30), purpose: "privacy-cookie-resident" };
 
 /// All of them, those of residents first.
 pub const COOKIES: [ServiceCookie; 13] = [
@@ -87,16 +85,22 @@ pub const COOKIES: [ServiceCookie; 13] = [
 ];
 
 impl ServiceCookie {
-    /// Its name where it is not bound to the host.
+    /// Its name without TLS.
     #[must_use]
     pub const fn plain_name(self) -> &'static str {
         self.name
     }
 
+    /// Its name over TLS, which tells the browser to take it from this very host alone, for all paths and never in the open.
+    #[must_use]
+    pub fn bound_name(self) -> String {
+        format!("__Host-{}", self.name)
+    }
+
     /// Its name in browsers.
     #[must_use]
     pub fn name(self, config: &Config) -> String {
-        if self.is_bound && config.is_secure() { format!("__Host-{}", self.name) } else { self.name.to_owned() }
+        if config.is_secure() { self.bound_name() } else { self.name.to_owned() }
     }
 
     /// The cookie with a value.
@@ -147,14 +151,14 @@ mod tests {
     }
 
     #[test]
-    fn over_tls_every_cookie_that_opens_something_is_bound_to_the_host() {
+    fn over_tls_every_cookie_is_bound_to_the_host() {
         let config = config("https://delta.example");
 
         for cookie in COOKIES {
             let set = cookie.with(&config, "x".to_owned()).to_string();
 
             assert!(set.contains("HttpOnly; SameSite=Lax; Secure; Path=/"), "{set}");
-            assert_eq!(set.starts_with("__Host-"), cookie != VIEW, "{set}");
+            assert!(set.starts_with("__Host-"), "{set}");
             assert_eq!(set.contains("Max-Age"), cookie.lasts != Lasts::Window, "{set}");
         }
     }

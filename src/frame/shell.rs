@@ -50,6 +50,8 @@ pub struct Shell {
     pub phone_href: String,
     /// When the telephone is answered.
     pub phone_hours: String,
+    /// The page is of somebody who is signed in: its menu signs them out.
+    pub is_signed_in: bool,
 }
 
 impl Deref for Shell {
@@ -116,15 +118,18 @@ impl Shell {
             phone: facts.phone.clone(),
             phone_href: phone_href(&facts.phone),
             phone_hours: facts.phone_hours.get(locale).to_owned(),
+            is_signed_in: false,
         };
         let title = text(locale, page.title_key());
         shell.titled(&title)
     }
 
-    /// The frame of a page whose forms belong to one session, known by the hash that is stored of it.
+    /// The frame of a page of somebody who is signed in: its forms belong to their session, known by the hash that is
+    /// stored of it.
     #[must_use]
     pub fn of_session(mut self, app: &App, session: &str) -> Self {
         self.sheet.form_token = FormToken::of_session(&app.keyring, session.as_bytes());
+        self.is_signed_in = true;
         self
     }
 

@@ -82,7 +82,9 @@ impl View {
     #[must_use]
     pub fn of(headers: &HeaderMap) -> Self {
         let jar = CookieJar::from_headers(headers);
-        let mut words = jar.get(VIEW.plain_name()).map(Cookie::value).unwrap_or_default().split('.');
+        // It opens nothing, so whichever name it came under is good enough.
+        let kept = jar.get(&VIEW.bound_name()).or_else(|| jar.get(VIEW.plain_name()));
+        let mut words = kept.map(Cookie::value).unwrap_or_default().split('.');
         let mut next = || words.next().unwrap_or_default();
         let locale = Locale::parse(next());
         Self::chosen(locale, next(), next())
@@ -116,7 +118,8 @@ mod tests {
 
         for (size, theme) in [(None, None), (Some(Size::Largest), Some(Theme::Contrast)), (None, Some(Theme::Dark))] {
             let chosen = View { locale: Some(Locale::Sv), size, theme };
-            assert_eq!(read(&chosen.cookie(&config).stripped().to_string()), chosen);
+            let kept = chosen.cookie(&config).stripped().to_string();
+            assert_eq!([read(&kept), read(&format!("__Host-{kept}"))], [chosen; 2]);
         }
     }
 

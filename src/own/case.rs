@@ -27,10 +27,15 @@ pub struct CaseQuery {
     done: String,
 }
 
+/// What was typed when the session had ended. It stays on this page, in the form that leads back to the case, and is kept
+/// nowhere else: nobody is signed in for whom it could be sealed.
 #[derive(Template)]
 #[template(path = "own/unsent.html")]
 struct UnsentPage {
-    typed: Vec<String>,
+    /// Where the form leads.
+    here: String,
+    /// Name, label and text of each field that something was typed in.
+    typed: Vec<(&'static str, String, String)>,
     shell: Shell,
 }
 
@@ -55,7 +60,8 @@ pub async fn show(
     Ok(MyCasePage::of(&app, shell, &seen, tried).await?.answer(StatusCode::OK))
 }
 
-/// Does what a button of the page says: write, rate, open again, or take the case off the page.
+/// Does what a button of the page says: write, rate, open again, or take the case off the page. `again` brings back what
+/// was typed when the session had ended, and does nothing with it.
 pub async fn write(
     State(app): State<AppState>,
     here: Result<SignedInResident, Response>,
@@ -67,12 +73,15 @@ pub async fn write(
     let (wish, mut tried) = (field("do"), Tried::of(field));
     let here = match here {
         Ok(here) => here,
-        Err(led) => return Ok(unsent(led, shell, &tried)),
+        Err(led) => return Ok(unsent(led, shell, &query.case, tried)),
     };
     let shell = here.shell(&app, shell);
     let seen = own(&app, &here, &shell, &query.case).await?;
     let shown_again =
         async |tried: Tried, status| Ok(MyCasePage::of(&app, shell.clone(), &seen, tried).await?.answer(status));
+    if wish == "again" {
+        return shown_again(tried, StatusCode::OK).await;
+    }
     if let Err(stale) = shell.check(field("form_token")) {
         tried.errors.push(FieldError { field: field_of(wish), text: shell.t("feedback-stale") });
         return shown_again(tried, stale.status()).await;
@@ -101,18 +110,26 @@ pub async fn write(
     }
 }
 
-/// What was typed when the session had ended is shown once more, to be copied: it is kept nowhere.
-fn unsent(led: Response, shell: Shell, tried: &Tried) -> Response {
-    let typed: Vec<String> = [&tried.message, &tried.reason, &tried.remark]
+/// What was typed when the session had ended stays in the browser, until its writer is signed in again and comes back.
+fn unsent(led: Response, shell: Shell, number: &str, tried: Tried) -> Response {
+    let fields = [
+        ("message", "follow-message", tried.message),
+        ("remark", "follow-remark", tried.remark),
+        ("reason", "follow-reason", tried.reason),
+    ];
+    let typed: Vec<_> = fields
         .into_iter()
-        .filter(|typed| !typed.trim().is_empty())
-        .cloned()
+        .filter(|(.., text)| !text.trim().is_empty())
+        .map(|(name, label, text)| (name, shell.t(label), text))
         .collect();
     if typed.is_empty() || !led.status().is_redirection() {
         return led;
     }
+    let here = CaseNumber::parse(number).map(|number| address_of(&shell, &number));
+    let here = here.unwrap_or_else(|| shell.to(Address::OwnCase));
     let title = shell.t("own-unsent-title");
-    (StatusCode::UNAUTHORIZED, [NO_INDEX], page(&UnsentPage { typed, shell: shell.titled(&title) })).into_response()
+    let shown = page(&UnsentPage { here, typed, shell: shell.titled(&title) });
+    (StatusCode::UNAUTHORIZED, [NO_INDEX], shown).into_response()
 }
 
 /// The case of a number, if it is on the resident's page.

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
 use serde::Deserialize;
 
@@ -13,7 +13,7 @@ use crate::addresses::Address;
 use crate::app::AppState;
 use crate::audit::By;
 use crate::frame::{Shell, page};
-use crate::persons;
+use crate::persons::{self, Line};
 use crate::platform::error::Error;
 use crate::sessions::resident::SignedInResident;
 
@@ -33,6 +33,14 @@ struct DataPage {
     shell: Shell,
 }
 
+/// Everything, line by line. Nothing of it is kept, so the page is the answer to the form.
+#[derive(Template)]
+#[template(path = "own/data_lines.html")]
+struct LinesPage {
+    lines: Vec<Line>,
+    shell: Shell,
+}
+
 /// Shows what can be had.
 pub async fn show(State(app): State<AppState>, here: SignedInResident, shell: Shell) -> Response {
     let shell = here.shell(&app, shell);
@@ -46,11 +54,12 @@ pub async fn export(
     shell: Shell,
     Form(form): Form<ExportForm>,
 ) -> Result<Response, Error> {
-    here.shell(&app, shell.clone()).check(&form.form_token)?;
+    let shell = here.shell(&app, shell);
+    shell.check(&form.form_token)?;
     let person = persons::person_of_account(app.db.reader(), &here.account, &app.keyring).await?;
     let export = export_person(&app, By::Resident, &person).await?;
     if form.form == "page" {
-        return Ok(Html(persons::page(&export, shell.locale)?).into_response());
+        return Ok(page(&LinesPage { lines: persons::lines(&export, shell.locale)?, shell }));
     }
     let document = serde_json::to_string_pretty(&export).map_err(Error::internal)?;
     let name = format!("attachment; filename=\"{}.json\"", shell.t("own-data-file"));

@@ -141,10 +141,10 @@ pub(super) struct MailData {
 }
 
 impl CaseData {
-    /// Did the sender give this address, or none at all?
+    /// Did the sender give this address?
     fn is_reached_at(&self, address: Option<&EmailAddress>) -> bool {
         let is_this = |given: &String| address.is_some_and(|known| known.as_str().eq_ignore_ascii_case(given));
-        self.email.as_ref().is_none_or(is_this)
+        self.email.as_ref().is_some_and(is_this)
     }
 }
 
@@ -161,13 +161,13 @@ pub async fn gather(
         if let Some(row) = case::Entity::find_by_id(*id).one(conn).await? {
             let mut data = case_data(conn, files, keyring, row).await?;
             if person.account.is_some() && !data.is_reached_at(person.address.as_ref()) {
-                // Whoever has the code may have it from the sender, whose address is another.
+                // Whoever has the code may have it from the sender, who is reached in another way.
                 (data.name, data.email, data.phone) = (None, None, None);
             }
             found.push(data);
         }
     }
-    let drafts = match &person.address {
+    let drafts = match person.begun_with() {
         Some(address) => draft::of_address(conn, address, keyring).await?.into_iter().map(|(_, kept)| kept).collect(),
         None => Vec::new(),
     };
@@ -340,26 +340,36 @@ async fn files_of(
     Ok(data)
 }
 
+/// The document as a file that opens without the service.
 #[derive(Template)]
 #[template(path = "persons/export.html")]
-struct ExportPage {
+struct ExportFile {
     locale: Locale,
     title: String,
     lines: Vec<Line>,
 }
 
 /// A name with its value, or a heading where there is none.
-struct Line {
-    name: String,
-    value: Option<String>,
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// What it is.
+    pub name: String,
+    /// What is kept of it.
+    pub value: Option<String>,
 }
 
-/// The same as a page for people, in their language. The content of files is in the document for programs alone.
-pub fn page(export: &Export, locale: Locale) -> Result<String, Error> {
+/// The same for people, line by line in their language. The content of files is in the document for programs alone.
+pub fn lines(export: &Export, locale: Locale) -> Result<Vec<Line>, Error> {
     let value = serde_json::to_value(export).map_err(Error::internal)?;
     let mut lines = Vec::new();
     write_down(&value, locale, &mut lines);
-    ExportPage { locale, title: text(locale, "person-title"), lines }.render().map_err(Error::internal)
+    Ok(lines)
+}
+
+/// The lines as a file of their own, to be handed out.
+pub fn page(export: &Export, locale: Locale) -> Result<String, Error> {
+    let file = ExportFile { locale, title: text(locale, "person-title"), lines: lines(export, locale)? };
+    file.render().map_err(Error::internal)
 }
 
 fn write_down(value: &Value, locale: Locale, lines: &mut Vec<Line>) {

@@ -7,7 +7,7 @@ mod account;
 mod export;
 mod store;
 
-pub use export::{Export, gather, page};
+pub use export::{Export, Line, gather, lines, page};
 pub use store::{cases_of_address, erased_hash, note_erased, person_of_account, person_of_address};
 
 use entity::ids::{CaseId, InitiativeId, ResidentId, SupportId};
@@ -27,4 +27,15 @@ pub struct Person {
     pub address: Option<EmailAddress>,
     /// Their account.
     pub account: Option<ResidentId>,
+    /// Whoever hands out or erases has made sure that forms begun with the address are theirs.
+    pub owns_drafts: bool,
+}
+
+impl Person {
+    /// The address by which forms that were begun and not sent are theirs. Anybody can type an address, so it takes more
+    /// than having one.
+    #[must_use]
+    pub fn begun_with(&self) -> Option<&EmailAddress> {
+        self.address.as_ref().filter(|_| self.owns_drafts)
+    }
 }

@@ -43,11 +43,11 @@ pub async fn person_of_address(
     cases.dedup();
     let initiatives = initiatives::of_address(conn, &address, keyring).await?;
     let supports = supports_of(conn, &address.indexes(keyring), account).await?;
-    Ok(Person { cases, initiatives, supports, address: Some(address), account })
+    Ok(Person { cases, initiatives, supports, address: Some(address), account, owns_drafts: true })
 }
 
 /// The person of an account, as its owner has them in hand: the cases on their page, of which they have shown the code.
-/// Nobody has shown that cases with the same address are theirs; anybody can type an address.
+/// Nobody has shown that cases and forms with the same address are theirs; anybody can type an address.
 /// Supports were confirmed from the address, or given while signed in.
 pub async fn person_of_account(
     conn: &impl ConnectionTrait,
@@ -58,7 +58,8 @@ pub async fn person_of_account(
     let indexes = account.email.as_ref().map(|email| email.indexes(keyring)).unwrap_or_default();
     let supports = supports_of(conn, &indexes, Some(account.id)).await?;
     let address = account.email.clone();
-    Ok(Person { cases, initiatives: Vec::new(), supports, address, account: Some(account.id) })
+    let account = Some(account.id);
+    Ok(Person { cases, initiatives: Vec::new(), supports, address, account, owns_drafts: false })
 }
 
 async fn supports_of(

@@ -174,7 +174,7 @@ async fn a_person_gets_everything_of_theirs_and_after_erasure_nothing_of_it_is_l
     let address = EmailAddress::parse("Anna-Email@Exempel.fi").expect("an address");
     let cases = persons::cases_of_address(state.db.reader(), &address, &state.keyring).await.expect("cases");
     assert_eq!(cases, [case]);
-    let anna = Person { cases, address: Some(address), ..Person::default() };
+    let anna = Person { cases, address: Some(address), owns_drafts: true, ..Person::default() };
 
     let export = export_person(state, By::Operator, &anna).await.expect("an export");
     erase_person(state, By::Operator, &anna).await.expect("an erasure");

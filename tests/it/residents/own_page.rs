@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use delta::actions::receive_feedback::Receipt;
 use delta::actions::{erase_person, export_person};
 use delta::audit::By;
-use delta::feedback::contact::{Contact, EmailAddress};
+use delta::feedback::contact::{Contact, EmailAddress, PhoneNumber};
 use delta::feedback::feedback::ReplyWay;
 use delta::jobs::send_messages::{Post, send_due};
 use delta::kernel::locale::Locale;
@@ -77,7 +77,7 @@ async fn a_case_is_put_on_the_page_by_its_code_and_opens_without_it(
 
 #[rstest]
 #[tokio::test]
-async fn what_was_typed_when_the_session_had_ended_is_shown_once_more(
+async fn what_was_typed_when_the_session_had_ended_is_brought_along_to_the_case_and_kept_nowhere(
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
 ) {
     let Some(app) = TestApp::start(base).await else { return };
@@ -86,12 +86,24 @@ async fn what_was_typed_when_the_session_had_ended_is_shown_once_more(
     claim(&anna, &receipt).await;
     anna.get(&case_page(&receipt)).await;
     app.state.clock.set(app.state.clock.now() + chrono::Duration::days(30));
+    let before = dump(&app.state.db, &[]).await;
 
     let typed = anna.post(&case_page(&receipt), "do=message&message=En+l%C3%A5ng+text.").await;
+    let too_early = anna.post(&case_page(&receipt), "do=again&message=En+l%C3%A5ng+text.").await;
     let empty = anna.post(&case_page(&receipt), "do=release").await;
+    assert!(dump(&app.state.db, &[]).await == before, "nothing of it is kept");
+    app.sign_in_resident(&anna.browser, ANNA).await;
+    let leads_to = typed.attributes("main form", "action").concat();
+    let back = anna.browser.post_as_it_is(&leads_to, "do=again&message=En+l%C3%A5ng+text.").await;
+    let sent = anna.post(&case_page(&receipt), "do=message&message=En+l%C3%A5ng+text.").await;
 
-    assert_eq!((typed.status, typed.texts("p.quote")), (StatusCode::UNAUTHORIZED, vec!["En lång text.".to_owned()]));
+    for page in [&typed, &too_early] {
+        assert_eq!((page.status, page.texts("#message")), (StatusCode::UNAUTHORIZED, vec!["En lång text.".to_owned()]));
+        assert_eq!(page.attributes("main form", "action"), [case_page(&receipt)]);
+    }
     assert_eq!(empty.header("location"), "/en/sign-in");
+    assert_eq!((back.status, back.texts("#message")), (StatusCode::OK, vec!["En lång text.".to_owned()]));
+    assert_eq!(sent.header("location"), format!("{}&done=message", case_page(&receipt)));
 }
 
 #[rstest]
@@ -276,10 +288,20 @@ async fn one_gets_everything_that_is_tied_to_ones_page_and_nothing_of_anybody_el
         new.contact = Contact { name: Some("Maija Mallinen".to_owned()), email, ..Contact::default() };
     };
     let of_mother = app.case_with(UNIT, "Mamma skrev det här.", contact).await;
+    let by_phone = |new: &mut delta::feedback::new_feedback::NewFeedback| {
+        new.reply = ReplyWay::Phone;
+        new.contact = Contact { phone: PhoneNumber::parse("040 123 4567"), ..Contact::default() };
+    };
+    let of_father = app.case_with(UNIT, "Pappa skrev det här.", by_phone).await;
+    // Somebody is writing, and has typed the address of another.
+    app.post("/sv/respons/text", "text=Ett+utkast+av+n%C3%A5gon+annan.").await;
+    app.post("/sv/respons/galler", "kind=criticism&service=home-care&municipality=kotka").await;
+    app.post("/sv/respons/svar", &format!("reply=email&email={ANNA}&publish=no")).await;
     let theirs = app.case_with(UNIT, "Någon annans text.", |_| {}).await;
     let (anna, berta) = (app.resident(ANNA).await, app.resident("berta@exempel.fi").await);
     claim(&anna, &mine).await;
     claim(&anna, &of_mother).await;
+    claim(&anna, &of_father).await;
     claim(&berta, &theirs).await;
     let data = format!("{PAGE}/data");
     anna.get(&data).await;
@@ -291,17 +313,45 @@ async fn one_gets_everything_that_is_tied_to_ones_page_and_nothing_of_anybody_el
 
     let document: serde_json::Value = serde_json::from_str(&file.body).expect("a document");
     assert_eq!(document["account"][0]["email"], ANNA);
-    assert_eq!(document["account"][0]["own_cases"].as_array().map(Vec::len), Some(2));
+    assert_eq!(document["account"][0]["own_cases"].as_array().map(Vec::len), Some(3));
+    assert_eq!(document["drafts"].as_array().map(Vec::len), Some(0));
     assert_eq!(document["account"][0]["sessions"].as_array().map(Vec::len), Some(1));
     assert_eq!(document["account"][0]["mails"][0]["message"], "resident_sign_in");
     for shown in [&file.body, &page.body] {
         assert!(shown.contains("Ingen kom på tisdagen.") && shown.contains("Mamma skrev det här."));
-        assert!(!shown.contains("Någon annans") && !shown.contains("berta") && !shown.contains("Mallinen"), "{shown}");
+        for others in ["Någon annans", "berta", "Mallinen", "123 4567", "1234567", "Ett utkast"] {
+            assert!(!shown.contains(others), "{others}: {shown}");
+        }
     }
     assert!(!page.body.contains("person-"), "{}", page.body);
+    assert_eq!((page.heading().as_str(), page.attributes(".back", "href")), ("Your data", vec![data.clone()]));
+    assert_eq!(page.attributes("html", "lang"), ["en"]);
     assert_eq!(file.header("content-disposition"), "attachment; filename=\"my-data.json\"");
     assert_eq!((file.header("cache-control"), page.header("cache-control")), ("no-store", "no-store"));
     assert_eq!((forged.status, stranger.header("location")), (StatusCode::FORBIDDEN, "/en/sign-in"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_menu_of_every_page_of_ones_own_signs_out(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let receipt = app.case_with(UNIT, "Ingen kom på tisdagen.", |_| {}).await;
+    let anna = app.resident(ANNA).await;
+    claim(&anna, &receipt).await;
+    let button = "header button[name=session][value=this]";
+
+    let all = [case_page(&receipt), PAGE.to_owned()].into_iter();
+    let all = all.chain(["/settings", "/sessions", "/data", "/erase"].map(|rest| format!("{PAGE}{rest}")));
+    for path in all {
+        assert_eq!(anna.get(&path).await.attributes(button, "class").len(), 1, "{path}");
+    }
+    let sent = anna.post(&format!("{PAGE}/sessions"), "session=this").await;
+
+    assert_eq!(sent.header("location"), "/en");
+    assert!(!anna.is_in().await);
+    for path in ["/en", "/en/feedback", "/en/sign-in"] {
+        assert!(anna.get(path).await.attributes(button, "class").is_empty(), "{path}");
+    }
 }
 
 #[rstest]
