@@ -4,19 +4,18 @@ use chrono::NaiveDate;
 use entity::ids::StaffId;
 use sea_orm::DatabaseTransaction;
 
-use crate::accounts::passkey;
 use crate::accounts::people::{self, Grant};
-use crate::accounts::sign_on;
 use crate::accounts::store::end_sessions_of;
-use crate::accounts::token;
+use crate::accounts::{passkey, second_factor, sign_on, token};
 use crate::app::App;
 use crate::audit::{self, Act, Entry};
 use crate::kernel::actor::{Role, Staff};
 use crate::platform::error::Error;
 use crate::policy::{self, Operation};
 
-/// From now on the person cannot sign in; all their sessions end, their passkeys are removed, no letter opens anything any
-/// more, and who they are at the provider of single sign-on is forgotten. Their roles stay, for when the account is opened.
+/// From now on the person cannot sign in; all their sessions end, and with them goes whatever they came in by but the
+/// password: passkeys, app, codes on paper, links of letters, and who they are at the provider of single sign-on. Their
+/// roles stay, for when the account is opened.
 pub async fn close_account(app: &App, by: &Staff, of: StaffId) -> Result<(), Error> {
     let today = app.clock.today();
     let tx = app.db.begin_write().await?;
@@ -31,6 +30,7 @@ pub async fn close_account(app: &App, by: &Staff, of: StaffId) -> Result<(), Err
     end_sessions_of(&tx, of).await?;
     sign_on::unlink(&tx, of).await?;
     passkey::store::remove_all(&tx, of).await?;
+    second_factor::store::forget(&tx, of).await?;
     token::forget(&tx, of).await?;
     audit::record(&tx, Entry::of(by.id, Act::AccountClosed).on(of), app.clock.now()).await?;
 

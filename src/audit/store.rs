@@ -214,11 +214,7 @@ pub struct Access {
 }
 
 /// Who read what, the latest first, at most `limit`.
-pub async fn list_access(
-    conn: &impl ConnectionTrait,
-    filter: &AccessFilter,
-    limit: u64,
-) -> Result<Vec<Access>, DbErr> {
+pub async fn list_access(conn: &impl ConnectionTrait, filter: &AccessFilter, limit: u64) -> Result<Vec<Access>, DbErr> {
     let mut read = match filter.about {
         None | Some(About::Case(_)) => cases_read(conn, filter, limit).await?,
         Some(_) => Vec::new(),

@@ -38,8 +38,7 @@ const fn of_window(name: &'static str, purpose: &'static str) -> ServiceCookie {
 }
 
 /// How someone wants to read. It tells nothing about anybody, and is set when someone chooses, never before.
-pub const VIEW: ServiceCookie =
-    ServiceCookie { name: "view", lasts: Lasts::Kept, purpose: "privacy-cookie-view" };
+pub const VIEW: ServiceCookie = ServiceCookie { name: "view", lasts: Lasts::Kept, purpose: "privacy-cookie-view" };
 /// The id of the form that was begun.
 pub const DRAFT: ServiceCookie = of_window("draft", "privacy-cookie-draft");
 /// The case that a receipt code opened.

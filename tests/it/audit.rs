@@ -233,6 +233,37 @@ async fn the_auditor_finds_who_did_what_and_who_read_which_case(#[values(Base::S
 
 #[rstest]
 #[tokio::test]
+async fn the_auditor_sees_who_read_which_initiative_and_whose_roles_were_changed(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let (case, initiative) = (app.case_at(UNIT).await, app.initiative_at(UNIT).await);
+    let handler = app.handler_of(UNIT).await;
+    handler.get(&format!("/staff/cases/{case}")).await;
+    handler.get(&format!("/staff/initiatives/{initiative}")).await;
+    let administrator = app.colleague(Role::Administrator, "home-care").await;
+    let person = format!("/staff/admin/people/{}", handler.id);
+    administrator.get(&person).await;
+    administrator.post(&format!("{person}/roles"), "role=registrar&unit=home-care&from_on=2026-03-02").await;
+    let auditor = app.colleague(Role::Auditor, "group").await;
+    let column = |page: &crate::page::Page, at: u8| page.texts(&format!("tbody td:nth-child({at})"));
+
+    let reads = auditor.get(&format!("/staff/audit?v=reads&who={}", handler.id)).await;
+    let of_one = auditor.get(&format!("/staff/audit?v=reads&who={}&case={initiative}", handler.id)).await;
+    let of_case = auditor.get(&format!("/staff/audit?v=reads&case={case}")).await;
+    let of_nothing = auditor.get("/staff/audit?v=reads&case=2026-999").await;
+    let given = auditor.get("/staff/audit?act=role_given").await;
+
+    assert_eq!(reads.texts("tbody tr").len(), 2);
+    assert_eq!((column(&of_one, 3), column(&of_one, 4)), (vec!["Read the initiative".to_owned()], vec![initiative]));
+    assert_eq!(column(&of_case, 4), [case]);
+    assert!(of_nothing.texts("tbody tr").is_empty());
+    assert_eq!(column(&given, 4), [format!("Handler of {UNIT}")]);
+    assert_eq!(column(&given, 5), [r#"{"role":"registrar","unit":"home-care"}"#]);
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_day_that_is_none_is_told_and_lists_nothing(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let Some(app) = TestApp::start(base).await else { return };
     let auditor = app.colleague(Role::Auditor, "group").await;

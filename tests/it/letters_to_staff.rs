@@ -15,6 +15,7 @@ use sea_orm::EntityTrait;
 
 use crate::app::{Base, TestApp, Visitor};
 use crate::dump::dump;
+use crate::second_factor::set_up;
 use crate::staff::PASSWORD;
 
 const NEWCOMER: &str = "newcomer@demo.invalid";
@@ -59,6 +60,24 @@ async fn an_administrator_invites_from_the_page_in_their_own_units_only(
         (StatusCode::CONFLICT, vec!["#email".to_owned()])
     );
     assert_eq!((opened, app.get(&link).await.status), (StatusCode::OK, StatusCode::GONE), "the later letter counts");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_new_password_by_mail_leaves_the_second_factor_as_it_is(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let owner = app.handler_of("home-care").await;
+    set_up(&app, &owner.browser).await;
+
+    ask(&app, &app.another_visitor(), OWNER).await;
+    let taken = app.post(&link(&app).await, &format!("new={}", CHOSEN.replace(' ', "+"))).await;
+    let browser = app.another_visitor();
+    let form = format!("email={OWNER}&password={}", CHOSEN.replace(' ', "+"));
+    let half_way = browser.post("/staff/login", &form).await;
+
+    assert_eq!(taken.header("location"), "/staff/login?chosen=1");
+    assert!(half_way.header("location").starts_with("/staff/login/code"), "{}", half_way.header("location"));
+    assert!(browser.get("/staff/queue").await.status.is_redirection());
 }
 
 #[rstest]

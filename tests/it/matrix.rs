@@ -138,7 +138,8 @@ fn filled(route: &Declared, number: &str) -> String {
 
 /// May nobody tell whether it is there? What is not configured, or not there, is "not found" to those who may ask as well.
 fn may_be_missing(route: &Declared) -> bool {
-    route.path.contains('{') || ["/identification", "/staff/login/sso"].iter().any(|start| route.path.starts_with(start))
+    route.path.contains('{')
+        || ["/identification", "/staff/login/sso"].iter().any(|start| route.path.starts_with(start))
 }
 
 /// Tries every route that does not end the session, by its own method: what the matrix allows is let through, everything
@@ -165,8 +166,8 @@ async fn try_all(app: &TestApp, role: Role, browser: &Visitor, number: &str) -> 
     assert!(dump(&app.state.db, &NOT_COUNTED).await == before, "a denied request of {role:?} wrote something");
     let of_the_public = FormToken::public(&app.state.keyring).to_string();
     for cell in &allowed {
-        let is_own = matrix().allows(role, cell.route.operation, Relation::Own)
-            && !may_anonymously(cell.route.operation);
+        let is_own =
+            matrix().allows(role, cell.route.operation, Relation::Own) && !may_anonymously(cell.route.operation);
         let page = if cell.route.method == Method::POST && !is_own {
             browser.post_as_it_is(&cell.path, &format!("form_token={of_the_public}")).await
         } else {
@@ -212,9 +213,7 @@ async fn residents_may_do_what_the_matrix_says_and_nothing_else(#[values(Base::S
 
 #[rstest]
 #[tokio::test]
-async fn staff_reach_no_page_of_residents_with_their_session(
-    #[values(Base::Sqlite, Base::Postgres)] base: Base,
-) {
+async fn staff_reach_no_page_of_residents_with_their_session(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let Some(app) = TestApp::start(base).await else { return };
     let mut tried = 0;
     for role in [Role::Handler, Role::Administrator] {

@@ -159,6 +159,29 @@ async fn setting_it_up_takes_the_password_and_ends_every_other_session(
 
 #[rstest]
 #[tokio::test]
+async fn who_has_lost_app_and_codes_sets_up_new_ones_after_the_account_was_closed_and_opened(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(world) = World::begin(base).await else { return };
+    let administrator = world.app.colleague(Role::Administrator, "home-care").await;
+    let person = format!("/staff/admin/people/{}", world.me.id);
+    administrator.get(&person).await;
+
+    administrator.post(&format!("{person}/closure"), "").await;
+    let closed = world.app.another_visitor().post("/staff/login", &password_form()).await;
+    administrator.post(&format!("{person}/opening"), "").await;
+    let browser = world.app.another_visitor();
+    let opened = browser.post("/staff/login", &password_form()).await;
+    world.later(Duration::minutes(1));
+    let (_, done) = set_up(&world.app, &browser).await;
+
+    assert_eq!(closed.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(opened.header("location"), "/staff", "nothing is asked for that is lost");
+    assert_eq!(done.texts("#codes .code").len(), 10);
+}
+
+#[rstest]
+#[tokio::test]
 async fn outside_the_demo_a_second_factor_comes_before_everything_else(
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
 ) {

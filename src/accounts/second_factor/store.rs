@@ -110,6 +110,13 @@ pub async fn count_recovery_codes(conn: &impl ConnectionTrait, staff: StaffId) -
     recovery_code::Entity::find().filter(recovery_code::Column::StaffId.eq(staff)).count(conn).await
 }
 
+/// Forgets the app and the codes on paper of somebody who has lost them; they set up new ones.
+pub async fn forget(tx: &DatabaseTransaction, staff: StaffId) -> Result<(), DbErr> {
+    totp_secret::Entity::delete_by_id(staff).exec(tx).await?;
+    recovery_code::Entity::delete_many().filter(recovery_code::Column::StaffId.eq(staff)).exec(tx).await?;
+    Ok(())
+}
+
 fn bound(staff: StaffId, code: &RecoveryCode) -> Vec<u8> {
     [staff.0.as_bytes().as_slice(), code.0.as_bytes()].concat()
 }
