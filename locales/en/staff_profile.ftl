@@ -41,6 +41,7 @@ staff-second-factor-set-up = Set up the second step
 staff-second-factor-required = Set up a second step before you start working.
 staff-second-factor-lead = After your password you type a code from an authenticator app on your phone. If you do not have such an app, install one first. The app needs no network.
 staff-second-factor-app = Authenticator app
+staff-second-factor-replace = You use an app already. If you start to use one here, it takes the place of the other. Then the old spare codes stop working, you get new ones, and you are signed out elsewhere.
 staff-second-factor-scan = Open the app and add an account by taking a picture of the square.
 staff-second-factor-type = Type the six-digit code that the app shows.
 staff-second-factor-by-hand = Cannot take a picture of the square? Type this key into the app instead:

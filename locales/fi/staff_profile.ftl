@@ -41,6 +41,7 @@ staff-second-factor-set-up = Ota toinen vaihe käyttöön
 staff-second-factor-required = Ota toinen vaihe käyttöön ennen kuin aloitat työt.
 staff-second-factor-lead = Salasanan jälkeen kirjoitat koodin puhelimesi todennussovelluksesta. Jos sinulla ei ole sellaista, asenna se ensin. Sovellus ei tarvitse verkkoyhteyttä.
 staff-second-factor-app = Todennussovellus
+staff-second-factor-replace = Käytät jo sovellusta. Jos otat tässä käyttöön uuden, se korvaa entisen. Silloin vanhat varakoodit lakkaavat toimimasta, saat uudet, ja sinut kirjataan ulos muualta.
 staff-second-factor-scan = Avaa sovellus ja lisää tili kuvaamalla ruutu.
 staff-second-factor-type = Kirjoita kuusinumeroinen koodi, jonka sovellus näyttää.
 staff-second-factor-by-hand = Etkö voi kuvata ruutua? Kirjoita sovellukseen tämä avain:

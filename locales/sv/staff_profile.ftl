@@ -41,6 +41,7 @@ staff-second-factor-set-up = Ställ in det andra steget
 staff-second-factor-required = Du behöver ställa in ett andra steg innan du kan börja arbeta.
 staff-second-factor-lead = Efter lösenordet skriver du en kod från en autentiseringsapp i telefonen. Har du ingen sådan app, installera en först. Appen behöver inte ha kontakt med nätet.
 staff-second-factor-app = Autentiseringsapp
+staff-second-factor-replace = Du använder redan en app. Om du tar i bruk en här ersätter den den förra. Då slutar de gamla reservkoderna gälla, du får nya, och du loggas ut på andra ställen.
 staff-second-factor-scan = Öppna appen och lägg till ett konto genom att fotografera rutan.
 staff-second-factor-type = Skriv koden med sex siffror som appen visar.
 staff-second-factor-by-hand = Kan du inte fotografera rutan? Skriv då in den här nyckeln i appen:

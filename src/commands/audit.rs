@@ -12,7 +12,7 @@ use crate::platform::database::Database;
 /// Prints the last record's sequence and hash: a line to be written down where nobody who runs the service can change it.
 pub async fn head() -> anyhow::Result<()> {
     let config = start::configured_to_look()?;
-    let db = Database::open(&config.database_url, config.connections).await?;
+    let db = Database::open_to_look(&config.database_url).await?;
     let head = audit::head(db.reader()).await;
     db.close().await;
     let Head { sequence, hash } = head?;
@@ -24,7 +24,7 @@ pub async fn head() -> anyhow::Result<()> {
 pub async fn verify(anchor: Option<PathBuf>) -> anyhow::Result<()> {
     let anchors = anchor.map_or(Ok(Vec::new()), |file| anchors_in(&file))?;
     let config = start::configured_to_look()?;
-    let db = Database::open(&config.database_url, config.connections).await?;
+    let db = Database::open_to_look(&config.database_url).await?;
     let verified = audit::verify(db.reader(), anchors).await;
     db.close().await;
     let end = verified??;

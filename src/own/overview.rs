@@ -19,7 +19,7 @@ use crate::actions::claim_case;
 use crate::actions::open_receipt::{Opened, open_receipt};
 use crate::addresses::Address;
 use crate::app::{App, AppState};
-use crate::cases::case::Case;
+use crate::cases::case::{Case, PublicState};
 use crate::cases::rows::Subject;
 use crate::frame::cookies::CLAIM;
 use crate::frame::dates::date;
@@ -202,7 +202,8 @@ fn line(app: &App, shell: &Shell, case: &Case, subject: &Subject) -> CaseLine {
         unit: why::unit_name(app, case.unit.as_str(), shell.locale),
         received: date(shell.locale, case.received_on),
         state: state(shell, case),
-        due: case.state.is_open().then(|| due(app, shell, case)),
+        // While the clock stands still the last day is not yet known.
+        due: (case.state.is_open() && case.state.public() != PublicState::WaitingForYou).then(|| due(app, shell, case)),
     }
 }
 

@@ -46,7 +46,7 @@ pub enum OpenError {
     #[error("the database cannot be opened")]
     Db(#[from] DbErr),
     /// Another process has the file.
-    #[error("{0} is in use by another process of Delta")]
+    #[error("{0} is in use by another process of Delta: stop the service first")]
     InUse(PathBuf),
     /// The folder or the lock beside the file cannot be written.
     #[error("{0} cannot be written")]

@@ -16,6 +16,7 @@ use super::profile::proven;
 use crate::accounts::passkey::Owner;
 use crate::accounts::passkey::store::{Kept, of_staff};
 use crate::accounts::people;
+use crate::accounts::second_factor::store::has_app;
 use crate::accounts::second_factor::{RecoveryCode, TotpSecret};
 use crate::accounts::session::SessionId;
 use crate::actions::{NewPasskey, add_passkey, remove_passkey, set_up_second_factor};
@@ -98,6 +99,7 @@ struct Choices {
     sealed: String,
     secret: String,
     qr: HtmlSafeOutput<String>,
+    has_app: bool,
     question: Option<Question>,
     passkeys: Vec<PasskeyLine>,
 }
@@ -234,6 +236,7 @@ async fn choices_page(
         sealed,
         secret: secret.grouped(),
         qr: qr::svg(&uri, &shell.t("staff-second-factor-qr"))?,
+        has_app: has_app(app.db.reader(), signed_in.staff.id).await?,
         question: question_to_make(app, signed_in, &kept).await?,
         passkeys: kept.into_iter().map(|kept| line(&shell, kept)).collect(),
     };

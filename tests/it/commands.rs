@@ -275,3 +275,19 @@ fn what_only_looks_at_a_database_asks_for_nothing_else() {
     let (is_well, _, fault) = run(delta(folder.path(), &["county", "apply"]).env("DELTA_DATABASE_URL", &url));
     assert!(!is_well && fault.contains("DELTA_COUNTY: is missing"), "what changes something does: {fault}");
 }
+
+#[test]
+fn the_audit_trail_is_told_while_the_service_runs() {
+    let folder = folder();
+    let demo = start_demo(folder.path(), &free_port());
+    let look = |command: &[&str]| run(&mut delta(folder.path(), command));
+
+    let [(has_head, head, no_head), (is_whole, told, broken)] =
+        [&["audit", "head"][..], &["audit", "verify"]].map(look);
+    let (is_run, _, refused) = look(&["retention", "run", "--dry-run"]);
+
+    assert!(stop(demo));
+    assert!(has_head && head.split_once(' ').is_some_and(|(_, hash)| hash.trim().len() == 64), "{head}{no_head}");
+    assert!(is_whole && told.starts_with("The audit trail is whole"), "{told}{broken}");
+    assert!(!is_run && refused.contains("stop the service first"), "{refused}");
+}
