@@ -48,14 +48,14 @@ pub fn router(app: AppState) -> Router {
     let kept = KeptPages::new(app.db.clone(), app.clock.clone());
     let computed = site::computed_routes().route_layer(from_fn_with_state(kept, kept_pages::serve));
     let usual = limited(usual_routes().merge(computed), BODY_MAX_BYTES, REQUEST_WITHIN);
-    let with_files = limited(channels::routes_with_files(), FILES_MAX_BYTES, FILES_WITHIN);
+    let with_files = limited(routes_with_files(), FILES_MAX_BYTES, FILES_WITHIN);
     guarded(usual.merge(with_files), app)
 }
 
 /// Every route of the service with its operation.
 #[must_use]
 pub fn declared() -> Vec<Declared> {
-    let all = usual_routes().merge(site::computed_routes()).merge(channels::routes_with_files());
+    let all = usual_routes().merge(site::computed_routes()).merge(routes_with_files());
     all.declared().to_vec()
 }
 
@@ -70,6 +70,10 @@ fn usual_routes() -> Routes {
         .merge(site::routes())
         .merge(staff::routes())
         .merge(admin::routes())
+}
+
+fn routes_with_files() -> Routes {
+    channels::routes_with_files().merge(staff::routes_with_files())
 }
 
 /// Routes with everything that every request passes through.

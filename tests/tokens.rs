@@ -1,4 +1,4 @@
-//! The colours of `static/delta.css`, computed: no pair of any theme falls below its floor of contrast (WCAG 2.2, relative luminance).
+//! The colours of `static/style/colours.css`, computed: no pair of any theme falls below its floor of contrast (WCAG 2.2, relative luminance).
 
 #[cfg(test)]
 mod tokens {
@@ -112,7 +112,7 @@ mod tokens {
     }
 
     fn stylesheet() -> String {
-        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/static/delta.css")).unwrap()
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/static/style/colours.css")).unwrap()
     }
 
     fn pairs() -> impl Iterator<Item = (f64, &'static str, &'static str)> {

@@ -91,7 +91,6 @@ staff-case-may-show = May be shown without name
 staff-case-may-not-show = Must not be shown to others
 staff-case-nps = Would recommend: { $n } of 10
 staff-case-files = Attachments
-staff-case-kilobytes = { $n } kB
 staff-case-files-recorded = Each download is recorded.
 staff-case-thread = Messages
 staff-case-answer = Answer
@@ -276,6 +275,10 @@ staff-new-language = The person’s language
 staff-new-no-language = Choose the person’s language
 staff-new-text = What the person said or wrote
 staff-new-text-hint = Write it in the person’s own words. Leave out identity codes and diagnoses.
+staff-new-files = The letter as a scan or photos (optional)
+staff-new-signposts = The person may get help faster elsewhere
+staff-new-urgent = Does the person need help right now?
+staff-new-signposts-lead = The text made us think of this. Tell the person. The feedback is registered all the same.
 staff-new-no-text = Write what the person said
 staff-new-kind = What kind of feedback is it?
 staff-new-no-kind = Choose the kind
@@ -306,6 +309,7 @@ staff-new-next = Enter another one
 
 # Help
 staff-help-work = How the work goes
+staff-help-enter = A call, a letter or a visit becomes a case like all others. A scan of the letter can come with it. The person is given the receipt code. If the text sounds like an emergency, an appointment or a bill, you see the right number to give.
 staff-help-take = Take a case from the inbox. The one with the least time left stands first.
 staff-help-clock = The clock stands still only while you wait for the resident. Sending on does not stop it.
 staff-help-transfer = A case that belongs elsewhere is sent on with a reason. The other unit can give it back. The second time, the coordinator of { $desk } decides.

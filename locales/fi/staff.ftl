@@ -91,7 +91,6 @@ staff-case-may-show = Saa näyttää ilman nimeä
 staff-case-may-not-show = Ei saa näyttää muille
 staff-case-nps = Suosittelisi: { $n }/10
 staff-case-files = Liitteet
-staff-case-kilobytes = { $n } kt
 staff-case-files-recorded = Jokainen lataus kirjataan.
 staff-case-thread = Viestit
 staff-case-answer = Vastaus
@@ -276,6 +275,10 @@ staff-new-language = Yhteydenottajan kieli
 staff-new-no-language = Valitse yhteydenottajan kieli
 staff-new-text = Mitä yhteydenottaja sanoi tai kirjoitti
 staff-new-text-hint = Kirjoita yhteydenottajan omin sanoin. Jätä pois henkilötunnukset ja diagnoosit.
+staff-new-files = Kirje skannattuna tai valokuvina (vapaaehtoinen)
+staff-new-signposts = Henkilö voi saada apua nopeammin muualta
+staff-new-urgent = Tarvitseeko henkilö apua heti?
+staff-new-signposts-lead = Teksti toi tämän mieleemme. Kerro siitä henkilölle. Palaute kirjataan joka tapauksessa.
 staff-new-no-text = Kirjoita, mitä yhteydenottaja sanoi
 staff-new-kind = Millaista palaute on?
 staff-new-no-kind = Valitse palautteen laji
@@ -306,6 +309,7 @@ staff-new-next = Kirjaa toinen
 
 # Ohje
 staff-help-work = Näin työ etenee
+staff-help-enter = Puhelusta, kirjeestä tai käynnistä tulee asia niin kuin kaikista muistakin. Kirjeen voi liittää mukaan skannattuna. Anna kuittikoodi henkilölle. Jos teksti kuulostaa hätätilanteelta, ajanvaraukselta tai laskulta, näet oikean numeron annettavaksi.
 staff-help-take = Ota asia työjonosta. Ensimmäisenä on se, jolla on vähiten aikaa jäljellä.
 staff-help-clock = Määräaika pysähtyy vain, kun odotatte asukasta. Siirtäminen ei pysäytä sitä.
 staff-help-transfer = Muualle kuuluva asia siirretään ja kerrotaan syy. Toinen yksikkö voi palauttaa sen. Toisella kerralla yksikön { $desk } koordinaattori ratkaisee.

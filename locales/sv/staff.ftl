@@ -88,7 +88,6 @@ staff-case-may-show = Får visas utan namn
 staff-case-may-not-show = Får inte visas för andra
 staff-case-nps = Skulle rekommendera: { $n } av 10
 staff-case-files = Bilagor
-staff-case-kilobytes = { $n } kB
 staff-case-files-recorded = Varje nedladdning antecknas.
 staff-case-thread = Meddelanden
 staff-case-answer = Svar
@@ -273,6 +272,10 @@ staff-new-language = Personens språk
 staff-new-no-language = Välj personens språk
 staff-new-text = Vad personen sa eller skrev
 staff-new-text-hint = Skriv med personens egna ord. Lämna bort personbeteckningar och diagnoser.
+staff-new-files = Brevet som skanning eller foton (frivilligt)
+staff-new-signposts = Personen kan få hjälp snabbare på annat håll
+staff-new-urgent = Behöver personen hjälp genast?
+staff-new-signposts-lead = Texten fick oss att tänka på det här. Berätta det för personen. Responsen registreras i alla fall.
 staff-new-no-text = Skriv vad personen sa
 staff-new-kind = Vad för slags respons är det?
 staff-new-no-kind = Välj vad för slags respons det är
@@ -303,6 +306,7 @@ staff-new-next = Registrera en till
 
 # Hjälp
 staff-help-work = Så går arbetet till
+staff-help-enter = Ett samtal, ett brev eller ett besök blir ett ärende som alla andra. Brevet kan läggas till som skanning. Ge kvittokoden till personen. Om texten låter som en nödsituation, en tidsbokning eller en räkning ser du rätt nummer att ge.
 staff-help-take = Ta ett ärende ur inkorgen. Det som har minst tid kvar står först.
 staff-help-clock = Klockan står stilla bara medan ni väntar på invånaren. Den stannar inte när ett ärende skickas vidare.
 staff-help-transfer = Ett ärende som hör hemma någon annanstans skickas vidare med en orsak. Den andra enheten kan ge det tillbaka. Andra gången avgör samordnaren för { $desk }.

@@ -33,6 +33,7 @@ pub mod hand_over_initiative;
 pub mod handle_initiative;
 pub mod identify_resident;
 pub mod invite_staff;
+pub mod keep_files;
 pub mod keep_form;
 pub mod mail_audit_head;
 pub mod mark_change_made;

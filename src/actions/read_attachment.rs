@@ -1,12 +1,12 @@
 //! Open a file of a case.
 
+use super::keep_files::open_file;
 use crate::app::App;
 use crate::cases::number::CaseNumber;
 use crate::cases::store;
-use crate::feedback::store::{KeptAttachment, attachments_of, content_place};
+use crate::feedback::store::{KeptAttachment, attachments_of};
 use crate::kernel::actor::Staff;
 use crate::platform::error::Error;
-use crate::platform::files::FileName;
 
 /// A file of a case in the asker's scope, by its place in the list; the look is noted.
 pub async fn read_attachment(
@@ -19,10 +19,7 @@ pub async fn read_attachment(
     let case = store::find(app.db.reader(), staff, number).await?.ok_or(Error::NotFound)?;
     let files = attachments_of(app.db.reader(), case.id, &app.keyring).await?;
     let file = files.into_iter().find(|file| file.position == position).ok_or(Error::NotFound)?;
-    let name = FileName::parse(&file.file).ok_or(Error::NotFound)?;
-    let sealed = app.files.get(name).await.map_err(Error::internal)?;
-    let sealed = String::from_utf8(sealed).map_err(Error::internal)?;
-    let content = app.keyring.open(&sealed, &content_place(&file.file)).map_err(Error::internal)?;
+    let content = open_file(app, &file.file).await?;
     let tx = app.db.begin_write().await?;
 
     store::note_access(&tx, case.id, staff.id, "attachment", &app.random, app.clock.now()).await?;

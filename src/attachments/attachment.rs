@@ -14,6 +14,15 @@ pub struct Attachment {
     pub bytes: Vec<u8>,
 }
 
+/// A file as it was sent.
+#[derive(Debug)]
+pub struct SentFile {
+    /// Its name as declared.
+    pub name: String,
+    /// Its content, or why it was not even kept in memory.
+    pub content: Result<Vec<u8>, Refused>,
+}
+
 /// The types that are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MediaType {

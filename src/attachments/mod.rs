@@ -12,4 +12,4 @@ mod content;
 mod name;
 mod picture;
 
-pub use attachment::{Attachment, Limits, MediaType, Refused, check_together, sanitise};
+pub use attachment::{Attachment, Limits, MediaType, Refused, SentFile, check_together, sanitise};

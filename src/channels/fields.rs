@@ -13,13 +13,6 @@ pub struct Fields(Vec<(String, String)>);
 const FIELDS_MAX: usize = 60;
 
 impl Fields {
-    /// Adds a field, unless there are too many already.
-    pub fn push(&mut self, name: String, value: String) {
-        if self.0.len() < FIELDS_MAX {
-            self.0.push((name, value));
-        }
-    }
-
     /// The value of a field; empty when it was not sent.
     pub fn get(&self, name: &str) -> &str {
         self.sent(name).unwrap_or_default()
@@ -42,10 +35,13 @@ impl FromRequest<AppState> for Fields {
                 Error::Malformed
             }
         })?;
-        let mut fields = Self::default();
-        for (name, value) in sent {
-            fields.push(name, value);
-        }
-        Ok(fields)
+        Ok(Self::from(sent))
+    }
+}
+
+impl From<Vec<(String, String)>> for Fields {
+    fn from(mut sent: Vec<(String, String)>) -> Self {
+        sent.truncate(FIELDS_MAX);
+        Self(sent)
     }
 }

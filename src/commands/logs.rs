@@ -1,5 +1,8 @@
 //! Where the log goes and what stays out of it.
 
+use std::ffi::OsStr;
+use std::io::{IsTerminal, stderr};
+
 use tracing_subscriber::EnvFilter;
 
 use crate::platform::config::ConfigFault;
@@ -21,7 +24,8 @@ pub fn fault() -> Option<ConfigFault> {
 pub fn begin(is_json: bool) {
     let wish = WISHES.into_iter().find_map(|name| std::env::var(name).ok());
     let filter = EnvFilter::try_new(wish.as_deref().unwrap_or(USUAL)).unwrap_or_else(|_| EnvFilter::new(USUAL));
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let is_coloured = may_colour(stderr().is_terminal(), std::env::var_os("NO_COLOR").as_deref());
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(stderr).with_ansi(is_coloured);
     if is_json {
         lines.json().flatten_event(true).init();
     } else {
@@ -32,4 +36,21 @@ pub fn begin(is_json: bool) {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "panicked");
     }));
+}
+
+/// Colours are for eyes: none in a file or a pipe, and none for whoever wishes so (no-color.org).
+fn may_colour(is_terminal: bool, no_color: Option<&OsStr>) -> bool {
+    is_terminal && no_color.is_none_or(OsStr::is_empty)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_terminal_gets_colours_and_only_where_nobody_declines_them() {
+        assert!(may_colour(true, None) && may_colour(true, Some(OsStr::new(""))));
+        assert!(!may_colour(true, Some(OsStr::new("1"))));
+        assert!(!may_colour(false, None));
+    }
 }

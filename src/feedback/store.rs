@@ -9,7 +9,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::contact::Contact;
-use super::draft::DraftId;
+use super::draft::{DraftFile, DraftId};
 use super::feedback::{FeedbackText, Kind, Nps, ReplyWay};
 use crate::kernel::random::Random;
 use crate::platform::error::Error;
@@ -116,6 +116,17 @@ pub struct NewAttachment {
     pub media_type: String,
     /// Size in bytes.
     pub bytes: usize,
+}
+
+impl From<&DraftFile> for NewAttachment {
+    fn from(kept: &DraftFile) -> Self {
+        Self {
+            file: kept.file.clone(),
+            name: kept.name.clone(),
+            media_type: kept.media_type.clone(),
+            bytes: kept.bytes,
+        }
+    }
 }
 
 /// The rows of the files that go with a case.

@@ -15,6 +15,7 @@ pub mod page;
 pub mod qr;
 pub mod refusals;
 pub mod routes;
+pub mod sent;
 pub mod sheet;
 pub mod shell;
 pub mod sign_on;

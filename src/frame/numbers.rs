@@ -1,5 +1,6 @@
 //! Numbers as people write them (design 7).
 
+use super::sheet::Sheet;
 use crate::kernel::locale::Locale;
 
 /// A count: *157 442*, with spaces that do not break; *157,442* in English.
@@ -22,6 +23,19 @@ pub fn number(locale: Locale, count: u64) -> String {
 pub fn decimal(locale: Locale, value: f64) -> String {
     let written = value.to_string().replace('-', "\u{2212}");
     if locale == Locale::En { written } else { written.replace('.', ",") }
+}
+
+/// The size of a file: in kilobytes, or in megabytes with one decimal.
+#[must_use]
+pub fn size(sheet: &Sheet, bytes: usize) -> String {
+    let kilobytes = bytes.div_ceil(1024);
+    if kilobytes < 1024 {
+        let kilobytes = i64::try_from(kilobytes).unwrap_or(i64::MAX);
+        return sheet.t_with("feedback-size-kb", &[("number", kilobytes.into())]);
+    }
+    let tenths = bytes.saturating_mul(10) / (1024 * 1024);
+    let point = if sheet.locale == Locale::En { '.' } else { ',' };
+    sheet.t_with("feedback-size-mb", &[("number", format!("{}{point}{}", tenths / 10, tenths % 10).into())])
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use entity::ids::CaseId;
 
 use super::course::{self, StepLine};
 use super::state::{due, is_late, late, state};
-use super::{size, sum, why};
+use super::{sum, why};
 use crate::addresses::Address;
 use crate::answers::store::{self as answers, Answer};
 use crate::app::App;
@@ -21,7 +21,7 @@ use crate::feedback::feedback::ReplyWay;
 use crate::feedback::store::{self as feedback, Told};
 use crate::frame::dates::date;
 use crate::frame::signpost::SignpostLine;
-use crate::frame::{ChangeTold, Choice, FieldError, Shell, page};
+use crate::frame::{ChangeTold, Choice, FieldError, Shell, numbers, page};
 use crate::platform::error::Error;
 use crate::publications::store as publications;
 use crate::receipts::ReceiptCode;
@@ -203,7 +203,7 @@ impl MyCasePage {
         let heading = if names.is_empty() { shell.t("page-my-case") } else { names.join(", ") };
         let file = |file: feedback::KeptAttachment| {
             let bytes = usize::try_from(file.bytes).unwrap_or_default();
-            (file.position, file.name, size::written(&shell, bytes))
+            (file.position, file.name, numbers::size(&shell, bytes))
         };
         Ok(Self {
             here: seen.here.clone(),

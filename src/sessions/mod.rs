@@ -8,10 +8,12 @@ pub mod asked;
 pub mod half_way;
 mod not_sent;
 pub mod posted;
+pub mod posted_files;
 pub mod refusals;
 pub mod resident;
 pub mod session_cookie;
 mod signed_in;
 
 pub use posted::{PageForm, Posted, Unsent, kept_for};
+pub use posted_files::PostedWithFiles;
 pub use signed_in::SignedIn;

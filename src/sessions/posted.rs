@@ -87,15 +87,22 @@ impl<F: PageForm> FromRequest<AppState> for Posted<F> {
         let (parts, body) = request.into_parts();
         let whole = Request::from_parts(parts.clone(), body);
         let Form(form) = Form::<F>::from_request(whole, app).await.map_err(IntoResponse::into_response)?;
-        let posted = take(app, &parts, form).await.map_err(IntoResponse::into_response)?;
+        let signed_in = SignedIn::with_right(app, &parts).await.map_err(IntoResponse::into_response)?;
+        let posted = take(app, &parts, signed_in, form).await.map_err(IntoResponse::into_response)?;
         posted.map_err(|refusal| *refusal)
     }
 }
 
-async fn take<F: PageForm>(app: &AppState, parts: &Parts, form: F) -> Result<Result<Posted<F>, Box<Response>>, Error> {
+/// Takes a form from whoever is signed in; the answer to one that is not taken keeps or shows what was typed.
+pub(super) async fn take<F: PageForm>(
+    app: &AppState,
+    parts: &Parts,
+    signed_in: Option<SignedIn>,
+    form: F,
+) -> Result<Result<Posted<F>, Box<Response>>, Error> {
     let address = parts.uri.path();
     let is_script = SignedIn::is_script(&parts.headers);
-    let Some(signed_in) = SignedIn::with_right(app, parts).await? else {
+    let Some(signed_in) = signed_in else {
         if is_script {
             return Ok(Err(Box::new(StatusCode::UNAUTHORIZED.into_response())));
         }

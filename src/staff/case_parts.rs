@@ -13,7 +13,7 @@ use crate::cases::event::By;
 use crate::cases::store::Happened;
 use crate::feedback::store::GivenContact;
 use crate::frame::dates::date;
-use crate::frame::{ChangeTold, StaffShell};
+use crate::frame::{ChangeTold, StaffShell, numbers};
 use crate::kernel::clock::local_date;
 use crate::notifications::messages::Message;
 use crate::notifications::outbox::Mailed;
@@ -135,7 +135,7 @@ pub fn files(shell: &StaffShell, dossier: &Dossier) -> Vec<File> {
     let file = |kept: &crate::feedback::store::KeptAttachment| File {
         href: format!("/staff/cases/{}/attachments/{}", dossier.case.number, kept.position),
         name: kept.name.clone(),
-        size: shell.t_with("staff-case-kilobytes", &[("n", i64::from(kept.bytes).div_euclid(1024).max(1).into())]),
+        size: numbers::size(shell, usize::try_from(kept.bytes).unwrap_or_default()),
     };
     dossier.files.iter().map(file).collect()
 }

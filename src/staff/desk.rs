@@ -1,10 +1,10 @@
 //! The addresses of the work itself: the queue and its cases.
 
-use super::{answer, attachment, audit, case, help, initiatives, new_case, queue, redaction};
+use super::{answer, attachment, audit, case, help, initiatives, queue, redaction};
 use crate::frame::Routes;
 use crate::policy::Operation::{
-    AnswerCase, ApprovePublication, AskResident, BeginCase, CheckInitiative, EnterCase, ExportAudit, HandleInitiative,
-    ListCases, MoveCase, OpenOriginal, ReadAttachment, ReadAudit, ReadCase, ReadHelp, ReadInitiative, RedactCase,
+    AnswerCase, ApprovePublication, AskResident, BeginCase, CheckInitiative, ExportAudit, HandleInitiative, ListCases,
+    MoveCase, OpenOriginal, ReadAttachment, ReadAudit, ReadCase, ReadHelp, ReadInitiative, RedactCase,
     RegisterInitiative, RejectCase, ReopenCase, SeeContact, SettleTransfer, TakeCase, TransferCase,
     WithdrawPublication, WriteNote,
 };
@@ -39,8 +39,6 @@ fn work() -> Routes {
     Routes::new()
         .get("/staff/queue", ListCases, queue::show)
         .post("/staff/queue", TakeCase, queue::act)
-        .get("/staff/cases/new", EnterCase, new_case::show)
-        .post("/staff/cases/new", EnterCase, new_case::submit)
         .get("/staff/cases/{number}", ReadCase, case::show)
         .post("/staff/cases/{number}/assignment", TakeCase, case::assign)
         .post("/staff/cases/{number}/beginning", BeginCase, case::begin)

@@ -17,7 +17,9 @@ mod done;
 mod dossier;
 mod help;
 mod initiatives;
+mod kept_files;
 mod new_case;
+mod new_case_page;
 mod new_password;
 mod passkey;
 mod profile;
@@ -82,6 +84,11 @@ pub fn routes() -> Routes {
         .post("/staff/profile/second-factor/passkey", SetUpSecondFactor, second_factor::add)
         .post("/staff/profile/second-factor/passkey/remove", SetUpSecondFactor, second_factor::remove)
         .merge(desk::routes())
+}
+
+/// The pages of this place that take files.
+pub fn routes_with_files() -> Routes {
+    new_case::routes()
 }
 
 /// Those who handle cases begin at their queue, everybody else at what is theirs.

@@ -63,6 +63,25 @@ fn stop(mut child: Child) -> bool {
 }
 
 #[test]
+fn a_log_that_goes_to_a_file_is_plain_text() {
+    let folder = folder();
+    let log = folder.path().join("log");
+    let file = fs::File::create(&log).expect("a file");
+
+    // In the demo the log is written for people, and may have colours.
+    let mut demo = delta(folder.path(), &[]);
+    demo.env("DELTA_LISTEN", free_port()).env("DELTA_LOG", "info").env_remove("NO_COLOR");
+    let mut demo = demo.stdout(Stdio::piped()).stderr(file).spawn().expect("a demo");
+    let told = BufReader::new(demo.stdout.take().expect("its words"));
+    told.lines().map_while(Result::ok).find(|line| line.starts_with("Stop it")).expect("a start");
+    assert!(stop(demo));
+
+    let written = fs::read_to_string(log).expect("a log");
+    assert!(written.contains("INFO"), "{written}");
+    assert!(!written.contains('\u{1b}'), "{written}");
+}
+
+#[test]
 fn the_demo_starts_from_nothing_answers_ends_when_asked_and_starts_again() {
     let folder = folder();
     let listen = free_port();

@@ -140,18 +140,38 @@ pub fn urlencoded(pairs: &[(String, String)]) -> String {
 
 /// Pairs as a form with files sends them; what is called `files` is one.
 fn multipart(pairs: &[(String, String)]) -> Vec<u8> {
-    let part = |(name, value): &(String, String)| {
+    let (files, fields): (Vec<_>, Vec<_>) =
+        pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).partition(|(name, _)| *name == "files");
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(_, value)| (*value, b"Hissen.".as_slice())).collect();
+    multipart_of(&fields, &files)
+}
+
+/// The body of a form with fields and then files.
+fn multipart_of(fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (name, value) in fields {
         let name = name.replace(['"', '\r', '\n'], "_");
-        if name == "files" {
-            let file = value.replace('"', "%22").replace(['\r', '\n'], " ");
-            return format!(
-                "--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{file}\"\r\n\r\nHissen.\r\n"
-            );
-        }
-        format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
-    };
-    let parts: String = pairs.iter().map(part).collect();
-    format!("{parts}--edge--\r\n").into_bytes()
+        let part = format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        body.extend_from_slice(part.as_bytes());
+    }
+    for (name, content) in files {
+        let name = name.replace('"', "%22").replace(['\r', '\n'], " ");
+        let head = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(content);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(b"--edge--\r\n");
+    body
+}
+
+/// A form with files, as a browser sends it.
+pub fn with_files(address: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Request<Body> {
+    let request = Request::post(address).header(CONTENT_TYPE, "multipart/form-data; boundary=edge");
+    request.body(Body::from(multipart_of(fields, files))).expect("a request")
 }
 
 fn selector(text: &str) -> Selector {

@@ -235,6 +235,18 @@ pub const SETTINGS: [Setting; 11] = [
     },
 ];
 
+/// What a sort is called.
+struct Names {
+    code: &'static str,
+    title: &'static str,
+    text: &'static str,
+    add: Option<&'static str>,
+}
+
+const fn names(code: &'static str, title: &'static str, text: &'static str, add: Option<&'static str>) -> Names {
+    Names { code, title, text, add }
+}
+
 /// The entry that does not exist yet, in addresses.
 pub const NEW: &str = "new";
 
@@ -242,16 +254,21 @@ impl Sort {
     /// All sorts, in the order of the overview.
     pub const ALL: [Self; 6] = [Self::Settings, Self::Phrases, Self::Topics, Self::Services, Self::Places, Self::Units];
 
+    /// What it is called, in addresses and in texts.
+    const fn names(self) -> Names {
+        match self {
+            Self::Settings => names("settings", "county-settings", "county-settings-text", None),
+            Self::Phrases => names("phrases", "county-phrases", "county-phrases-text", Some("county-add-phrase")),
+            Self::Topics => names("topics", "county-topics", "county-topics-text", Some("county-add-topic")),
+            Self::Services => names("services", "county-services", "county-services-text", Some("county-add-service")),
+            Self::Places => names("places", "county-places", "county-places-text", Some("county-add-place")),
+            Self::Units => names("units", "county-units", "county-units-text", Some("county-add-unit")),
+        }
+    }
+
     /// The word in addresses; for lists also the name of the list in the county.
     pub const fn code(self) -> &'static str {
-        match self {
-            Self::Settings => "settings",
-            Self::Phrases => "phrases",
-            Self::Topics => "topics",
-            Self::Services => "services",
-            Self::Places => "places",
-            Self::Units => "units",
-        }
+        self.names().code
     }
 
     /// Reads the word of an address.
@@ -261,38 +278,17 @@ impl Sort {
 
     /// Key of the name of the list.
     pub const fn title(self) -> &'static str {
-        match self {
-            Self::Settings => "county-settings",
-            Self::Phrases => "county-phrases",
-            Self::Topics => "county-topics",
-            Self::Services => "county-services",
-            Self::Places => "county-places",
-            Self::Units => "county-units",
-        }
+        self.names().title
     }
 
     /// Key of the sentence that says what they are.
     pub const fn text(self) -> &'static str {
-        match self {
-            Self::Settings => "county-settings-text",
-            Self::Phrases => "county-phrases-text",
-            Self::Topics => "county-topics-text",
-            Self::Services => "county-services-text",
-            Self::Places => "county-places-text",
-            Self::Units => "county-units-text",
-        }
+        self.names().text
     }
 
     /// Key of the button that adds one; nothing where none can be added.
     pub const fn add(self) -> Option<&'static str> {
-        match self {
-            Self::Settings => None,
-            Self::Phrases => Some("county-add-phrase"),
-            Self::Topics => Some("county-add-topic"),
-            Self::Services => Some("county-add-service"),
-            Self::Places => Some("county-add-place"),
-            Self::Units => Some("county-add-unit"),
-        }
+        self.names().add
     }
 
     /// Can one be taken away? Units stay, for closed cases speak of them; they are closed instead.

@@ -16,9 +16,8 @@ use crate::counties::county::Translated;
 use crate::feedback::draft::Draft;
 use crate::feedback::feedback::{Kind, ReplyWay};
 use crate::frame::toll::TollNotice;
-use crate::frame::{FieldError, Shell, page};
+use crate::frame::{FieldError, Shell, numbers, page};
 use crate::kernel::text::{clean, clean_line};
-use crate::my_case::size;
 use crate::platform::error::Error;
 use crate::platform::web::toll::{Asked, Counted};
 
@@ -118,7 +117,7 @@ fn lines(app: &App, shell: &Shell, draft: &Draft) -> Vec<Line> {
     let mut lines = vec![line(Step::Text, "text", "feedback-line-text", clean(&draft.text))];
     if !draft.files.is_empty() {
         let names: Vec<String> =
-            draft.files.iter().map(|file| format!("{} ({})", file.name, size::written(shell, file.bytes))).collect();
+            draft.files.iter().map(|file| format!("{} ({})", file.name, numbers::size(shell, file.bytes))).collect();
         lines.push(line(Step::Text, "files", "feedback-line-files", names.join("\n")));
     }
     let kind = Kind::parse(&draft.kind).map_or_else(unknown, |kind| shell.t(kind.text_key()));

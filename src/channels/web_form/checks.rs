@@ -7,7 +7,7 @@ use super::step::Step;
 use crate::cases::channel::Origin;
 use crate::counties::County;
 use crate::feedback::contact::{Contact, EmailAddress, NAME_MAX_CHARS, PhoneNumber};
-use crate::feedback::draft::{Draft, DraftFile, DraftId};
+use crate::feedback::draft::{Draft, DraftId};
 use crate::feedback::feedback::{FeedbackText, Kind, Nps, ReplyWay, TextFault};
 use crate::feedback::new_feedback::NewFeedback;
 use crate::feedback::store::NewAttachment;
@@ -175,13 +175,7 @@ pub fn whole(
     let unit = county.unit(&draft.unit).filter(|unit| unit.is_open(today)).map(|unit| UnitId::from(unit.id.as_str()));
     let goal = Some(&draft.goal).filter(|goal| county.is_linkable(goal)).cloned();
     let origin = if unit.is_some() { Origin::UnitLink } else { Origin::Web };
-    let file = |file: &DraftFile| NewAttachment {
-        file: file.file.clone(),
-        name: file.name.clone(),
-        media_type: file.media_type.clone(),
-        bytes: file.bytes,
-    };
-    let files = draft.files.iter().map(file).collect();
+    let files = draft.files.iter().map(NewAttachment::from).collect();
     let reply = way;
     Ok(NewFeedback {
         key,

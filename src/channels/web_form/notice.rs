@@ -36,13 +36,11 @@ impl NoticePage {
             (_, false) => "feedback-notice-removed",
             _ => "feedback-notice-signpost",
         };
-        let (urgent, others): (Vec<_>, Vec<_>) = signposts.into_iter().partition(|signpost| signpost.urgent);
-        let lines =
-            |signposts: Vec<_>| signposts.into_iter().map(|signpost| SignpostLine::of(shell, signpost)).collect();
+        let (urgent, others) = SignpostLine::parted(shell, signposts);
         Some(Self {
             text: if removed.is_empty() { String::new() } else { text.to_owned() },
-            urgent: lines(urgent),
-            others: lines(others),
+            urgent,
+            others,
             ..Self::new(shell, key, Step::Text, removed, next)
         })
     }

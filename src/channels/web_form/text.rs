@@ -1,5 +1,7 @@
 //! The first question: what happened. Files may come with it.
 
+use std::mem;
+
 use askama::Template;
 use axum::extract::{Query, Request, State};
 use axum::http::header::RETRY_AFTER;
@@ -9,21 +11,21 @@ use axum_extra::extract::cookie::CookieJar;
 use serde::Deserialize;
 
 use super::checks::{self, Fault};
-use super::files;
 use super::kept::{Kept, Typed};
 use super::notice::NoticePage;
-use super::sent::{NoTurn, Sent};
 use super::start::{Way, about_goal, linkable};
 use super::step::Step;
+use crate::actions::keep_files::{keep_files, remove_file};
 use crate::addresses::DRAFT;
 use crate::app::{App, AppState};
 use crate::channels::caller::Caller;
+use crate::channels::fields::Fields;
 use crate::feedback::draft::{Draft, DraftFile};
 use crate::feedback::feedback::{Kind, TEXT_MAX_CHARS};
+use crate::frame::sent::{NoTurn, Sent, refusals};
 use crate::frame::signpost::SignpostLine;
 use crate::frame::{FieldError, Shell, numbers, page};
 use crate::kernel::text::clean;
-use crate::my_case::size;
 use crate::platform::error::Error;
 
 /// How the page was reached.
@@ -119,25 +121,26 @@ pub async fn submit(
     jar: CookieJar,
     request: Request,
 ) -> Result<Response, Error> {
-    let mut sent = Sent::read(request, &app, &shell, caller).await?;
-    let mut kept = Kept::of_form(&app, &headers, &sent.fields).await?;
-    let typed = Typed::of(&sent.fields);
+    let mut sent = Sent::read(request, &app, |token| may_bring_files(&app, &shell, caller, token)).await?;
+    let fields = Fields::from(mem::take(&mut sent.fields));
+    let mut kept = Kept::of_form(&app, &headers, &fields).await?;
+    let typed = Typed::of(&fields);
     let shown = |kept: &mut Kept| typed.lay_into(&mut kept.draft);
-    if let Err(stale) = shell.check(sent.fields.get("form_token")) {
+    if let Err(stale) = shell.check(fields.get("form_token")) {
         shown(&mut kept);
         return Ok(TextPage::stale(&app, shell, &kept, &stale));
     }
-    if !sent.fields.get("homepage").is_empty() {
+    if !fields.get("homepage").is_empty() {
         shown(&mut kept);
         let trap = vec![FieldError { field: "homepage", text: shell.t("feedback-trap-filled") }];
         return Ok(TextPage::new(&app, shell, &kept, trap).refused(StatusCode::UNPROCESSABLE_ENTITY));
     }
     // The text is kept before the files are looked at: they may fail, it must not.
-    let unwanted = sent.fields.get("remove").to_owned();
+    let unwanted = fields.get("remove").to_owned();
     let keeping = kept.change(&app, caller, |draft| {
         typed.lay_into(draft);
         fill_from_unit(&app, draft);
-        files::remove(draft, &unwanted);
+        remove_file(draft, &unwanted);
     });
     match keeping.await {
         Err(Error::TooMany { minutes }) => {
@@ -164,9 +167,10 @@ pub async fn submit(
         status = with;
         errors.push(FieldError { field: "files", text });
     }
-    let turn = sent.turn.take();
-    let refused = files::keep(&app, &shell, caller, &mut kept, sent).await?;
-    drop(turn);
+    let (draft, refused) = keep_files(&app, &kept.id, mem::take(&mut kept.draft), sent.files).await?;
+    kept.draft = draft;
+    drop(sent.turn);
+    let refused = refusals(&shell, &refused, sent.is_cut);
     if !refused.is_empty() {
         errors.push(FieldError { field: "files", text: refused });
     }
@@ -184,6 +188,15 @@ pub async fn submit(
         Some(notice) => (jar, page(&notice)).into_response(),
         None => (jar, next.lead(&shell)).into_response(),
     })
+}
+
+/// Files come only with a form of ours, and not too many forms from one address.
+fn may_bring_files(app: &App, shell: &Shell, caller: Caller, token: &str) -> Result<(), NoTurn> {
+    shell.check(token).map_err(|_| NoTurn::Stale)?;
+    let now = app.clock.now();
+    app.limits.submissions.check(caller, now).map_err(NoTurn::TooMany)?;
+    app.limits.submissions.strike(caller, now);
+    Ok(())
 }
 
 fn too_many(shell: &Shell, minutes: u64) -> String {
@@ -215,7 +228,7 @@ impl TextPage {
         let file = |file: &DraftFile| FileLine {
             file: file.file.clone(),
             name: file.name.clone(),
-            size: size::written(&shell, file.bytes),
+            size: numbers::size(&shell, file.bytes),
         };
         let urgent = app.county.signposts.iter().filter(|signpost| signpost.urgent);
         Self {

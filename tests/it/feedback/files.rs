@@ -1,7 +1,6 @@
 //! Files that come with feedback.
 
 use axum::body::Body;
-use axum::http::header::CONTENT_TYPE;
 use axum::http::{Request, StatusCode};
 use delta::actions::sweep_leftovers;
 use delta::frame::form_token::FormToken;
@@ -9,27 +8,12 @@ use rstest::rstest;
 
 use super::kept;
 use crate::app::{Base, TestApp};
+use crate::forms;
 
-/// A form with files, as a browser sends it.
+/// The text with files.
 pub(super) fn with_files(app: &TestApp, text: &str, files: &[(&str, &[u8])]) -> Request<Body> {
     let token = FormToken::public(&app.state.keyring).to_string();
-    let mut body = Vec::new();
-    for (name, value) in [("form_token", token.as_str()), ("text", text)] {
-        let part = format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-        body.extend_from_slice(part.as_bytes());
-    }
-    for (name, content) in files {
-        let head = format!(
-            "--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\
-             Content-Type: application/octet-stream\r\n\r\n"
-        );
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(content);
-        body.extend_from_slice(b"\r\n");
-    }
-    body.extend_from_slice(b"--edge--\r\n");
-    let request = Request::post("/sv/respons/text").header(CONTENT_TYPE, "multipart/form-data; boundary=edge");
-    request.body(Body::from(body)).expect("a request")
+    forms::with_files("/sv/respons/text", &[("form_token", &token), ("text", text)], files)
 }
 
 #[rstest]

@@ -8,17 +8,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::multipart::{Field, Multipart};
-use axum::extract::{FromRequest, Request};
+use axum::extract::{Form, FromRequest, Request};
+use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::timeout;
 
-use crate::app::AppState;
+use super::sheet::Sheet;
+use crate::app::{App, AppState};
 use crate::attachments::attachment::Limits;
-use crate::attachments::{Refused, check_together};
-use crate::channels::caller::Caller;
-use crate::channels::fields::Fields;
-use crate::frame::Shell;
+use crate::attachments::{Refused, SentFile, check_together};
 use crate::platform::error::Error;
 
 /// Bytes read before giving up.
@@ -33,8 +32,8 @@ const TURN_WITHIN: Duration = Duration::from_secs(2);
 /// What came with a form.
 #[derive(Debug, Default)]
 pub struct Sent {
-    /// The fields.
-    pub fields: Fields,
+    /// The fields, in their order.
+    pub fields: Vec<(String, String)>,
     /// The files, in their order.
     pub files: Vec<SentFile>,
     /// The text was longer than what is read of a field: only its beginning is here.
@@ -56,21 +55,19 @@ pub enum NoTurn {
     Busy,
 }
 
-/// A file as it was sent, or why it was not even kept in memory.
-#[derive(Debug)]
-pub struct SentFile {
-    /// Its name as declared.
-    pub name: String,
-    /// Its content.
-    pub content: Result<Vec<u8>, Refused>,
-}
-
 impl Sent {
-    /// Reads a form with or without files.
-    pub async fn read(request: Request, app: &AppState, shell: &Shell, caller: Caller) -> Result<Self, Error> {
+    /// Reads a form with or without files. Files are taken only when `admit` lets the form's token bring them.
+    pub async fn read(
+        request: Request,
+        app: &AppState,
+        admit: impl Fn(&str) -> Result<(), NoTurn>,
+    ) -> Result<Self, Error> {
         let media = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         if !media.starts_with("multipart/form-data") {
-            return Ok(Self { fields: Fields::from_request(request, app).await?, ..Self::default() });
+            let Form(fields) = Form::from_request(request, app).await.map_err(|refused| {
+                if refused.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TooLarge } else { Error::Malformed }
+            })?;
+            return Ok(Self { fields, ..Self::default() });
         }
         let mut form = Multipart::from_request(request, app).await.map_err(|_| Error::Malformed)?;
         let mut sent = Self::default();
@@ -79,7 +76,10 @@ impl Sent {
             match form.next_field().await {
                 Ok(Some(field)) => {
                     if sent.turn.is_none() && field.file_name().is_some_and(|file| !file.is_empty()) {
-                        sent.turn = Some(sent.turn(app, shell, caller).await);
+                        sent.turn = Some(match admit(sent.field("form_token")) {
+                            Ok(()) => turn(app).await,
+                            Err(refused) => Err(refused),
+                        });
                     }
                     sent.take(field, &mut read).await;
                 }
@@ -94,13 +94,10 @@ impl Sent {
         Ok(sent)
     }
 
-    async fn turn(&self, app: &AppState, shell: &Shell, caller: Caller) -> Result<OwnedSemaphorePermit, NoTurn> {
-        shell.check(self.fields.get("form_token")).map_err(|_| NoTurn::Stale)?;
-        let now = app.clock.now();
-        app.limits.submissions.check(caller, now).map_err(NoTurn::TooMany)?;
-        app.limits.submissions.strike(caller, now);
-        let turn = timeout(TURN_WITHIN, Arc::clone(&app.uploads).acquire_owned()).await;
-        turn.ok().and_then(Result::ok).ok_or(NoTurn::Busy)
+    /// The value of a field; empty when it was not sent.
+    #[must_use]
+    pub fn field(&self, name: &str) -> &str {
+        self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
     }
 
     async fn take(&mut self, field: Field<'_>, read: &mut usize) {
@@ -110,7 +107,7 @@ impl Sent {
             // A byte more than the limit is enough to tell that it was passed.
             self.is_text_cut |= name == "text" && content.len() > FIELD_MAX_BYTES;
             content.truncate(FIELD_MAX_BYTES);
-            self.fields.push(name, String::from_utf8_lossy(&content).into_owned());
+            self.fields.push((name, String::from_utf8_lossy(&content).into_owned()));
             return;
         };
         let sizes = self.files.iter().filter_map(|file| file.content.as_ref().ok()).map(Vec::len);
@@ -145,4 +142,21 @@ impl Sent {
         }
         content
     }
+}
+
+async fn turn(app: &App) -> Result<OwnedSemaphorePermit, NoTurn> {
+    let turn = timeout(TURN_WITHIN, Arc::clone(&app.uploads).acquire_owned()).await;
+    turn.ok().and_then(Result::ok).ok_or(NoTurn::Busy)
+}
+
+/// Why files were not taken, reason by reason, with the names of those it is true of; empty when all were.
+#[must_use]
+pub fn refusals(sheet: &Sheet, refused: &[(Refused, String)], is_cut: bool) -> String {
+    let of = |reason: Refused| {
+        let names: Vec<&str> =
+            refused.iter().filter(|(why, _)| *why == reason).map(|(_, name)| name.as_str()).collect();
+        (!names.is_empty()).then(|| format!("{}: {}", names.join(", "), sheet.t(reason.key())))
+    };
+    let cut = is_cut.then(|| sheet.t("feedback-files-cut"));
+    Refused::ALL.into_iter().filter_map(of).chain(cut).collect::<Vec<_>>().join(" ")
 }
