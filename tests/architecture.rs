@@ -151,6 +151,7 @@ const MAP: [(&str, &[&str]); 44] = [
             "publications",
             "receipts",
             "routing",
+            "supports",
             "threads",
             "words",
         ],

@@ -1,7 +1,7 @@
 # Supporting an initiative: the form, the letter's page, one's own support, and the counters.
 support-lead = You support the initiative with your name. One person counts once.
 support-counting = Support counts that is given by { $levels }.
-support-and = and
+support-and = or
 support-level-email = e-mail
 support-level-strong = strong identification
 support-level-paper = signature on paper

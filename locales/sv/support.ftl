@@ -1,7 +1,7 @@
 # Att stöda ett initiativ: blanketten, sidan bakom brevets länk, det egna stödet och räknarna.
 support-lead = Du stöder initiativet med ditt namn. En person räknas en gång.
 support-counting = Det stöd räknas som ges med { $levels }.
-support-and = och
+support-and = eller
 support-level-email = e-post
 support-level-strong = stark autentisering
 support-level-paper = underskrift på papper

@@ -8,6 +8,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use entity::ids::{InitiativeId, UnitId};
 use serde::Deserialize;
 
+use super::supporters;
 use crate::actions::check_initiative::{Verdict, check_initiative};
 use crate::actions::file_initiative::file_initiative;
 use crate::actions::handle_initiative::{Step, handle_initiative};
@@ -64,6 +65,9 @@ struct Sample {
     reasons: String,
     /// Days before yesterday on which it was filed.
     filed: u64,
+    /// So many support it; what nobody is to support is handed over at once.
+    #[serde(default)]
+    supporters: usize,
     /// The last thing that happened to it; each takes its days.
     until: Turn,
     /// What an objection says: rule and reason.
@@ -213,7 +217,12 @@ impl Initiatives {
             _ => None,
         };
         if let Some(verdict) = verdict {
-            return check_initiative(app, registrar, number, version, verdict).await;
+            check_initiative(app, registrar, number, version, verdict).await?;
+            return if scene.turn == Turn::Published {
+                supporters::gather(app, id, sample.supporters).await
+            } else {
+                Ok(())
+            };
         }
         match scene.turn {
             Turn::Corrected => correct_initiative(app, id, &words(sample)?).await,
@@ -271,7 +280,7 @@ fn new(app: &App, sample: &Sample) -> Result<NewInitiative, Error> {
         words: words(sample)?,
         service: given(&sample.service),
         goal: given(&sample.goal),
-        collects: false,
+        collects: sample.supporters > 0,
         collects_until: None,
         makers: vec![maker],
         locale: sample.language,

@@ -11,6 +11,7 @@ mod plan;
 mod play;
 mod scene;
 pub mod settle;
+mod supporters;
 
 use chrono::{Duration, NaiveTime};
 use sea_orm::EntityTrait;

@@ -31,6 +31,7 @@ export async function makeInitiative(page, base, locale, look) {
   await next(page);
   await look('service missing');
   await page.selectOption('select[name=service]', 'home-care');
+  await choose(page, 'collects', 'yes');
   await next(page);
   await look('maker');
   await choose(page, 'ground', 'organisation');

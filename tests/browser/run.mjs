@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 
+import { supportInitiative } from './supports.mjs';
 import { PLACES, followInitiative, makeInitiative, publishInitiative } from './initiatives.mjs';
 import { WORDS, followCase, giveFeedback, signIn, signOn, writeBack } from './journeys.mjs';
 import { answerByKeyboard } from './keyboard.mjs';
@@ -105,6 +106,8 @@ for (const locale of Object.keys(PLACES)) {
       await page.goto(`${program.base}${PLACES[locale].list}/${number}`);
       if (!(await page.content()).includes(PLACES[locale].title)) throw Error('the initiative is not public');
       await lookIn('initiative');
+      await page.context().clearCookies();
+      await supportInitiative(page, program.base, locale, number, `${locale}.${shape.width}.stod@exempel.fi`, lookIn);
     });
   }
 }
