@@ -5,16 +5,18 @@ use chrono::{DateTime, Duration, Utc};
 use crate::platform::web::client::ClientAddress;
 use crate::platform::web::limiter::Limiter;
 
-/// Three counts of tries, each within fifteen minutes.
+/// Counts of tries, each within fifteen minutes.
 ///
 /// One address has ten, and one account has thirty from all addresses together. Beyond either, an address has two more
 /// at each account. So guessers run dry, from one place or from many, and owners still get in: from an address of their
-/// own as well as from that of an office where somebody else was wrong ten times.
+/// own as well as from that of an office where somebody else was wrong ten times. A hundred that were not right are all
+/// that an address has, or it could try two passwords at every account that there is.
 #[derive(Debug)]
 pub struct Throttle {
     by_address: Limiter,
     by_account: Limiter,
     beyond: Limiter,
+    at_all: Limiter,
 }
 
 impl Default for Throttle {
@@ -24,6 +26,7 @@ impl Default for Throttle {
             by_address: Limiter::new(10, within),
             by_account: Limiter::new(30, within),
             beyond: Limiter::new(2, within),
+            at_all: Limiter::new(100, within),
         }
     }
 }
@@ -32,10 +35,12 @@ impl Throttle {
     /// Counts a try before the password is looked at, so that many at once do not slip through.
     /// When it may not be made: the whole minutes until it may.
     pub fn count(&self, email: &str, caller: ClientAddress, now: DateTime<Utc>) -> Result<(), u64> {
+        self.at_all.check(caller, now)?;
         if self.by_address.check(caller, now).is_err() || self.by_account.check(email, now).is_err() {
             self.beyond.check((email, caller), now)?;
             self.beyond.strike((email, caller), now);
         }
+        self.at_all.strike(caller, now);
         self.by_address.strike(caller, now);
         self.by_account.strike(email, now);
         Ok(())
@@ -46,6 +51,7 @@ impl Throttle {
     pub fn forgive(&self, email: &str, caller: ClientAddress, now: DateTime<Utc>) {
         self.by_address.forgive(caller, now);
         self.beyond.forgive((email, caller), now);
+        self.at_all.take_back(caller, now);
     }
 }
 
@@ -78,6 +84,26 @@ mod tests {
         assert_eq!(throttle.count("other@demo.invalid", caller(1), noon()), Ok(()));
         assert_eq!(throttle.count(OWNER, caller(2), noon()), Ok(()));
         assert_eq!(throttle.count(OWNER, caller(1), noon() + Duration::minutes(15)), Ok(()));
+    }
+
+    #[test]
+    fn an_address_does_not_try_a_password_at_every_account() {
+        let throttle = Throttle::default();
+
+        let wrong = (0..200).filter(|n| throttle.count(&format!("{n}@demo.invalid"), caller(1), noon()).is_ok());
+
+        assert_eq!(wrong.count(), 100);
+        assert_eq!(throttle.count(OWNER, caller(2), noon()), Ok(()));
+    }
+
+    #[test]
+    fn a_whole_office_signs_in_from_one_address() {
+        let throttle = Throttle::default();
+
+        for email in (0..200).map(|n| format!("{n}@demo.invalid")) {
+            assert_eq!(throttle.count(&email, caller(1), noon()), Ok(()), "{email}");
+            throttle.forgive(&email, caller(1), noon());
+        }
     }
 
     #[test]
