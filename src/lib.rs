@@ -29,6 +29,7 @@ pub mod threads;
 pub mod answers;
 pub mod feedback;
 pub mod initiatives;
+pub mod papers;
 pub mod publications;
 pub mod strategy;
 

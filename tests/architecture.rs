@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Every part in the order of `src/lib.rs`, with the parts that it uses.
-const MAP: [(&str, &[&str]); 44] = [
+const MAP: [(&str, &[&str]); 45] = [
     ("kernel", &[]),
     ("platform", &["kernel"]),
     ("policy", &["kernel"]),
@@ -33,6 +33,7 @@ const MAP: [(&str, &[&str]); 44] = [
     ("answers", &["kernel", "platform", "privacy", "threads"]),
     ("feedback", &["audit", "cases", "kernel", "platform"]),
     ("initiatives", &["feedback", "kernel", "platform", "policy", "privacy", "words"]),
+    ("papers", &["feedback", "initiatives", "kernel", "platform", "policy"]),
     ("publications", &["answers", "cases", "feedback", "kernel", "platform", "policy", "privacy"]),
     ("strategy", &["answers", "cases", "counties", "kernel", "platform", "suppression"]),
     ("accounts", &["counties", "kernel", "platform"]),
@@ -93,6 +94,7 @@ const MAP: [(&str, &[&str]); 44] = [
             "kernel",
             "keys",
             "notifications",
+            "papers",
             "persons",
             "platform",
             "policy",
@@ -259,6 +261,7 @@ const MAP: [(&str, &[&str]); 44] = [
             "initiatives",
             "kernel",
             "notifications",
+            "papers",
             "platform",
             "policy",
             "privacy",
@@ -267,6 +270,7 @@ const MAP: [(&str, &[&str]); 44] = [
             "sessions",
             "signposts",
             "strategy",
+            "supports",
             "threads",
         ],
     ),
@@ -285,6 +289,7 @@ const MAP: [(&str, &[&str]); 44] = [
             "initiatives",
             "kernel",
             "keys",
+            "papers",
             "persons",
             "platform",
             "policy",

@@ -47,6 +47,16 @@ random_id! {
 }
 
 random_id! {
+    /// A batch of signed sheets.
+    PaperBatchId
+}
+
+random_id! {
+    /// A line of a signed sheet.
+    PaperLineId
+}
+
+random_id! {
     /// A resident with an account.
     ResidentId
 }

@@ -27,6 +27,8 @@ mod m0025_resident_identities;
 mod m0030_initiatives;
 mod m0031_initiative_forms;
 mod m0032_supports;
+mod m0038_paper_batches;
+mod m0039_paper_lines;
 
 /// All steps in their order.
 pub struct Migrator;
@@ -57,6 +59,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0030_initiatives::Migration),
             Box::new(m0031_initiative_forms::Migration),
             Box::new(m0032_supports::Migration),
+            Box::new(m0038_paper_batches::Migration),
+            Box::new(m0039_paper_lines::Migration),
         ]
     }
 }

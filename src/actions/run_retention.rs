@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use entity::attachment;
-use entity::ids::{CaseId, InitiativeId, ResidentId};
+use entity::ids::{CaseId, InitiativeId, PaperBatchId, ResidentId};
 use sea_orm::{ColumnTrait, Condition, DatabaseTransaction};
 use uuid::Uuid;
 
@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::audit::{self, Act, By, Entry};
 use crate::kernel::clock::end_of_day;
 use crate::notifications::outbox;
+use crate::papers;
 use crate::platform::error::Error;
 use crate::platform::files::FileName;
 use crate::residents::{self, claims};
@@ -120,6 +121,10 @@ async fn remove(
         Class::SupporterName => {
             let initiatives: Vec<InitiativeId> = ids.into_iter().map(InitiativeId).collect();
             supports::store::forget_supporters(tx, &initiatives).await?;
+        }
+        Class::PaperSupport => {
+            let batches: Vec<PaperBatchId> = ids.into_iter().map(PaperBatchId).collect();
+            left.files.extend(papers::store::forget(tx, &batches).await?);
         }
         Class::MakerContact => {
             let initiatives: Vec<InitiativeId> = ids.into_iter().map(InitiativeId).collect();

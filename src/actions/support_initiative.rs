@@ -237,6 +237,7 @@ fn piece(app: &App, request: &Request, support: Support) -> Confirmation {
         row: rows::new_support(&support, (Some(&request.supporter.name), email), sealing),
         email_indexes: email.map(|email| email.indexes(&app.keyring)).unwrap_or_default(),
         code_hashes: Vec::new(),
+        same_as: None,
         receipt: None,
         context: Context {
             keyring: app.keyring.clone(),

@@ -1,5 +1,5 @@
-//! Forget what nobody came back for: drafts, supports that were not confirmed, spent form keys, ended sessions, answered challenges, and files that no
-//! case names.
+//! Forget what nobody came back for: drafts, supports that were not confirmed, spent form keys, ended sessions, answered
+//! challenges, and files that nothing names.
 
 use std::collections::HashSet;
 
@@ -9,6 +9,7 @@ use crate::accounts;
 use crate::app::App;
 use crate::feedback::{draft, store};
 use crate::initiatives;
+use crate::papers;
 use crate::platform::error::Error;
 use crate::residents;
 use crate::supports;
@@ -44,6 +45,7 @@ pub async fn sweep_leftovers(app: &App) -> Result<Swept, Error> {
     // Drafts before cases: a form that is sent between the two readings shows up in the second.
     let mut named: HashSet<String> = draft::all_file_names(app.db.reader(), &app.keyring).await?.into_iter().collect();
     named.extend(store::all_file_names(app.db.reader()).await?);
+    named.extend(papers::store::all_file_names(app.db.reader()).await?);
     let mut files = 0;
     for stored in app.files.list().await? {
         if stored.stored_on < yesterday && !named.contains(&stored.name.to_string()) {

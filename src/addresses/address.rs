@@ -72,6 +72,8 @@ pub enum Address {
     InitiativeSupport(u16, u32),
     /// Who supports an initiative, as far as they chose to be named.
     InitiativeSupporters(u16, u32),
+    /// The sheet on which people sign their support of an initiative.
+    InitiativeSheet(u16, u32),
     /// Where the link of a letter to a supporter leads.
     SupportLink,
     /// The support that a letter, a code or an identification opens.
@@ -112,7 +114,7 @@ pub enum Address {
 
 impl Address {
     /// Every page; a page with a number stands here with the number 1.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 51] = [
         Self::Front,
         Self::Feedback,
         Self::FeedbackText,
@@ -145,6 +147,7 @@ impl Address {
         Self::Initiative(2026, 1),
         Self::InitiativeSupport(2026, 1),
         Self::InitiativeSupporters(2026, 1),
+        Self::InitiativeSheet(2026, 1),
         Self::SupportLink,
         Self::MySupport,
         Self::OwnSupports,
@@ -293,6 +296,11 @@ impl Address {
                     "/en/initiatives/{number}/supporters",
                 ],
             ),
+            Self::InitiativeSheet(..) => (
+                "initiative-sheet",
+                "page-initiative-sheet",
+                ["/sv/initiativ/{number}/blankett", "/fi/aloitteet/{number}/lomake", "/en/initiatives/{number}/sheet"],
+            ),
             Self::SupportLink => {
                 ("support-link", "page-support-link", ["/sv/stod/lank", "/fi/kannatus/linkki", "/en/support/link"])
             }
@@ -407,7 +415,8 @@ impl Address {
             Self::Goal(number) | Self::KeyResult(number) | Self::Publication(number) => Some(number.to_string()),
             Self::Initiative(year, count)
             | Self::InitiativeSupport(year, count)
-            | Self::InitiativeSupporters(year, count) => Some(format!("{year:04}-{count:03}")),
+            | Self::InitiativeSupporters(year, count)
+            | Self::InitiativeSheet(year, count) => Some(format!("{year:04}-{count:03}")),
             _ => None,
         }
     }
@@ -432,6 +441,10 @@ impl Address {
             Self::InitiativeSupporters(..) => {
                 let (year, count) = of_year(number)?;
                 Self::InitiativeSupporters(year, count)
+            }
+            Self::InitiativeSheet(..) => {
+                let (year, count) = of_year(number)?;
+                Self::InitiativeSheet(year, count)
             }
             other => other,
         };

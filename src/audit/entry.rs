@@ -128,6 +128,18 @@ acts! {
     InitiativeHandled = "initiative_handled", "audit-act-initiative-handled";
     /// The measures of an initiative were told, or looked at.
     InitiativeDecided = "initiative_decided", "audit-act-initiative-decided";
+    /// Signed sheets were registered.
+    PapersRegistered = "papers_registered", "audit-act-papers-registered";
+    /// A line of a signed sheet was typed or mended.
+    PaperLineEntered = "paper_line_entered", "audit-act-paper-line-entered";
+    /// A line of a signed sheet was compared.
+    PaperLineChecked = "paper_line_checked", "audit-act-paper-line-checked";
+    /// A line of a signed sheet was rejected.
+    PaperLineRejected = "paper_line_rejected", "audit-act-paper-line-rejected";
+    /// A rejected line is looked at again.
+    PaperLineTakenUp = "paper_line_taken_up", "audit-act-paper-line-taken-up";
+    /// The lines of signed sheets were fetched as a file.
+    PapersExported = "papers_exported", "audit-act-papers-exported";
     /// A note for colleagues was written.
     NoteWritten = "note_written", "audit-act-note-written";
     /// What residents did on one day, counted.

@@ -14,6 +14,7 @@ use crate::counties::store;
 use crate::feedback;
 use crate::kernel::clock::Clock;
 use crate::keys;
+use crate::papers;
 use crate::platform::config::Config;
 use crate::platform::database::Database;
 use crate::platform::dialect::schema_is_current;
@@ -75,20 +76,21 @@ async fn keys(config: &Config, db: &Database) -> anyhow::Result<()> {
     super::keys::sound(&keyring, &uses)
 }
 
-/// Every file that a case names must be there. One that nothing names is told when the daily sweep should have had it.
+/// Every file that a case or a batch of signed sheets names must be there. One that nothing names is told when the daily sweep should have had it.
 async fn files(config: &Config, db: &Database) -> anyhow::Result<String> {
     let keyring = Keyring::load(&config.keyring)?;
     // Files before rows: whoever sends meanwhile has put the file first.
     let there = start::files(config)?.list().await?;
     let stored: HashSet<String> = there.iter().map(|file| file.name.to_string()).collect();
-    let of_cases = feedback::store::all_file_names(db.reader()).await?;
-    let missing = of_cases.iter().filter(|name| !stored.contains(*name)).count();
+    let mut kept = feedback::store::all_file_names(db.reader()).await?;
+    kept.extend(papers::store::all_file_names(db.reader()).await?);
+    let missing = kept.iter().filter(|name| !stored.contains(*name)).count();
     if missing > 0 {
-        bail!("{missing} of {} files that cases name are not there", of_cases.len());
+        bail!("{missing} of {} files that cases and signed sheets name are not there", kept.len());
     }
     let mut named: HashSet<String> =
         feedback::draft::all_file_names(db.reader(), &keyring).await?.into_iter().collect();
-    named.extend(of_cases);
+    named.extend(kept);
     let swept_before = Clock::system().today() - Days::new(2);
     let left = there.iter().filter(|file| file.stored_on < swept_before && !named.contains(&file.name.to_string()));
     Ok(match left.count() {

@@ -108,6 +108,18 @@ impl Ground {
         }
     }
 
+    /// The key of its name in the few words that fit on a sheet of paper.
+    #[must_use]
+    pub const fn short_key(self) -> &'static str {
+        match self {
+            Self::Resident => "paper-ground-resident",
+            Self::ServiceUser => "paper-ground-service-user",
+            Self::Organisation => "paper-ground-organisation",
+            Self::Property => "paper-ground-property",
+            Self::Municipality => "paper-ground-municipality",
+        }
+    }
+
     /// Reads a code.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {

@@ -44,7 +44,7 @@ const fn address(table: &'static str, row: &'static [(&'static str, RowName)]) -
 }
 
 /// Every sealed column.
-pub const FIELDS: [Field; 36] = [
+pub const FIELDS: [Field; 40] = [
     ours("feedback", "text", &[CASE]),
     ours("contacts", "name", &[CASE]),
     address("contacts", &[CASE]),
@@ -63,6 +63,10 @@ pub const FIELDS: [Field; 36] = [
     address("initiative_makers", &[INITIATIVE, POSITION]),
     ours("initiative_makers", "phone", &[INITIATIVE, POSITION]),
     ours("initiative_events", "detail", &[INITIATIVE, POSITION]),
+    ours("paper_batches", "brought_by", &[("id", RowName::Random)]),
+    ours("paper_scans", "name", &[("batch_id", RowName::Random), POSITION]),
+    ours("paper_lines", "name", &[("id", RowName::Random)]),
+    ours("paper_lines", "born_on", &[("id", RowName::Random)]),
     ours("initiative_drafts", "content", &[("id_hash", RowName::Text)]),
     ours("support_requests", "name", &[("id", RowName::Random)]),
     address("support_requests", &[("id", RowName::Random)]),

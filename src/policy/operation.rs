@@ -136,6 +136,8 @@ operations! {
     RegisterInitiative = "register_initiative";
     /// Handle an initiative: notices, hearing, meeting, measures, follow-up.
     HandleInitiative = "handle_initiative";
+    /// Register signed sheets, type what stands on them and compare it.
+    KeepPaperSupport = "keep_paper_support";
     /// Read who works here and with which roles.
     ReadPeople = "read_people";
     /// Give a role in a unit, or end it.

@@ -19,6 +19,8 @@ pub enum Class {
     MakerContact,
     /// Who supported an initiative.
     SupporterName,
+    /// What stands on signed sheets, and their scans.
+    PaperSupport,
     /// To whom a mail went, and its copy in the mail folder.
     MailBody,
     /// That a mail went out.
@@ -31,13 +33,14 @@ pub enum Class {
 
 impl Class {
     /// All classes, in the order in which they go.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Contact,
         Self::Words,
         Self::Attachment,
         Self::ResidentAccount,
         Self::MakerContact,
         Self::SupporterName,
+        Self::PaperSupport,
         Self::MailBody,
         Self::MailDelivery,
         Self::AccessRecord,
@@ -54,6 +57,7 @@ impl Class {
             Self::ResidentAccount => "resident_account",
             Self::MakerContact => "initiative_contact",
             Self::SupporterName => "supporter_name",
+            Self::PaperSupport => "paper_support",
             Self::MailBody => "outbox_body",
             Self::MailDelivery => "outbox_delivery",
             Self::AccessRecord => "access_record",
@@ -69,7 +73,7 @@ impl Class {
             Self::Attachment => &["feedback_attachment"],
             Self::ResidentAccount => &["resident_account_idle"],
             Self::MakerContact => &["initiative_contact"],
-            Self::SupporterName => &["supporter_name"],
+            Self::SupporterName | Self::PaperSupport => &["supporter_name"],
             Self::MailBody => &["outbox_body"],
             Self::MailDelivery => &["outbox_delivery"],
             Self::AccessRecord | Self::AuditRecord => &["audit_record"],

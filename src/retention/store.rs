@@ -1,11 +1,11 @@
 //! Every query that finds what has had its time, and those that take it away.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use entity::ids::{CaseId, InitiativeId, ResidentId};
+use entity::ids::{CaseId, InitiativeId, PaperBatchId, ResidentId};
 use entity::{
     access_record, answer, attachment, audit_record, case, case_event, case_reminder, contact, feedback,
-    idempotency_key, initiative, initiative_maker, initiative_read, kept_form, message, outbox, publication, receipt,
-    resident, routing_decision, staff_draft, support, tombstone,
+    idempotency_key, initiative, initiative_maker, initiative_read, kept_form, message, outbox, paper_batch,
+    publication, receipt, resident, routing_decision, staff_draft, support, tombstone,
 };
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{OnConflict, Query, SelectStatement};
@@ -143,6 +143,13 @@ pub async fn due(conn: &impl ConnectionTrait, class: Class, before: NaiveDate, t
             let ids: Vec<InitiativeId> = due.into_tuple().all(conn).await?;
             let whole: Vec<InitiativeId> = of.into_tuple().all(conn).await?;
             (texts(&ids), u64::try_from(whole.len()).unwrap_or(u64::MAX))
+        }
+        Class::PaperSupport => {
+            let whole = paper_batch::Entity::find().filter(paper_batch::Column::BroughtBy.is_not_null());
+            let due = whole.clone().filter(paper_batch::Column::InitiativeId.in_subquery(ended_before(before)));
+            let ids: Vec<PaperBatchId> =
+                due.select_only().column(paper_batch::Column::Id).into_tuple().all(conn).await?;
+            (texts(&ids), whole.count(conn).await?)
         }
         Class::MailBody => {
             let whole = outbox::Entity::find().filter(outbox::Column::Recipient.ne(""));

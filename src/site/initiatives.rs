@@ -5,11 +5,13 @@
 
 mod list;
 mod one;
+mod sheet;
 mod supporters;
 mod supports;
 
 pub use list::{InitiativeLine, show as list};
 pub use one::show as one;
+pub use sheet::show as sheet;
 pub use supporters::show as supporters;
 
 use chrono::NaiveDate;

@@ -43,6 +43,7 @@ pub fn routes() -> Routes {
         .page(Address::Initiatives, ReadPage, initiatives::list)
         .page(Address::Initiative(2026, 1), ReadPage, initiatives::one)
         .page(Address::InitiativeSupporters(2026, 1), ReadPage, initiatives::supporters)
+        .page(Address::InitiativeSheet(2026, 1), ReadPage, initiatives::sheet)
         .page(Address::SiteMap, ReadPage, site_map::show);
     information::PAGES.into_iter().fold(site, |site, page| site.page(page, ReadPage, information::show))
 }

@@ -21,6 +21,7 @@ mod kept_files;
 mod new_case;
 mod new_case_page;
 mod new_password;
+mod papers;
 mod passkey;
 mod profile;
 mod queue;
@@ -84,11 +85,12 @@ pub fn routes() -> Routes {
         .post("/staff/profile/second-factor/passkey", SetUpSecondFactor, second_factor::add)
         .post("/staff/profile/second-factor/passkey/remove", SetUpSecondFactor, second_factor::remove)
         .merge(desk::routes())
+        .merge(papers::routes())
 }
 
 /// The pages of this place that take files.
 pub fn routes_with_files() -> Routes {
-    new_case::routes()
+    new_case::routes().merge(papers::routes_with_files())
 }
 
 /// Those who handle cases begin at their queue, everybody else at what is theirs.

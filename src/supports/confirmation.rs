@@ -38,6 +38,8 @@ pub struct Confirmation {
     pub email_indexes: Vec<String>,
     /// The hashes of the person's code under every key that there is or was.
     pub code_hashes: Vec<String>,
+    /// The earlier support of the same person, where two people who compared a paper found so.
+    pub same_as: Option<SupportId>,
     /// Selector and hash of the receipt code, where one is given.
     pub receipt: Option<(String, String)>,
     /// What a threshold that is reached needs.
@@ -108,13 +110,16 @@ async fn lock(
 struct There {
     id: SupportId,
     cell: Cell,
-    is_counted_with: bool,
+    /// The support with which it counts.
+    counted_with: Option<SupportId>,
 }
 
 /// Who supports already, among those of a batch.
 struct Known {
     addresses: HashMap<(InitiativeId, SupportLevel, String), There>,
     codes: HashSet<(InitiativeId, String)>,
+    /// Those that a paper was found to be the same as.
+    named: HashMap<SupportId, There>,
 }
 
 impl Known {
@@ -131,13 +136,18 @@ impl Known {
                 .filter(support::Column::CodeHash.is_in(some));
             found.extend(theirs.all(tx).await?);
         }
-        let mut known = Self { addresses: HashMap::new(), codes: HashSet::new() };
+        for some in padded(&batch.iter().filter_map(|piece| piece.same_as).map(|id| id.0).collect::<Vec<Uuid>>()) {
+            let standing = support::Entity::find().filter(support::Column::WithdrawnOn.is_null());
+            found.extend(standing.filter(support::Column::Id.is_in(some)).all(tx).await?);
+        }
+        let mut known = Self { addresses: HashMap::new(), codes: HashSet::new(), named: HashMap::new() };
         for row in found {
             let Some((initiative, cell)) = rows::cell(&row) else { continue };
             if let Some(code) = row.code_hash {
                 known.codes.insert((initiative, code));
             }
-            let there = There { id: row.id, is_counted_with: row.counted_with.is_some(), cell };
+            let there = There { id: row.id, counted_with: row.counted_with, cell };
+            known.named.insert(there.id, there.clone());
             if let Some(index) = row.email_index {
                 known.addresses.insert((initiative, there.cell.level, index), there);
             }
@@ -159,13 +169,24 @@ impl Known {
         }
         let mut row = piece.row.clone();
         let cell = Cell { level, ground: piece.support.ground, municipality: piece.support.municipality.clone() };
-        let mut there = There { id, cell: cell.clone(), is_counted_with: false };
-        if level == SupportLevel::Email {
+        let mut there = There { id, cell: cell.clone(), counted_with: None };
+        let same = piece.same_as.and_then(|other| self.named.get(&other));
+        if let Some(same) = same {
+            match (same.cell.level, same.counted_with) {
+                // Signed by hand it is surer than an address, and takes its place in the count.
+                (SupportLevel::Email, None) => {
+                    added.twins.push((same.id, id));
+                    added.step(initiative, same.cell.clone(), -1);
+                    added.step(initiative, cell, 1);
+                }
+                (_, with) => row.counted_with = Set(Some(with.unwrap_or(same.id))),
+            }
+        } else if level == SupportLevel::Email {
             // Whoever showed who they are, and stated this address, is counted there.
             match self.at(piece, SupportLevel::Strong) {
                 Some(twin) => {
                     added.twins.push((id, twin.id));
-                    there.is_counted_with = true;
+                    there.counted_with = Some(twin.id);
                 }
                 None => added.step(initiative, cell, 1),
             }
@@ -174,7 +195,8 @@ impl Known {
             if self.at(piece, level).is_some() {
                 // Two persons who share an address: it cannot say which of them it belongs to.
                 (row.email, row.email_index) = (Set(None), Set(None));
-            } else if let Some(twin) = self.at(piece, SupportLevel::Email).filter(|twin| !twin.is_counted_with).cloned()
+            } else if let Some(twin) =
+                self.at(piece, SupportLevel::Email).filter(|twin| twin.counted_with.is_none()).cloned()
             {
                 added.twins.push((twin.id, id));
                 added.step(initiative, twin.cell, -1);

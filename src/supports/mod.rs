@@ -10,6 +10,7 @@
 
 pub mod confirmation;
 pub mod counts;
+pub mod people;
 pub mod rows;
 pub mod rule;
 pub mod store;

@@ -250,23 +250,31 @@ fn without_person() -> support::ActiveModel {
     }
 }
 
-/// Keeps that a support was taken back: it counts no more, and who gave it is forgotten. Whoever counted with it counts
-/// alone from now on. Its initiative's row must be held.
+/// Keeps that a support was taken back: it counts no more, and who gave it is forgotten. Of those that
+/// counted with it one counts from now on, and the others with that one. Its initiative's row must be held.
 pub async fn withdraw(tx: &DatabaseTransaction, withdrawn: &Support, today: NaiveDate) -> Result<(), Error> {
     let row = support::Entity::find_by_id(withdrawn.id).one(tx).await?.ok_or(Error::NotFound)?;
     if row.withdrawn_on.is_some() {
         return Err(Error::Conflict);
     }
     let mut steps = BTreeMap::new();
-    if row.counted_with.is_none() {
-        steps.extend(rows::cell(&row).map(|cell| (cell, -1)));
+    if let Some(cell) = rows::cell(&row).filter(|_| row.counted_with.is_none()) {
+        *steps.entry(cell).or_default() -= 1;
     }
     let with_it = || support::Column::CountedWith.eq(withdrawn.id);
-    for freed in support::Entity::find().filter(with_it()).all(tx).await? {
-        steps.extend(rows::cell(&freed).map(|cell| (cell, 1)));
+    let mut freed = support::Entity::find().filter(with_it()).all(tx).await?;
+    // One of them takes its place, a surer one before one by letter, and the others count with that one.
+    freed.sort_by_key(|row| (row.level == SupportLevel::Email.code(), row.id));
+    let heir = freed.first().map(|row| row.id);
+    if let Some(cell) = freed.first().and_then(rows::cell) {
+        *steps.entry(cell).or_default() += 1;
     }
-    let alone = support::ActiveModel { counted_with: Set(None), ..Default::default() };
-    support::Entity::update_many().set(alone).filter(with_it()).exec(tx).await?;
+    let joined = support::ActiveModel { counted_with: Set(heir), ..Default::default() };
+    support::Entity::update_many().set(joined).filter(with_it()).exec(tx).await?;
+    if let Some(heir) = heir {
+        let alone = support::ActiveModel { counted_with: Set(None), ..Default::default() };
+        support::Entity::update_many().set(alone).filter(support::Column::Id.eq(heir)).exec(tx).await?;
+    }
     let gone = support::ActiveModel { withdrawn_on: Set(Some(today)), counted_with: Set(None), ..without_person() };
     support::Entity::update_many().set(gone).filter(support::Column::Id.eq(withdrawn.id)).exec(tx).await?;
     Ok(count(tx, &steps).await?)

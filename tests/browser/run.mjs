@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core';
 
 import { supportInitiative } from './supports.mjs';
 import { PLACES, followInitiative, makeInitiative, publishInitiative } from './initiatives.mjs';
+import { papersJourney } from './papers.mjs';
 import { WORDS, followCase, giveFeedback, signIn, signOn, writeBack } from './journeys.mjs';
 import { answerByKeyboard } from './keyboard.mjs';
 import { WEIGHT_MAX, faultsOf, watch } from './look.mjs';
@@ -128,6 +129,9 @@ for (const shape of Object.values(SHAPES)) {
       for (const one of pages) { await page.goto(program.base + one); await look(`at work ${one.split('/').pop()}`); }
     }
   });
+}
+for (const shape of [{ ...SHAPES.narrow, script: false }, SHAPES.wide]) {
+  await test(`support on paper, ${shape.name}`, shape, (page, look) => papersJourney(page, program.base, PASSWORD, look));
 }
 for (const shape of Object.values(SHAPES)) {
   await test(`staff pages, ${shape.name}`, shape, async (page, look) => {

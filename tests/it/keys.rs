@@ -210,7 +210,11 @@ fn a_file_that_is_missing_is_a_fault_and_one_left_over_is_told(#[values(Base::Sq
     let missing = world.run(&["verify"]);
 
     assert!(in_order.is_well && in_order.words.contains("files: 1 files that nothing names"), "{}", in_order.words);
-    assert!(!missing.is_well && missing.words.contains("files: 1 of 1 files that cases name"), "{}", missing.words);
+    assert!(
+        !missing.is_well && missing.words.contains("files: 1 of 1 files that cases and signed sheets name"),
+        "{}",
+        missing.words
+    );
 }
 
 /// A row of a file that is not there.

@@ -46,6 +46,7 @@ mod matrix;
 mod notices;
 mod outbox;
 mod page;
+mod papers;
 mod parameters;
 mod passkeys;
 mod payloads;

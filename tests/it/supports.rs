@@ -138,7 +138,7 @@ impl TestApp {
         self.change_first(initiative::ActiveModel { decided_on: Set(Some(on)), ..Default::default() }).await;
     }
 
-    async fn change_first(&self, change: initiative::ActiveModel) {
+    pub async fn change_first(&self, change: initiative::ActiveModel) {
         let tx = self.state.db.begin_write().await.expect("a transaction");
         initiative::Entity::update_many()
             .set(change)

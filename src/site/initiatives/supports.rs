@@ -24,6 +24,8 @@ pub struct SupportPart {
     pub limit: Option<Limit>,
     /// Where one supports it; empty once it collects no more.
     pub form: String,
+    /// The sheet for signatures; empty once it collects no more.
+    pub sheet: String,
     /// Who supports it.
     pub supporters: String,
 }
@@ -54,6 +56,8 @@ impl SupportPart {
         let plural = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
         let of_number = (initiative.number.year(), initiative.number.count());
         let form = shell.to(Address::InitiativeSupport(of_number.0, of_number.1));
+        let sheet = shell.to(Address::InitiativeSheet(of_number.0, of_number.1));
+        let is_open = is_collecting(initiative, app.clock.today());
         Some(Self {
             counted: shell.t_with(
                 "support-counted",
@@ -70,7 +74,8 @@ impl SupportPart {
             },
             counting: counting_in_words(locale, initiative.kind, counting),
             limit: limit(shell, row, tally.total()),
-            form: if is_collecting(initiative, app.clock.today()) { form } else { String::new() },
+            form: if is_open { form } else { String::new() },
+            sheet: if is_open { sheet } else { String::new() },
             supporters: shell.to(Address::InitiativeSupporters(of_number.0, of_number.1)),
         })
     }

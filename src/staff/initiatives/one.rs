@@ -26,8 +26,10 @@ use crate::initiatives::state::state_key;
 use crate::initiatives::words::{Part, Words};
 use crate::initiatives::{policy, store};
 use crate::kernel::actor::Actor;
+use crate::papers::policy::may_keep_paper;
 use crate::platform::error::Error;
 use crate::sessions::{SignedIn, kept_for};
+use crate::staff::papers;
 use crate::staff::words::unit_name;
 
 /// What the address tells of a moment ago.
@@ -57,6 +59,8 @@ pub struct InitiativePage {
     makers: Vec<MakerLine>,
     facts: Vec<(String, String)>,
     public: String,
+    /// The sheets that came in, for whoever keeps them.
+    papers: Option<String>,
     case: Option<Link>,
     steps: Vec<CourseLine>,
     next: Next,
@@ -180,6 +184,10 @@ impl InitiativePage {
             makers: makers.iter().map(|maker| maker_line(app, &shell, maker)).collect(),
             facts,
             public: Address::Initiative(number.year(), number.count()).path(locale),
+            papers: may_keep_paper(&signed_in.staff)
+                .ok()
+                .filter(|_| initiative.collects && initiative.published_on.is_some())
+                .map(|_| papers::address(number)),
             case: case.as_ref().map(|case| Link {
                 text: case.number.to_string(),
                 href: format!("/staff/queue?q={}", case.number),

@@ -1,0 +1,162 @@
+//! What stands on a line: what makes a statement of support complete.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::initiatives::kind::{Ground, Kind};
+use crate::kernel::text::clean_line;
+
+/// Most characters of a name.
+pub const NAME_MAX_CHARS: usize = 200;
+
+/// The youngest who may support a referendum initiative (act 611/2021 § 31.3), in years.
+const REFERENDUM_YEARS: u32 = 15;
+
+/// A person's statement of support, as they wrote it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// The number of the sheet in its batch, from 1.
+    pub sheet: u16,
+    /// Name of the person or body.
+    pub name: String,
+    /// From what it appears that they may support it.
+    pub ground: Ground,
+    /// The municipality that belongs to the ground.
+    pub municipality: Option<String>,
+    /// Date of birth, which only a referendum initiative asks for (act 656/1990 § 4).
+    pub born_on: Option<NaiveDate>,
+}
+
+/// What is missing or wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// There is no such sheet in the batch.
+    Sheet,
+    /// There is no name, or it is too long.
+    Name,
+    /// The ground does not entitle to this kind.
+    Ground,
+    /// No municipality of the county is named.
+    Municipality,
+    /// There is no date of birth, or none that a living person has.
+    BornOn,
+    /// The person is too young.
+    TooYoung,
+}
+
+impl Fault {
+    /// The field of the form, and the key of what to do.
+    #[must_use]
+    pub const fn told(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Sheet => ("sheet", "paper-no-sheet"),
+            Self::Name => ("name", "paper-no-name"),
+            Self::Ground => ("ground", "paper-no-ground"),
+            Self::Municipality => ("municipality", "paper-no-municipality"),
+            Self::BornOn => ("born_on", "paper-no-born-on"),
+            Self::TooYoung => ("born_on", "paper-too-young"),
+        }
+    }
+}
+
+/// What is asked of the statements of a batch.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked {
+    /// Kind of the initiative.
+    pub kind: Kind,
+    /// Sheets of the batch.
+    pub sheets: u16,
+    /// The day the batch came in: on no later day was anything signed.
+    pub received_on: NaiveDate,
+}
+
+impl Statement {
+    /// Everything that is missing for a kind of initiative in a county with these municipalities.
+    #[must_use]
+    pub fn faults(&self, asked: Asked, is_municipality: impl Fn(&str) -> bool) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if self.sheet == 0 || self.sheet > asked.sheets {
+            faults.push(Fault::Sheet);
+        }
+        let name = clean_line(&self.name);
+        if name.is_empty() || name.chars().count() > NAME_MAX_CHARS {
+            faults.push(Fault::Name);
+        }
+        if !asked.kind.allows(self.ground) {
+            faults.push(Fault::Ground);
+        }
+        if self.ground.needs_municipality() && !self.municipality.as_deref().is_some_and(is_municipality) {
+            faults.push(Fault::Municipality);
+        }
+        if asks_birth(asked.kind) {
+            match self.born_on {
+                Some(born_on) if born_on <= asked.received_on && born_on.year() > 1900 => {
+                    let is_old_enough = asked.received_on.years_since(born_on) >= Some(REFERENDUM_YEARS);
+                    faults.extend((!is_old_enough).then_some(Fault::TooYoung));
+                }
+                _ => faults.push(Fault::BornOn),
+            }
+        }
+        faults
+    }
+}
+
+/// Must the statement tell the date of birth? Of other initiatives nobody asks it.
+#[must_use]
+pub const fn asks_birth(kind: Kind) -> bool {
+    matches!(kind, Kind::Referendum)
+}
+
+/// Who people are does not belong in logs.
+impl std::fmt::Debug for Statement {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Statement({})", self.ground.code())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    fn asked(kind: Kind) -> Asked {
+        Asked { kind, sheets: 3, received_on: day("2026-03-02") }
+    }
+
+    fn statement() -> Statement {
+        Statement {
+            sheet: 1,
+            name: "Aino Esimerkki".to_owned(),
+            ground: Ground::Resident,
+            municipality: Some("kotka".to_owned()),
+            born_on: None,
+        }
+    }
+
+    #[rstest]
+    #[case::whole(statement(), &[])]
+    #[case::no_such_sheet(Statement { sheet: 4, ..statement() }, &[Fault::Sheet])]
+    #[case::no_name(Statement { name: " \u{200b}".to_owned(), ..statement() }, &[Fault::Name])]
+    #[case::elsewhere(Statement { municipality: Some("helsinki".to_owned()), ..statement() }, &[Fault::Municipality])]
+    #[case::service_user(Statement { ground: Ground::ServiceUser, ..statement() }, &[Fault::Ground])]
+    fn a_statement_is_complete_or_says_what_is_missing(#[case] statement: Statement, #[case] faults: &[Fault]) {
+        assert_eq!(statement.faults(asked(Kind::Member), |id| id == "kotka"), faults);
+    }
+
+    #[rstest]
+    #[case::none(None, &[Fault::BornOn])]
+    #[case::to_come(Some("2027-01-01"), &[Fault::BornOn])]
+    #[case::last_century(Some("1899-01-01"), &[Fault::BornOn])]
+    #[case::fifteen_today(Some("2011-03-02"), &[])]
+    #[case::fifteen_tomorrow(Some("2011-03-03"), &[Fault::TooYoung])]
+    fn a_referendum_is_asked_for_from_fifteen_on(#[case] born_on: Option<&str>, #[case] faults: &[Fault]) {
+        let statement = Statement { born_on: born_on.map(day), ..statement() };
+
+        assert_eq!(statement.faults(asked(Kind::Referendum), |_| true), faults);
+        assert_eq!(statement.faults(asked(Kind::Member), |_| true), [], "others are not asked");
+    }
+}

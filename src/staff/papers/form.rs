@@ -1,0 +1,164 @@
+//! The form of a line: one set of fields for typing it, mending it, comparing it and rejecting it.
+
+use axum::response::Response;
+use entity::ids::SupportId;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{batch, batch_in, line, line_in};
+use crate::actions::keep_paper_line::Deed;
+use crate::app::App;
+use crate::frame::form::Choice;
+use crate::frame::{StaffShell, page};
+use crate::initiatives::kind::{Ground, Kind};
+use crate::kernel::text::clean_line;
+use crate::papers::line::{Reason, Verdict};
+use crate::papers::statement::{Asked, Fault, Statement, asks_birth};
+use crate::platform::error::Error;
+use crate::privacy::mask_identity_codes;
+use crate::sessions::{PageForm, SignedIn, Unsent};
+use crate::threads::message::MASK;
+
+/// What the form sends. Each deed looks at its own fields.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LineForm {
+    form_token: String,
+    version: String,
+    /// Which button was pressed.
+    #[serde(rename = "do")]
+    pub deed: String,
+    /// The number of the sheet.
+    pub sheet: String,
+    /// The name.
+    pub name: String,
+    /// Code of the ground.
+    pub ground: String,
+    /// Id of the municipality.
+    pub municipality: String,
+    /// Date of birth.
+    pub born_on: String,
+    /// `new`, or the id of the support that it is the same as.
+    pub verdict: String,
+    /// Ids of the supports that the page showed beside it.
+    pub seen: String,
+    /// Code of the reason.
+    pub reason: String,
+}
+
+impl PageForm for LineForm {
+    fn token(&self) -> &str {
+        &self.form_token
+    }
+
+    fn typed(&self) -> Vec<&str> {
+        if self.name.is_empty() { Vec::new() } else { vec![&self.name] }
+    }
+
+    fn page_of(address: &str) -> String {
+        address.to_owned()
+    }
+
+    async fn shown_again(self, app: &App, signed_in: &SignedIn, address: &str, why: Unsent) -> Result<Response, Error> {
+        if let Some(place) = line_in(address) {
+            let shown = line::LinePage::read(app, signed_in, place, Some(self)).await?;
+            return Ok(page(&shown.with_notice(why.text_key())));
+        }
+        let place = batch_in(address).ok_or(Error::NotFound)?;
+        let shown = batch::BatchPage::read(app, signed_in, place, 0, self).await?;
+        Ok(page(&shown.with_notice(why.text_key())))
+    }
+}
+
+impl LineForm {
+    /// The version that the page showed; one that no line has where that is missing.
+    pub fn version(&self) -> i32 {
+        self.version.parse().unwrap_or(0)
+    }
+
+    /// The form of a line as it stands.
+    pub fn of(statement: &Statement) -> Self {
+        Self {
+            sheet: statement.sheet.to_string(),
+            name: statement.name.clone(),
+            ground: statement.ground.code().to_owned(),
+            municipality: statement.municipality.clone().unwrap_or_default(),
+            born_on: statement.born_on.map(|day| day.to_string()).unwrap_or_default(),
+            ..Self::default()
+        }
+    }
+
+    /// The form for the line that follows on the sheet: much of it is the same.
+    pub fn next(self) -> Self {
+        let Self { sheet, ground, municipality, .. } = self;
+        Self { sheet, ground, municipality, ..Self::default() }
+    }
+
+    /// What was typed of a line, or everything to mend: fields with the keys of what to do.
+    pub fn statement(
+        &self,
+        asked: Asked,
+        is_municipality: impl Fn(&str) -> bool,
+    ) -> Result<Statement, Vec<(&'static str, &'static str)>> {
+        let ground = Ground::parse(&self.ground);
+        let statement = Statement {
+            sheet: self.sheet.trim().parse().unwrap_or_default(),
+            name: clean_line(&mask_identity_codes(&self.name, MASK).text),
+            // Another than the kind allows, so that the field comes back.
+            ground: ground.unwrap_or(Ground::ServiceUser),
+            municipality: Some(self.municipality.clone()).filter(|id| !id.is_empty()),
+            born_on: self.born_on.trim().parse().ok().filter(|_| asks_birth(asked.kind)),
+        };
+        let mut faults: Vec<_> = statement.faults(asked, is_municipality).into_iter().map(Fault::told).collect();
+        if ground.is_none() && !faults.iter().any(|(field, _)| *field == "ground") {
+            faults.push(("ground", "paper-no-ground"));
+        }
+        if faults.is_empty() { Ok(statement) } else { Err(faults) }
+    }
+
+    /// What the button means that was pressed, but for mending; or the field to mend.
+    pub fn deed(&self) -> Result<Deed, (&'static str, &'static str)> {
+        match self.deed.as_str() {
+            "check" => {
+                let verdict = match self.verdict.as_str() {
+                    "new" => Some(Verdict::New),
+                    id => support(id).map(Verdict::SameAs),
+                };
+                let verdict = verdict.ok_or(("verdict", "paper-no-verdict"))?;
+                Ok(Deed::Check { verdict, seen: self.seen.split(' ').filter_map(support).collect() })
+            }
+            "reject" => Reason::parse(&self.reason).map(Deed::Reject).ok_or(("reason", "paper-no-reason")),
+            _ => Ok(Deed::TakeUp),
+        }
+    }
+}
+
+fn support(id: &str) -> Option<SupportId> {
+    Uuid::parse_str(id).ok().map(SupportId)
+}
+
+/// The grounds on which somebody may support the kind, the chosen one marked.
+pub fn grounds(shell: &StaffShell, kind: Kind, chosen: &str) -> Vec<Choice> {
+    let allowed = Ground::ALL.into_iter().filter(|ground| kind.allows(*ground));
+    let grounds = allowed.map(|ground| (ground.code().to_owned(), shell.t(ground.short_key())));
+    choices(shell, grounds, chosen)
+}
+
+/// The municipalities of the county, the chosen one marked.
+pub fn municipalities(app: &App, shell: &StaffShell, chosen: &str) -> Vec<Choice> {
+    let towns = app.county.facts.municipalities.iter();
+    choices(shell, towns.map(|town| (town.id.clone(), town.name.get(shell.locale).to_owned())), chosen)
+}
+
+/// The reasons, the chosen one marked.
+pub fn reasons(shell: &StaffShell, chosen: &str) -> Vec<Choice> {
+    let reasons = Reason::ALL.into_iter().map(|reason| (reason.code().to_owned(), shell.t(reason.text_key())));
+    choices(shell, reasons, chosen)
+}
+
+fn choices(shell: &StaffShell, values: impl Iterator<Item = (String, String)>, chosen: &str) -> Vec<Choice> {
+    let none = (String::new(), shell.t("paper-choose"));
+    let choice =
+        |(value, text): (String, String)| Choice { is_chosen: value == chosen, value, text, hint: String::new() };
+    std::iter::once(none).chain(values).map(choice).collect()
+}
