@@ -86,6 +86,8 @@ pub struct Model {
     /// Address of the same initiative in the national service.
     #[sea_orm(column_type = "Text", nullable)]
     pub national_reference: Option<String>,
+    /// It lies within the council's own competence, and so stands in the yearly list; true until somebody says otherwise.
+    pub is_councils: bool,
     /// Grows with every change.
     pub version: i32,
 }

@@ -27,6 +27,8 @@ mod m0025_resident_identities;
 mod m0030_initiatives;
 mod m0031_initiative_forms;
 mod m0032_supports;
+mod m0034_initiative_promises;
+mod m0035_yearly_lists;
 mod m0038_paper_batches;
 mod m0039_paper_lines;
 
@@ -59,6 +61,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0030_initiatives::Migration),
             Box::new(m0031_initiative_forms::Migration),
             Box::new(m0032_supports::Migration),
+            Box::new(m0034_initiative_promises::Migration),
+            Box::new(m0035_yearly_lists::Migration),
             Box::new(m0038_paper_batches::Migration),
             Box::new(m0039_paper_lines::Migration),
         ]

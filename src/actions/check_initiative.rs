@@ -1,16 +1,17 @@
 //! Check an initiative before it is published.
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
+use entity::initiative;
 
-use super::hand_over_initiative::{make_case, planned, promise_measures};
+use super::hand_over_initiative::{make_case, planned};
 use crate::app::App;
 use crate::audit::{self, Act, Entry};
 use crate::cases::rows::Subject;
 use crate::counties::county::Collecting;
 use crate::initiatives::facts::Objection;
-use crate::initiatives::initiative::{Initiative, Onward};
+use crate::initiatives::initiative::Onward;
 use crate::initiatives::number::InitiativeNumber;
-use crate::initiatives::{policy, store};
+use crate::initiatives::{kept, policy, store};
 use crate::kernel::actor::{Actor, Staff};
 use crate::notifications;
 use crate::notifications::messages::InitiativeMessage;
@@ -43,17 +44,16 @@ pub async fn check_initiative(
     if initiative.version != version {
         return Err(Error::Conflict);
     }
-    let id = initiative.id;
+    let (id, promised_on) = (initiative.id, initiative.state.next_on());
     let words = store::words_of(&tx, id, initiative.text_version, &app.keyring).await?.ok_or(Error::NotFound)?;
     let makers = store::makers_of(&tx, id, &app.keyring).await?;
     let (change, act) = match verdict {
         Verdict::Publish => {
-            let onward = onward(app, &initiative, row.collects_until)?;
+            let onward = onward(app, &row)?;
             let change = initiative.publish(permit, onward, today)?;
             if let Onward::HandOver(over) = onward {
-                promise_measures(app, &tx, &row, today).await?;
                 let about = Subject { service: row.service_id, municipality: row.municipality_id };
-                make_case(app, &tx, (&change.initiative, &words), &about, over).await?;
+                make_case(app, &tx, (&change.initiative, &words), (&about, &row.origin), over).await?;
             }
             store::lay_open(&tx, id, &words).await?;
             (change, Act::InitiativePublished)
@@ -62,6 +62,9 @@ pub async fn check_initiative(
         Verdict::Refuse(objection) => (initiative.refuse(permit, objection, today)?, Act::InitiativeRefused),
     };
     store::record(&tx, &change, &app.keyring, &app.random).await?;
+    if let Some(promised_on) = promised_on {
+        kept::note_check(&tx, id, change.initiative.version, promised_on, today).await?;
+    }
     // The first event tells its maker what became of the check.
     let happened = change.events.first().map(|happened| &happened.event);
     if let Some(message) = happened.and_then(InitiativeMessage::after) {
@@ -75,16 +78,16 @@ pub async fn check_initiative(
     Ok(())
 }
 
-fn onward(app: &App, initiative: &Initiative, wish: Option<NaiveDate>) -> Result<Onward, Error> {
+fn onward(app: &App, row: &initiative::Model) -> Result<Onward, Error> {
     let today = app.clock.today();
-    if !initiative.collects {
-        return Ok(Onward::HandOver(planned(app, initiative, today)?));
+    if !row.collects {
+        return Ok(Onward::HandOver(planned(app, row, today)?));
     }
     // Whoever was promised that they may collect does so, even if the county has changed its mind since.
     let days = app.county.initiatives.collecting.map_or(DAYS_ONCE_PROMISED, |Collecting { days }| days);
     let after = |days: u16| today.checked_add_days(Days::new(days.into())).unwrap_or(today);
     // A check that took long leaves some days all the same.
-    let until = wish.unwrap_or_else(|| after(days)).clamp(after(DAYS_LEAST.min(days)), after(days));
+    let until = row.collects_until.unwrap_or_else(|| after(days)).clamp(after(DAYS_LEAST.min(days)), after(days));
     Ok(Onward::Collect { until })
 }
 

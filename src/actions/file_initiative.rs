@@ -1,4 +1,5 @@
-//! File an initiative: keep it, promise a day for the check, give a receipt.
+//! File an initiative: keep it, promise a day for the check, give a receipt. The registry enters those that came otherwise
+//! than on the web.
 
 use chrono::{Datelike, NaiveDate};
 use entity::ids::InitiativeId;
@@ -6,16 +7,20 @@ use sea_orm::SqlErr;
 
 use super::limit;
 use crate::app::App;
+use crate::audit::{self, Act, Entry};
 use crate::deadlines::due_on;
 use crate::feedback::draft::DraftId;
 use crate::initiatives::draft;
 use crate::initiatives::event::{By, Event, Happened};
 use crate::initiatives::initiative::{Initiative, State};
+use crate::initiatives::national::NationalReference;
 use crate::initiatives::new_initiative::NewInitiative;
 use crate::initiatives::number::InitiativeNumber;
+use crate::initiatives::policy;
 use crate::initiatives::receipts::{self, Given, sent_before};
 use crate::initiatives::rows::{Origin, Subject};
 use crate::initiatives::store::{self, Filed};
+use crate::kernel::actor::{Actor, Staff};
 use crate::kernel::digest::sha256_hex;
 use crate::notifications;
 use crate::notifications::messages::InitiativeMessage;
@@ -43,15 +48,40 @@ pub struct InitiativeReceipt {
     pub collects: bool,
 }
 
-/// Files an initiative and returns after it is durable. The same key gives the same receipt again.
+/// How an initiative came, and who writes it down.
+struct Came {
+    by: By,
+    origin: Origin,
+    filed_on: NaiveDate,
+    national: Option<NationalReference>,
+}
+
+/// Files an initiative from the web and returns after it is durable. The same key gives the same receipt again.
 pub async fn file_initiative(app: &App, new: NewInitiative) -> Result<InitiativeReceipt, Error> {
+    let came = Came { by: By::Author, origin: Origin::Web, filed_on: app.clock.today(), national: None };
+    file(app, new, came).await
+}
+
+/// Files an initiative that the registry writes down: from paper, from a meeting of the council, or from the national
+/// service. It is checked as any other; its time runs from the day it came.
+pub async fn enter_initiative(
+    app: &App,
+    staff: &Staff,
+    new: NewInitiative,
+    (origin, filed_on, national): (Origin, NaiveDate, Option<NationalReference>),
+) -> Result<InitiativeReceipt, Error> {
+    policy::may_register(&Actor::Staff(staff.clone()))?;
+    file(app, new, Came { by: By::Staff(staff.id), origin, filed_on, national }).await
+}
+
+async fn file(app: &App, new: NewInitiative, came: Came) -> Result<InitiativeReceipt, Error> {
     let body_hash = sha256_hex(new.body().as_bytes());
     for _ in 0..DRAWS_MAX {
         if let Some(earlier) = earlier_receipt(app, &new.key, Some(&body_hash)).await? {
             return Ok(earlier);
         }
         let struck = app.receipts.take().await?;
-        match filed(app, &new, &struck, &body_hash).await {
+        match filed(app, &new, &came, &struck, &body_hash).await {
             Ok(initiative) => {
                 app.wake.notify_one();
                 return Ok(receipt(struck.code, &initiative));
@@ -64,7 +94,13 @@ pub async fn file_initiative(app: &App, new: NewInitiative) -> Result<Initiative
     Err(Error::internal(anyhow::anyhow!("no free receipt selector was drawn")))
 }
 
-async fn filed(app: &App, new: &NewInitiative, struck: &Struck, body_hash: &str) -> Result<Initiative, Error> {
+async fn filed(
+    app: &App,
+    new: &NewInitiative,
+    came: &Came,
+    struck: &Struck,
+    body_hash: &str,
+) -> Result<Initiative, Error> {
     let (now, today) = (app.clock.now(), app.clock.today());
     let check_by = due_on(today, limit(app, "initiative_check")?).due_on;
     let tx = app.db.begin_write().await?;
@@ -78,19 +114,20 @@ async fn filed(app: &App, new: &NewInitiative, struck: &Struck, body_hash: &str)
             language: new.locale,
             state: State::Submitted { check_by },
             since: today,
-            filed_on: today,
+            filed_on: came.filed_on,
             collects: new.collects,
             text_version: 1,
             published_on: None,
             notice_by: None,
             noticed_on: None,
+            handle_by: None,
             decided_on: None,
             version: 1,
         },
-        subject: subject(app, new),
+        subject: subject(app, new, came),
         words: new.words.clone(),
         makers: new.makers.clone(),
-        events: vec![Happened { event: Event::Submitted, by: By::Author, on: today }],
+        events: vec![Happened { event: Event::Submitted, by: came.by, on: came.filed_on }],
     };
     store::file(&tx, &filed, &app.keyring, &app.random).await?;
     let grouped = struck.code.grouped();
@@ -101,6 +138,10 @@ async fn filed(app: &App, new: &NewInitiative, struck: &Struck, body_hash: &str)
     let sealing = (&app.keyring, &app.random);
     let message = InitiativeMessage::Submitted;
     notifications::outbox::tell_makers(&tx, sealing, &filed.initiative, &filed.makers, message, now).await?;
+
+    if let By::Staff(staff) = came.by {
+        audit::record(&tx, Entry::of(staff, Act::InitiativeRegistered).on(filed.initiative.id), now).await?;
+    }
 
     tx.commit().await?;
     Ok(filed.initiative)
@@ -114,16 +155,16 @@ fn first_come(fault: sea_orm::DbErr) -> Error {
 }
 
 /// What the initiative is about, with the limit of supporters as it is today.
-fn subject(app: &App, new: &NewInitiative) -> Subject {
+fn subject(app: &App, new: &NewInitiative, came: &Came) -> Subject {
     let (settings, population) = (&app.county.initiatives, &app.county.facts.population);
     Subject {
-        origin: Origin::Web,
+        origin: came.origin,
         service: new.service.clone(),
         goal: new.goal.clone(),
         municipality: new.makers.first().and_then(|maker| maker.municipality.clone()),
         collects_until: new.collects_until,
         threshold: threshold(new.kind, new.collects, settings, population),
-        national_reference: None,
+        national_reference: came.national.as_ref().map(ToString::to_string),
     }
 }
 

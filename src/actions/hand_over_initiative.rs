@@ -16,7 +16,7 @@ use crate::cases::store::count;
 use crate::deadlines::due_on;
 use crate::initiatives::initiative::{HandOver, Initiative};
 use crate::initiatives::words::Words;
-use crate::initiatives::{policy, store};
+use crate::initiatives::{policy, rows, store};
 use crate::kernel::actor::Actor;
 use crate::notifications;
 use crate::notifications::messages::InitiativeMessage;
@@ -33,12 +33,11 @@ pub async fn hand_over_initiative(app: &App, actor: &Actor, id: InitiativeId) ->
     let words = store::words_of(&tx, id, initiative.text_version, &app.keyring).await?.ok_or(Error::NotFound)?;
     let makers = store::makers_of(&tx, id, &app.keyring).await?;
     let permit = policy::may_hand_over(actor)?;
-    let over = planned(app, &initiative, today)?;
+    let over = planned(app, &row, today)?;
     // The transition looks whether it may be before anything is written.
     let change = initiative.hand_over(permit, over, today)?;
-    promise_measures(app, &tx, &row, today).await?;
     let about = Subject { service: row.service_id, municipality: row.municipality_id };
-    make_case(app, &tx, (&change.initiative, &words), &about, over).await?;
+    make_case(app, &tx, (&change.initiative, &words), (&about, &row.origin), over).await?;
     store::record(&tx, &change, &app.keyring, &app.random).await?;
     let sealing = (&app.keyring, &app.random);
     let message = InitiativeMessage::HandedOver;
@@ -49,29 +48,16 @@ pub async fn hand_over_initiative(app: &App, actor: &Actor, id: InitiativeId) ->
     Ok(())
 }
 
-/// The case to be, and the last day for telling who handles it: a month from filing, or from today for one that
-/// collected supporters first.
-pub(super) fn planned(app: &App, initiative: &Initiative, today: NaiveDate) -> Result<HandOver, Error> {
-    let arrived_on = if initiative.collects { today } else { initiative.filed_on };
-    let notice_by = due_on(arrived_on, limit(app, "initiative_notice")?).due_on;
-    Ok(HandOver { case: CaseId(app.random.uuid()), notice_by })
-}
-
-/// Promises the measures within the county's own time, where it has set one: to everybody, or to those whose limit of
-/// supporters was reached.
-pub(super) async fn promise_measures(
-    app: &App,
-    tx: &DatabaseTransaction,
-    row: &initiative::Model,
-    today: NaiveDate,
-) -> Result<(), Error> {
+/// The case to be, the last day for telling who handles it, and the county's own last day for the measures: counted from
+/// filing, or from today for one that collected supporters first. Where the county has set a time for the measures, it
+/// holds for everybody, or for those whose limit of supporters was reached.
+pub(super) fn planned(app: &App, row: &initiative::Model, today: NaiveDate) -> Result<HandOver, Error> {
     let settings = &app.county.initiatives;
+    let arrived_on = if row.collects { today } else { row.filed_on };
+    let notice_by = due_on(arrived_on, limit(app, "initiative_notice")?).due_on;
     let is_promised = row.reached_on.is_some() || (row.threshold.is_none() && settings.threshold.is_none());
-    if let Some(time) = settings.handling.filter(|_| is_promised) {
-        let arrived_on = if row.collects { today } else { row.filed_on };
-        store::promise_measures(tx, row.id, due_on(arrived_on, time).due_on).await?;
-    }
-    Ok(())
+    let handle_by = settings.handling.filter(|_| is_promised).map(|time| due_on(arrived_on, time).due_on);
+    Ok(HandOver { case: CaseId(app.random.uuid()), notice_by, handle_by })
 }
 
 /// Makes the case of an initiative at the unit that rules choose.
@@ -79,7 +65,7 @@ pub(super) async fn make_case(
     app: &App,
     tx: &DatabaseTransaction,
     (initiative, words): (&Initiative, &Words),
-    about: &Subject,
+    (about, origin): (&Subject, &str),
     over: HandOver,
 ) -> Result<(), Error> {
     let today = app.clock.today();
@@ -88,7 +74,7 @@ pub(super) async fn make_case(
         id: over.case,
         number: CaseNumber::draw(today.year(), &app.random),
         channel: Channel::Initiative,
-        origin: Origin::Web,
+        origin: came(origin),
         unit: UnitId(decision.unit.clone()),
         state: State::Received,
         language: initiative.language,
@@ -109,6 +95,12 @@ pub(super) async fn make_case(
     routing_decision::Entity::insert(decision).exec_without_returning(tx).await?;
     count(tx, &[(case.unit, "received", 1)]).await?;
     Ok(())
+}
+
+/// How the case came in, by the code of how its initiative did. What the council or the national service handed on came
+/// in no letter of its own.
+fn came(origin: &str) -> Origin {
+    if origin == rows::Origin::Paper.code() { Origin::Paper } else { Origin::Web }
 }
 
 fn decide(app: &App, initiative: &Initiative, words: &Words, about: &Subject, today: NaiveDate) -> Decision {

@@ -90,7 +90,7 @@ fn percent_gone(from: NaiveDate, due_on: NaiveDate, now: DateTime<Utc>) -> Optio
 }
 
 /// Those who hold a role in the unit, or in the nearest one above it where anybody does.
-fn nearest<'a>(app: &App, holders: &'a [Holder], unit: &UnitId) -> Vec<&'a Holder> {
+pub(super) fn nearest<'a>(app: &App, holders: &'a [Holder], unit: &UnitId) -> Vec<&'a Holder> {
     let of = |unit: &UnitId| holders.iter().filter(|holder| holder.unit == *unit).collect::<Vec<_>>();
     units_covering(unit, &app.county).iter().map(of).find(|found| !found.is_empty()).unwrap_or_default()
 }

@@ -80,6 +80,10 @@ pub enum Address {
     MySupport,
     /// The initiatives that the owner of an account supports.
     OwnSupports,
+    /// The yearly lists of initiatives to the council.
+    YearlyLists,
+    /// A year's list.
+    YearlyList(u16),
     /// The residents' panel.
     Panel,
     /// Influence bodies.
@@ -114,7 +118,7 @@ pub enum Address {
 
 impl Address {
     /// Every page; a page with a number stands here with the number 1.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 53] = [
         Self::Front,
         Self::Feedback,
         Self::FeedbackText,
@@ -151,6 +155,8 @@ impl Address {
         Self::SupportLink,
         Self::MySupport,
         Self::OwnSupports,
+        Self::YearlyLists,
+        Self::YearlyList(1),
         Self::Panel,
         Self::InfluenceBodies,
         Self::Voting,
@@ -312,6 +318,20 @@ impl Address {
                 "page-own-supports",
                 ["/sv/min-sida/stod", "/fi/oma-sivu/kannatukset", "/en/my-page/supports"],
             ),
+            Self::YearlyLists => (
+                "yearly-lists",
+                "page-yearly-lists",
+                ["/sv/initiativ/forteckningar", "/fi/aloitteet/luettelot", "/en/initiatives/lists"],
+            ),
+            Self::YearlyList(_) => (
+                "yearly-list",
+                "page-yearly-list",
+                [
+                    "/sv/initiativ/forteckningar/{number}",
+                    "/fi/aloitteet/luettelot/{number}",
+                    "/en/initiatives/lists/{number}",
+                ],
+            ),
             Self::Panel => ("panel", "page-panel", ["/sv/panel", "/fi/paneeli", "/en/panel"]),
             Self::InfluenceBodies => (
                 "influence-bodies",
@@ -412,7 +432,9 @@ impl Address {
 
     fn number(self) -> Option<String> {
         match self {
-            Self::Goal(number) | Self::KeyResult(number) | Self::Publication(number) => Some(number.to_string()),
+            Self::Goal(number) | Self::KeyResult(number) | Self::Publication(number) | Self::YearlyList(number) => {
+                Some(number.to_string())
+            }
             Self::Initiative(year, count)
             | Self::InitiativeSupport(year, count)
             | Self::InitiativeSupporters(year, count)
@@ -430,6 +452,7 @@ impl Address {
             Self::Goal(_) => Self::Goal(number.parse().ok()?),
             Self::KeyResult(_) => Self::KeyResult(number.parse().ok()?),
             Self::Publication(_) => Self::Publication(number.parse().ok()?),
+            Self::YearlyList(_) => Self::YearlyList(number.parse().ok()?),
             Self::Initiative(..) => {
                 let (year, count) = of_year(number)?;
                 Self::Initiative(year, count)

@@ -19,6 +19,9 @@ pub const DRAFT: &str = "/draft";
 /// What follows a page's address for its figures as a file.
 const FIGURES: &str = "/data.csv";
 
+/// What follows the address of a version of a year's list for its kept text.
+const TEXT: &str = "/text";
+
 /// The pattern of a unit's own QR image.
 pub const UNIT_QR: &str = "/qr/{unit}";
 
@@ -44,6 +47,42 @@ pub fn words_pattern(locale: Locale) -> String {
 #[must_use]
 pub fn words(locale: Locale, publication: u16, version: i32) -> String {
     format!("{}/{version}", Address::Publication(publication).path(locale))
+}
+
+/// The pattern of a version of a year's list.
+#[must_use]
+pub fn yearly_pattern(locale: Locale) -> String {
+    format!("{}/{{version}}", Address::YearlyList(1).pattern(locale))
+}
+
+/// The pattern of a version of a year's list for spreadsheets.
+#[must_use]
+pub fn yearly_figures_pattern(locale: Locale) -> String {
+    format!("{}{FIGURES}", yearly_pattern(locale))
+}
+
+/// The pattern of a version of a year's list as it is kept: just the bytes that its hash is of.
+#[must_use]
+pub fn yearly_text_pattern(locale: Locale) -> String {
+    format!("{}{TEXT}", yearly_pattern(locale))
+}
+
+/// A version of a year's list.
+#[must_use]
+pub fn yearly_version(locale: Locale, year: u16, version: i32) -> String {
+    format!("{}/{version}", Address::YearlyList(year).path(locale))
+}
+
+/// A version of a year's list for spreadsheets.
+#[must_use]
+pub fn yearly_figures(locale: Locale, year: u16, version: i32) -> String {
+    format!("{}{FIGURES}", yearly_version(locale, year, version))
+}
+
+/// A version of a year's list as it is kept.
+#[must_use]
+pub fn yearly_text(locale: Locale, year: u16, version: i32) -> String {
+    format!("{}{TEXT}", yearly_version(locale, year, version))
 }
 
 /// The link of a letter by which a resident signs in.

@@ -122,12 +122,16 @@ acts! {
     InitiativeReturned = "initiative_returned", "audit-act-initiative-returned";
     /// An initiative was refused.
     InitiativeRefused = "initiative_refused", "audit-act-initiative-refused";
-    /// An initiative was entered, handed over or merged.
+    /// Two initiatives were merged.
+    InitiativeMerged = "initiative_merged", "audit-act-initiative-merged";
+    /// An initiative was entered, or handed over.
     InitiativeRegistered = "initiative_registered", "audit-act-initiative-registered";
     /// An initiative went a step further: notice, hearing or meeting.
     InitiativeHandled = "initiative_handled", "audit-act-initiative-handled";
     /// The measures of an initiative were told, or looked at.
     InitiativeDecided = "initiative_decided", "audit-act-initiative-decided";
+    /// The yearly list of initiatives was frozen.
+    YearlyListFrozen = "yearly_list_frozen", "audit-act-yearly-list-frozen";
     /// Signed sheets were registered.
     PapersRegistered = "papers_registered", "audit-act-papers-registered";
     /// A line of a signed sheet was typed or mended.

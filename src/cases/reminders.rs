@@ -12,6 +12,7 @@ use sea_orm::{
     QueryOrder,
 };
 
+use super::channel::Channel;
 use super::state::State;
 
 /// A case whose clock runs.
@@ -30,10 +31,11 @@ pub struct Running {
     pub due_on: NaiveDate,
 }
 
-/// A case that waits for its sender has no running clock.
+/// A case that waits for its sender has no running clock; the days of an initiative are its own.
 fn is_running() -> Condition {
     let is_open = case::Column::State.is_in(State::OPEN_CODES);
-    Condition::all().add(is_open).add(case::Column::State.ne("waiting_for_resident"))
+    let is_feedback = case::Column::Channel.eq(Channel::Feedback.code());
+    Condition::all().add(is_open).add(is_feedback).add(case::Column::State.ne("waiting_for_resident"))
 }
 
 /// Cases whose clock runs, the nearest day first.

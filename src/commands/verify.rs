@@ -12,6 +12,7 @@ use super::start;
 use crate::cases;
 use crate::counties::store;
 use crate::feedback;
+use crate::initiatives;
 use crate::kernel::clock::Clock;
 use crate::keys;
 use crate::papers;
@@ -62,6 +63,7 @@ async fn findings(config: &Config, db: &Database) -> Vec<Finding> {
         ("counts of cases", counts(db).await.map(nothing_more)),
         ("counts of supports", supports(db).await.map(nothing_more)),
         ("routing", routing(db).await),
+        ("yearly lists of initiatives", yearly_lists(db).await),
     ]
 }
 
@@ -140,6 +142,17 @@ async fn supports(db: &Database) -> anyhow::Result<()> {
         bail!("they differ from what counting anew says");
     }
     Ok(())
+}
+
+/// Every frozen list must be the text that was frozen: its hash is computed anew.
+async fn yearly_lists(db: &Database) -> anyhow::Result<String> {
+    let (bad, of) = initiatives::yearly::store::unsound(db.reader()).await?;
+    match bad.first() {
+        Some((year, version)) => {
+            bail!("{} of {of} are not what was frozen, the first that of {year}, version {version}", bad.len())
+        }
+        None => Ok(String::new()),
+    }
 }
 
 /// The latest decisions of the rules in force, made again from their traces. Units that have opened or closed since may

@@ -97,7 +97,12 @@ fn line(county: &County, locale: Locale, step: &Happened) -> CourseLine {
         }
         Event::Merged(merger) => (
             told("initiative-told-merged", &[("number", merger.into.to_string().as_str())]),
+            merger.reason.clone(),
             String::new(),
+        ),
+        Event::Joined(joined) => (
+            told("initiative-told-joined", &[("number", joined.number.to_string().as_str())]),
+            joined.reason.clone(),
             String::new(),
         ),
         Event::Submitted

@@ -26,6 +26,7 @@ pub mod told;
 pub mod toll;
 pub mod view;
 pub mod visit;
+pub mod yearly;
 
 pub use change::ChangeTold;
 pub use chart::{Bar, Chart};

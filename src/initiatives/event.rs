@@ -5,7 +5,8 @@ use entity::ids::StaffId;
 use serde::{Deserialize, Serialize};
 
 use super::facts::{
-    FollowUp, Hearing, HearingOutcome, Interim, Measures, Meeting, Merger, Notice, Objection, Reached, Registration,
+    FollowUp, Hearing, HearingOutcome, Interim, Joined, Measures, Meeting, Merger, Notice, Objection, Reached,
+    Registration,
 };
 
 /// What happened, with what is told of it.
@@ -50,6 +51,8 @@ pub enum Event {
     Closed,
     /// It became a part of another.
     Merged(Merger),
+    /// Another became a part of it.
+    Joined(Joined),
     /// Its author took it back.
     Withdrawn,
 }
@@ -78,6 +81,7 @@ impl Event {
             Self::FollowedUp(_) => "followed_up",
             Self::Closed => "closed",
             Self::Merged(_) => "merged",
+            Self::Joined(_) => "joined",
             Self::Withdrawn => "withdrawn",
         }
     }
@@ -107,6 +111,7 @@ impl Event {
             Self::FollowedUp(_) => "initiative-event-followed-up",
             Self::Closed => "initiative-event-closed",
             Self::Merged(_) => "initiative-event-merged",
+            Self::Joined(_) => "initiative-event-joined",
             Self::Withdrawn => "initiative-event-withdrawn",
         }
     }

@@ -213,8 +213,20 @@ pub struct Reached {
 }
 
 /// The initiative that another one became a part of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Merger {
     /// Its number.
     pub into: InitiativeNumber,
+    /// Why, in words that everybody reads.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// The initiative that became a part of another one, as the other tells it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Joined {
+    /// Its number.
+    pub number: InitiativeNumber,
+    /// Why, in words that everybody reads.
+    pub reason: String,
 }

@@ -5,7 +5,7 @@ use entity::ids::{CaseId, InitiativeId};
 
 use super::event::{By, Event, Happened};
 use super::facts::{
-    FollowUp, Hearing, HearingOutcome, Interim, Measures, Meeting, Merger, Notice, Objection, Reached, Registration,
+    FollowUp, Hearing, HearingOutcome, Interim, Measures, Meeting, Notice, Objection, Reached, Registration,
 };
 use super::kind::Kind;
 use super::number::InitiativeNumber;
@@ -41,6 +41,8 @@ pub struct Initiative {
     pub notice_by: Option<NaiveDate>,
     /// The day the maker was told.
     pub noticed_on: Option<NaiveDate>,
+    /// The county's own last day for the measures, where it has set itself one.
+    pub handle_by: Option<NaiveDate>,
     /// The day the measures were told.
     pub decided_on: Option<NaiveDate>,
     /// Grows with every change; a change names the version it read.
@@ -85,6 +87,8 @@ pub struct HandOver {
     pub case: CaseId,
     /// The last day for telling the maker who handles it.
     pub notice_by: NaiveDate,
+    /// The county's own last day for the measures, where it has set itself one.
+    pub handle_by: Option<NaiveDate>,
 }
 
 impl Initiative {
@@ -193,6 +197,7 @@ impl Initiative {
     fn handed_over(self, over: HandOver, by: By, on: NaiveDate) -> Change {
         let mut change = self.moved(State::HandedOver { case: over.case }, Event::HandedOver, by, on);
         change.initiative.notice_by = Some(over.notice_by);
+        change.initiative.handle_by = over.handle_by;
         change
     }
 
@@ -305,20 +310,6 @@ impl Initiative {
         }
     }
 
-    /// It is handled as a part of a twin that is not decided either.
-    pub fn merge(self, permit: MayRegister, twin: &Self, on: NaiveDate) -> Result<Change, Refused> {
-        let by = By::Staff(permit.spend());
-        if twin.id == self.id || !self.is_mergeable() || !twin.is_mergeable() {
-            return Err(self.refuses("merged"));
-        }
-        let state = State::Merged { into: twin.id, case: self.state.case() };
-        Ok(self.moved(state, Event::Merged(Merger { into: twin.number }), by, on))
-    }
-
-    fn is_mergeable(&self) -> bool {
-        matches!(self.state, State::Collecting { .. }) || State::TO_DECIDE.contains(&self.state.code())
-    }
-
     /// Its author takes it back, as long as it is not the county's matter.
     pub fn withdraw(self, permit: MayWrite, on: NaiveDate) -> Result<Change, Refused> {
         permit.spend();
@@ -338,12 +329,12 @@ impl Initiative {
         self.noticed_on.is_none() && self.decided_on.is_none() && self.notice_by.is_some_and(|by| by < today)
     }
 
-    fn moved(self, state: State, event: Event, by: By, on: NaiveDate) -> Change {
+    pub(super) fn moved(self, state: State, event: Event, by: By, on: NaiveDate) -> Change {
         let initiative = Self { state, since: on, version: self.version.saturating_add(1), ..self };
         Change { initiative, events: vec![Happened { event, by, on }] }
     }
 
-    const fn refuses(&self, wish: &'static str) -> Refused {
+    pub(super) const fn refuses(&self, wish: &'static str) -> Refused {
         Refused { state: self.state.code(), wish }
     }
 }

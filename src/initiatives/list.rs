@@ -52,19 +52,22 @@ pub struct Line {
     pub notice_by: Option<NaiveDate>,
     /// The day that was told.
     pub noticed_on: Option<NaiveDate>,
+    /// The county's own last day for the measures.
+    pub handle_by: Option<NaiveDate>,
     /// Its case.
     pub case_id: Option<CaseId>,
 }
 
 impl Line {
-    /// Is the county late: with the check, with the notice or with looking back?
+    /// Is the county late: with the check, with the notice, with the measures or with looking back?
     #[must_use]
     pub fn is_late(&self, today: NaiveDate) -> bool {
         let waits = |codes: &[&str]| codes.contains(&self.state.as_str());
         let passed = |day: Option<NaiveDate>| day.is_some_and(|day| day < today);
         (waits(&State::TO_CHECK) && passed(self.next_on))
             || (waits(&State::TO_NOTICE) && passed(self.notice_by))
-            || (waits(&["measures_told", "followed_up"]) && passed(self.next_on))
+            || (waits(&State::TO_DECIDE) && passed(self.handle_by))
+            || (waits(&State::TO_FOLLOW_UP) && passed(self.next_on))
     }
 }
 
@@ -299,11 +302,27 @@ pub async fn of_staff(conn: &impl ConnectionTrait, staff: &Staff, view: View) ->
             found.filter(initiative::Column::State.is_in(State::TO_DECIDE)).order_by_asc(initiative::Column::NoticeBy)
         }
         View::ToFollowUp => found
-            .filter(initiative::Column::State.is_in(["measures_told", "followed_up"]))
+            .filter(initiative::Column::State.is_in(State::TO_FOLLOW_UP))
             .filter(initiative::Column::NextOn.is_not_null())
             .order_by_asc(initiative::Column::NextOn),
     };
     lines(found.order_by_asc(initiative::Column::Id), conn, STAFF_LINES_MAX).await
+}
+
+/// The most initiatives that a search for twins gives.
+const TWINS_MAX: usize = 20;
+
+/// Initiatives that twins may be merged with, by words of theirs or by their number; not this one.
+pub async fn open_to_twins(conn: &impl ConnectionTrait, words: &str, except: InitiativeId) -> Result<Vec<Line>, DbErr> {
+    let with_words =
+        terms(words).iter().fold(Condition::all(), |all, term| all.add(initiative::Column::SearchText.contains(term)));
+    let found = initiative::Entity::find()
+        .filter(initiative::Column::State.is_in(State::TO_DECIDE.into_iter().chain(["collecting"])))
+        .filter(initiative::Column::Id.ne(except))
+        .filter(Condition::any().add(with_words).add(initiative::Column::Number.eq(words.trim())))
+        .order_by_desc(initiative::Column::FiledOn)
+        .order_by_desc(initiative::Column::Id);
+    lines(found, conn, TWINS_MAX).await
 }
 
 /// The newest initiatives that are public, as candidates for what is alike, and for the front page.

@@ -11,18 +11,24 @@ pub mod errors;
 pub mod event;
 pub mod facts;
 pub mod initiative;
+pub mod kept;
 pub mod kind;
 pub mod list;
 pub mod maker;
+pub mod national;
 pub mod new_initiative;
 pub mod number;
 pub mod policy;
+pub mod promise;
 pub mod receipts;
+pub mod reminders;
 pub mod rows;
 pub mod similar;
 pub mod state;
 pub mod store;
+pub mod twins;
 pub mod words;
+pub mod yearly;
 
 #[cfg(test)]
 mod tests;

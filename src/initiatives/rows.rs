@@ -48,6 +48,17 @@ impl Origin {
         }
     }
 
+    /// The key of its name.
+    #[must_use]
+    pub const fn text_key(self) -> &'static str {
+        match self {
+            Self::Web => "initiative-origin-web",
+            Self::Paper => "initiative-origin-paper",
+            Self::Council => "initiative-origin-council",
+            Self::National => "initiative-origin-national",
+        }
+    }
+
     /// Reads a code.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
@@ -108,7 +119,7 @@ pub fn new_initiative(initiative: &Initiative, subject: &Subject) -> initiative:
         population: Set(subject.threshold.map(|limit| whole(limit.population))),
         population_on: Set(subject.threshold.map(|limit| limit.counted_on)),
         reached_on: Set(None),
-        handle_by: Set(None),
+        is_councils: Set(true),
         national_reference: Set(subject.national_reference.clone()),
         ..changed_initiative(initiative)
     }
@@ -133,6 +144,7 @@ pub(super) fn changed_initiative(initiative: &Initiative) -> initiative::ActiveM
         published_on: Set(initiative.published_on),
         notice_by: Set(initiative.notice_by),
         noticed_on: Set(initiative.noticed_on),
+        handle_by: Set(initiative.handle_by),
         decided_on: Set(initiative.decided_on),
         version: Set(initiative.version),
         ..Default::default()
@@ -162,6 +174,7 @@ fn parse(row: &initiative::Model) -> Option<Initiative> {
         published_on: row.published_on,
         notice_by: row.notice_by,
         noticed_on: row.noticed_on,
+        handle_by: row.handle_by,
         decided_on: row.decided_on,
         version: row.version,
     })

@@ -58,6 +58,7 @@ mod tests {
             next_on: None,
             notice_by: None,
             noticed_on: None,
+            handle_by: None,
             case_id: None,
         }
     }

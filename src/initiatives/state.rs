@@ -107,6 +107,9 @@ impl State {
     pub const TO_DECIDE: [&'static str; 6] =
         ["handed_over", "registered", "in_preparation", "hearing_offered", "heard", "before_body"];
 
+    /// Codes of the states in which it may have to be looked at whether the measures were taken.
+    pub const TO_FOLLOW_UP: [&'static str; 2] = ["measures_told", "followed_up"];
+
     /// The code kept in the database.
     #[must_use]
     pub const fn code(self) -> &'static str {

@@ -129,6 +129,27 @@ async fn add_events(
     Ok(())
 }
 
+/// Says whether an initiative lies within the council's own competence. Whoever comes second is told that someone was
+/// first.
+pub async fn set_councils(
+    tx: &DatabaseTransaction,
+    initiative: &Initiative,
+    is_councils: bool,
+) -> Result<(), StoreError> {
+    let said = initiative::ActiveModel {
+        is_councils: Set(is_councils),
+        version: Set(initiative.version.saturating_add(1)),
+        ..Default::default()
+    };
+    let updated = initiative::Entity::update_many()
+        .set(said)
+        .filter(initiative::Column::Id.eq(initiative.id))
+        .filter(initiative::Column::Version.eq(initiative.version))
+        .exec(tx)
+        .await?;
+    if updated.rows_affected == 1 { Ok(()) } else { Err(StoreError::Stale(initiative.id)) }
+}
+
 /// Lays the words of a published initiative open for lists and searches.
 pub async fn lay_open(tx: &DatabaseTransaction, id: InitiativeId, words: &Words) -> Result<(), DbErr> {
     let open = initiative::ActiveModel {
@@ -184,13 +205,6 @@ pub async fn hold(tx: &DatabaseTransaction, id: InitiativeId) -> Result<Option<i
 pub async fn note_reached(tx: &DatabaseTransaction, id: InitiativeId, on: NaiveDate) -> Result<(), DbErr> {
     let reached = initiative::ActiveModel { reached_on: Set(Some(on)), ..Default::default() };
     initiative::Entity::update_many().set(reached).filter(initiative::Column::Id.eq(id)).exec(tx).await?;
-    Ok(())
-}
-
-/// Notes the county's own last day for the measures.
-pub async fn promise_measures(tx: &DatabaseTransaction, id: InitiativeId, by: NaiveDate) -> Result<(), DbErr> {
-    let promised = initiative::ActiveModel { handle_by: Set(Some(by)), ..Default::default() };
-    initiative::Entity::update_many().set(promised).filter(initiative::Column::Id.eq(id)).exec(tx).await?;
     Ok(())
 }
 

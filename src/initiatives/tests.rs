@@ -21,6 +21,7 @@ use super::initiative::{Change, HandOver, Initiative, Onward, Refused, State};
 use super::kind::Kind;
 use super::number::InitiativeNumber;
 use super::policy;
+use super::twins::JoinFault;
 use crate::kernel::actor::{Actor, Held, Role, Staff};
 use crate::kernel::locale::Locale;
 
@@ -56,14 +57,17 @@ fn filed(collects: bool) -> Initiative {
         published_on: None,
         notice_by: None,
         noticed_on: None,
+        handle_by: None,
         decided_on: None,
         version: 1,
     }
 }
 
 fn twin() -> Initiative {
-    let state = State::Collecting { until: day(90) };
-    Initiative { id: InitiativeId(Uuid::from_u128(10)), number: InitiativeNumber::of(2026, 15), state, ..filed(true) }
+    let state = State::Registered { case: CaseId(Uuid::from_u128(6)) };
+    let notice_by = Some(day(40));
+    let number = InitiativeNumber::of(2026, 15);
+    Initiative { id: InitiativeId(Uuid::from_u128(10)), number, state, notice_by, ..filed(true) }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -122,7 +126,7 @@ fn objection() -> Objection {
 }
 
 fn over() -> HandOver {
-    HandOver { case: CaseId(Uuid::from_u128(5)), notice_by: day(31) }
+    HandOver { case: CaseId(Uuid::from_u128(5)), notice_by: day(31), handle_by: None }
 }
 
 fn run(initiative: Initiative, command: Command, today: NaiveDate) -> Result<Change, Refused> {
@@ -202,7 +206,10 @@ fn run(initiative: Initiative, command: Command, today: NaiveDate) -> Result<Cha
             initiative.follow_up(handle(), FollowUp { done: Done::Partly, text: "Half".to_owned(), next_on }, today)
         }
         Command::Close => initiative.close(handle(), today),
-        Command::Merge => initiative.merge(policy::may_register(registrar).expect(allowed), &twin(), today),
+        Command::Merge => {
+            let permit = policy::may_register(registrar).expect(allowed);
+            initiative.merge(permit, twin(), "They ask for the same.".to_owned(), today).map(|(merged, _)| merged)
+        }
         Command::Withdraw => initiative.withdraw(write(), today),
         Command::Wait(_) => unreachable!("waiting is no transition"),
     }
@@ -292,6 +299,40 @@ fn whoever_refused_does_not_decide_on_the_appeal() {
         published.events.iter().map(|happened| happened.event.code()).collect::<Vec<_>>(),
         ["published", "handed_over"]
     );
+}
+
+#[test]
+fn a_merger_gives_the_county_no_more_time_and_stands_on_both_courses() {
+    let permit = policy::may_register(&REGISTRARS[0]).expect("a permit");
+    let state = State::HandedOver { case: over().case };
+    let early = Initiative { state, notice_by: Some(day(31)), handle_by: Some(day(90)), ..filed(false) };
+
+    let (merged, grown) =
+        early.clone().merge(permit, twin(), "They ask the same.".to_owned(), day(5)).expect("a change");
+
+    assert_eq!(merged.initiative.state, State::Merged { into: twin().id, case: Some(over().case) });
+    assert_eq!((grown.initiative.state, grown.initiative.since), (twin().state, twin().since));
+    assert_eq!((grown.initiative.notice_by, grown.initiative.handle_by), (Some(day(31)), Some(day(90))));
+    assert_eq!(grown.initiative.version, twin().version + 1);
+    let codes: Vec<_> = [merged, grown].iter().map(|change| change.events[0].event.code()).collect();
+    assert_eq!(codes, ["merged", "joined"]);
+}
+
+#[test]
+fn what_cannot_be_merged_is_refused_with_its_reason() {
+    let state = State::HandedOver { case: over().case };
+    let one = Initiative { state, notice_by: Some(day(31)), ..filed(false) };
+    let with = |state| Initiative { state, ..twin() };
+    let (into, case) = (InitiativeId(Uuid::from_u128(11)), Some(over().case));
+
+    assert_eq!(one.may_join(&twin()), Ok(()));
+    assert_eq!(one.may_join(&one.clone()), Err(JoinFault::Itself));
+    assert_eq!(with(State::Merged { into, case }).may_join(&one), Err(JoinFault::NotThisOne));
+    assert_eq!(filed(false).may_join(&twin()), Err(JoinFault::NotThisOne));
+    assert_eq!(one.may_join(&with(State::Closed { case: over().case })), Err(JoinFault::NotTheOther));
+    assert_eq!(one.may_join(&with(State::Collecting { until: day(90) })), Err(JoinFault::NotYet));
+    assert_eq!(one.may_join(&Initiative { kind: Kind::Referendum, ..twin() }), Err(JoinFault::Kinds));
+    assert_eq!(one.may_join(&Initiative { kind: Kind::Service, ..twin() }), Ok(()));
 }
 
 #[test]

@@ -74,6 +74,16 @@ pub enum WordsFault {
     HasCode(Part),
 }
 
+impl WordsFault {
+    /// The part that it is about.
+    #[must_use]
+    pub const fn part(&self) -> Part {
+        match self {
+            Self::TooShort(part) | Self::TooLong(part, _) | Self::HasCode(part) => *part,
+        }
+    }
+}
+
 impl Words {
     /// Cleans and measures what was typed; tells every fault.
     pub fn parse(title: &str, proposal: &str, reasons: &str) -> Result<Self, Vec<WordsFault>> {

@@ -1,4 +1,4 @@
-//! Tells staff whose time runs out.
+//! Tells staff whose time runs out, for cases and for initiatives.
 
 use crate::actions;
 use crate::app::App;
@@ -9,6 +9,10 @@ pub async fn remind_staff(app: &App) -> Result<usize, Error> {
     let letters = actions::remind_staff(app).await?;
     if letters > 0 {
         tracing::info!(letters, "staff are told of time that runs out");
+    }
+    let letters = actions::remind_of_initiatives(app).await?;
+    if letters > 0 {
+        tracing::info!(letters, "staff are told of days that were promised about initiatives");
     }
     Ok(0)
 }

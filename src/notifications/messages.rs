@@ -155,11 +155,15 @@ pub enum InitiativeMessage {
     FollowedUp,
     /// It is handled as a part of another.
     Merged,
+    /// Another is handled as a part of it.
+    Joined,
+    /// A day that was promised has passed.
+    Late,
 }
 
 impl InitiativeMessage {
     /// All messages.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Submitted,
         Self::Returned,
         Self::Refused,
@@ -174,6 +178,8 @@ impl InitiativeMessage {
         Self::MeasuresTold,
         Self::FollowedUp,
         Self::Merged,
+        Self::Joined,
+        Self::Late,
     ];
 
     /// The code kept in the database.
@@ -194,6 +200,8 @@ impl InitiativeMessage {
             Self::MeasuresTold => "initiative_measures_told",
             Self::FollowedUp => "initiative_followed_up",
             Self::Merged => "initiative_merged",
+            Self::Joined => "initiative_joined",
+            Self::Late => "initiative_late",
         }
     }
 
@@ -215,6 +223,8 @@ impl InitiativeMessage {
             Self::MeasuresTold => "initiative-event-measures-told",
             Self::FollowedUp => "initiative-event-followed-up",
             Self::Merged => "initiative-event-merged",
+            Self::Joined => "initiative-event-joined",
+            Self::Late => "initiative-event-late",
         }
     }
 
@@ -236,6 +246,7 @@ impl InitiativeMessage {
             Event::MeasuresTold(_) => Self::MeasuresTold,
             Event::FollowedUp(_) => Self::FollowedUp,
             Event::Merged(_) => Self::Merged,
+            Event::Joined(_) => Self::Joined,
             Event::Corrected
             | Event::Appealed(_)
             | Event::Registered(_)

@@ -18,11 +18,34 @@ pub enum WorkMessage {
     LittleLeft,
     /// The promised day has passed.
     TimeIsUp,
+    /// The day comes near by which an initiative is to be checked before it is published.
+    CheckNear,
+    /// It has passed.
+    CheckLate,
+    /// The day comes near by which the maker of an initiative is to hear from us.
+    InitiativeNear,
+    /// It has passed.
+    InitiativeLate,
+    /// The day comes near on which it is to be looked at whether measures were taken.
+    FollowUpNear,
+    /// It has passed.
+    FollowUpLate,
 }
 
 impl WorkMessage {
     /// All letters.
-    pub const ALL: [Self; 4] = [Self::AuditHead, Self::HalfGone, Self::LittleLeft, Self::TimeIsUp];
+    pub const ALL: [Self; 10] = [
+        Self::AuditHead,
+        Self::HalfGone,
+        Self::LittleLeft,
+        Self::TimeIsUp,
+        Self::CheckNear,
+        Self::CheckLate,
+        Self::InitiativeNear,
+        Self::InitiativeLate,
+        Self::FollowUpNear,
+        Self::FollowUpLate,
+    ];
 
     /// The code kept in the database.
     #[must_use]
@@ -32,6 +55,12 @@ impl WorkMessage {
             Self::HalfGone => "half_gone",
             Self::LittleLeft => "little_left",
             Self::TimeIsUp => "time_is_up",
+            Self::CheckNear => "check_near",
+            Self::CheckLate => "check_late",
+            Self::InitiativeNear => "initiative_near",
+            Self::InitiativeLate => "initiative_overdue",
+            Self::FollowUpNear => "follow_up_near",
+            Self::FollowUpLate => "follow_up_late",
         }
     }
 
@@ -48,6 +77,9 @@ impl WorkMessage {
             Self::AuditHead => "/staff/audit",
             Self::HalfGone | Self::LittleLeft => "/staff/queue",
             Self::TimeIsUp => "/staff/queue?v=late",
+            Self::CheckNear | Self::CheckLate => "/staff/initiatives?v=check",
+            Self::InitiativeNear | Self::InitiativeLate => "/staff/initiatives?v=handle",
+            Self::FollowUpNear | Self::FollowUpLate => "/staff/initiatives?v=follow-up",
         }
     }
 
@@ -58,6 +90,12 @@ impl WorkMessage {
             Self::HalfGone => ["mail-half-gone-subject", "mail-half-gone-what", "mail-time-todo"],
             Self::LittleLeft => ["mail-little-left-subject", "mail-little-left-what", "mail-time-todo"],
             Self::TimeIsUp => ["mail-time-is-up-subject", "mail-time-is-up-what", "mail-time-todo"],
+            Self::CheckNear => ["mail-check-near-subject", "mail-check-near-what", "mail-promise-todo"],
+            Self::CheckLate => ["mail-check-late-subject", "mail-check-late-what", "mail-promise-todo"],
+            Self::InitiativeNear => ["mail-initiative-near-subject", "mail-initiative-near-what", "mail-promise-todo"],
+            Self::InitiativeLate => ["mail-initiative-late-subject", "mail-initiative-late-what", "mail-promise-todo"],
+            Self::FollowUpNear => ["mail-follow-up-near-subject", "mail-follow-up-near-what", "mail-promise-todo"],
+            Self::FollowUpLate => ["mail-follow-up-late-subject", "mail-follow-up-late-what", "mail-promise-todo"],
         }
     }
 }

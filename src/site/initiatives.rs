@@ -1,4 +1,4 @@
-//! Initiatives for everybody: the list, and each one's page.
+//! Initiatives for everybody: the list, each one's page, and the yearly lists that the council was given.
 //!
 //! What always holds: nothing disappears. What is not published stands in the list with its number and where it is, and
 //! what is late says so.
@@ -8,6 +8,7 @@ mod one;
 mod sheet;
 mod supporters;
 mod supports;
+pub mod yearly;
 
 pub use list::{InitiativeLine, show as list};
 pub use one::show as one;

@@ -25,7 +25,9 @@ mod you_said_we_did;
 
 pub use start::elsewhere;
 
-use crate::addresses::{Address, CODE, figures_pattern, words_pattern};
+use crate::addresses::{
+    Address, CODE, figures_pattern, words_pattern, yearly_figures_pattern, yearly_pattern, yearly_text_pattern,
+};
 use crate::frame::Routes;
 use crate::kernel::locale::Locale;
 use crate::policy::Operation::{ChooseDisplay, ReadDemoMail, ReadPage};
@@ -44,7 +46,14 @@ pub fn routes() -> Routes {
         .page(Address::Initiative(2026, 1), ReadPage, initiatives::one)
         .page(Address::InitiativeSupporters(2026, 1), ReadPage, initiatives::supporters)
         .page(Address::InitiativeSheet(2026, 1), ReadPage, initiatives::sheet)
+        .page(Address::YearlyLists, ReadPage, initiatives::yearly::all)
+        .page(Address::YearlyList(1), ReadPage, initiatives::yearly::year)
         .page(Address::SiteMap, ReadPage, site_map::show);
+    let site = Locale::ALL.into_iter().fold(site, |site, locale| {
+        site.get(&yearly_pattern(locale), ReadPage, initiatives::yearly::version)
+            .get(&yearly_figures_pattern(locale), ReadPage, initiatives::yearly::figures)
+            .get(&yearly_text_pattern(locale), ReadPage, initiatives::yearly::text)
+    });
     information::PAGES.into_iter().fold(site, |site, page| site.page(page, ReadPage, information::show))
 }
 

@@ -1,12 +1,20 @@
-//! Initiatives in the workplace: what waits for the check, what is handled, and each one's page with its next step.
+//! Initiatives in the workplace: what waits for the check, what is handled, each one's page with its next step; what the
+//! registry writes down, merges, and lists for the council.
 
+mod entry;
+mod entry_check;
 mod form;
 mod list;
+mod merging;
 mod one;
+mod years;
 
+pub use entry::{show as new, submit as enter};
 pub use form::InitiativeForm;
 pub use list::show as list;
+pub use merging::{show as merging, submit as merge};
 pub use one::show as one;
+pub use years::{all as years, freeze as freeze_year, one as year};
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -14,6 +22,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use self::one::InitiativePage;
 use crate::actions::check_initiative::{Verdict, check_initiative};
 use crate::actions::handle_initiative::{Step, handle_initiative};
+use crate::actions::set_competence;
 use crate::app::App;
 use crate::frame::form::FieldError;
 use crate::frame::page;
@@ -59,6 +68,15 @@ pub async fn register(posted: Posted<InitiativeForm>) -> Result<Response, Error>
     let number = number_in(&address).ok_or(Error::NotFound)?;
     let step = Step::Register(Registration { process: app.county.initiatives.process.clone() });
     let outcome = handle_initiative(&app, &signed_in.staff, number, form.version(), step).await;
+    settle(&app, &signed_in, number, form, outcome).await
+}
+
+/// `POST …/competence`: says whether it stands in the yearly list to the council.
+pub async fn competence(posted: Posted<InitiativeForm>) -> Result<Response, Error> {
+    let Posted { app, signed_in, form, address } = posted;
+    let number = number_in(&address).ok_or(Error::NotFound)?;
+    let is_councils = form.deed != "leave-out";
+    let outcome = set_competence(&app, &signed_in.staff, number, form.version(), is_councils).await;
     settle(&app, &signed_in, number, form, outcome).await
 }
 

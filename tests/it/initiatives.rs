@@ -1,9 +1,14 @@
 //! Initiatives, from their first word to what came of them.
 
 mod course;
+mod entry;
 mod form;
+mod hand_over;
+mod merging;
+mod promises;
 mod public;
 mod register;
+mod yearly;
 
 use delta::addresses::Address;
 use delta::initiatives::initiative::Initiative;

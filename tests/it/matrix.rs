@@ -74,7 +74,7 @@ async fn cells(app: &TestApp, role: Role) -> Vec<Cell> {
         let initiative = app.initiative_at(unit).await;
         for route in routes_of_staff() {
             let path = route.path.replace("{number}", &number).replace("{position}", "1");
-            let path = path.replace("{initiative}", &initiative);
+            let path = path.replace("{initiative}", &initiative).replace("{year}", "2026");
             let path = path.replace("{person}", &somebody.id).replace("{role}", &somebody.role);
             // A unit, so that closing it can be tried, too.
             let path = path.replace("{sort}", "units").replace("{entry}", OWN);

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
+use chrono::Months;
 use serde::Deserialize;
 
 use super::{Clock, state_tag};
@@ -10,6 +11,7 @@ use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::frame::dates::date;
 use crate::frame::{Choice, Link, Shell, Told, page};
+use crate::initiatives::kept::{self, Kept};
 use crate::initiatives::kind::Kind;
 use crate::initiatives::list::{self, Line, Phase, Position, Wish};
 use crate::initiatives::number::InitiativeNumber;
@@ -38,6 +40,8 @@ struct InitiativesPage {
     shell: Shell,
     here: String,
     total: String,
+    /// How often the county kept what it promised.
+    kept: Vec<String>,
     words: String,
     phases: Vec<Choice>,
     kinds: Vec<Choice>,
@@ -88,8 +92,10 @@ pub async fn show(State(app): State<AppState>, shell: Shell, Query(asked): Query
     let query = query(&wish);
     let newest = Link { text: shell.t("changes-newest"), href: format!("{here}?{query}"), current: false };
     let total = i64::try_from(found.of).unwrap_or(i64::MAX);
+    let kept = promises_kept(&app, &shell).await?;
     let told = InitiativesPage {
         total: shell.t_with("initiatives-total", &[("n", total.into())]),
+        kept,
         phases: phases(&shell, wish.phase),
         kinds: kinds(&shell, wish.kind),
         municipalities: municipalities(&app, &shell, wish.municipality.as_deref()),
@@ -107,6 +113,20 @@ pub async fn show(State(app): State<AppState>, shell: Shell, Query(asked): Query
         shell,
     };
     Ok(page(&told))
+}
+
+/// How often checks and notices came by the promised day, in the last year. Nothing where none was due.
+async fn promises_kept(app: &App, shell: &Shell) -> Result<Vec<String>, Error> {
+    let today = app.clock.today();
+    let since = today.checked_sub_months(Months::new(12)).unwrap_or(today);
+    let conn = app.db.reader();
+    let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+    let said = |key: &str, Kept { kept, of }: Kept| {
+        (of > 0).then(|| shell.t_with(key, &[("kept", number(kept).into()), ("of", number(of).into())]))
+    };
+    let checks = said("initiatives-checks-kept", kept::checks(conn, since, today).await?);
+    let notices = said("initiatives-notices-kept", kept::notices(conn, since, today).await?);
+    Ok([checks, notices].into_iter().flatten().collect())
 }
 
 /// The wish as a query, without its place. Of the words it has letters and figures alone, which need no escaping.
@@ -178,6 +198,12 @@ fn clock(shell: &Shell, line: &Line, today: chrono::NaiveDate) -> Option<Clock> 
     }
     if waits(&Standing::TO_NOTICE) {
         return Some(Clock::of(shell, "initiative-notice-by", line.notice_by?, today));
+    }
+    if waits(&Standing::TO_DECIDE) {
+        return Some(Clock::of(shell, "initiative-handle-by", line.handle_by?, today));
+    }
+    if waits(&Standing::TO_FOLLOW_UP) {
+        return Some(Clock::of(shell, "initiative-follow-up-by", line.next_on?, today));
     }
     None
 }

@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use chrono::{Days, NaiveDate};
+use entity::ids::CaseId;
 use entity::initiative;
 
 use super::supports::SupportPart;
@@ -19,10 +20,15 @@ use crate::initiatives::event::{Event, Happened};
 use crate::initiatives::facts::Measures;
 use crate::initiatives::initiative::{Initiative, State as Standing};
 use crate::initiatives::maker::Maker;
+use crate::initiatives::national::NationalReference;
 use crate::initiatives::number::InitiativeNumber;
+use crate::initiatives::rows::Origin;
 use crate::initiatives::store;
 use crate::initiatives::words::Words;
+use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
+use crate::routing::explain;
+use crate::routing::store::decisions_of;
 use crate::supports::counts::Counts;
 use crate::supports::store::counts_of;
 
@@ -46,10 +52,16 @@ struct InitiativePage {
     steps: Vec<CourseLine>,
     lang: &'static str,
     coming: Vec<(String, String, String)>,
+    /// Why the unit that has it has it; empty before the hand-over.
+    why: String,
+    /// The same initiative in the national service.
+    national: Option<Link>,
     /// The initiative that it became a part of.
     twin: Option<Link>,
     /// Who stands behind it, of one that collects or did.
     support: Option<SupportPart>,
+    /// Those that became a part of it.
+    joined: Vec<Link>,
 }
 
 /// What it led to.
@@ -84,9 +96,14 @@ pub async fn show(State(app): State<AppState>, shell: Shell, Path(number): Path<
         Some(id) => cases::store::numbers_of(conn, &[id]).await?.remove(&id).unwrap_or_default(),
         None => String::new(),
     };
+    let why = match initiative.state.case() {
+        Some(id) => why(&app, id, shell.locale).await?,
+        None => String::new(),
+    };
     let counts =
         if is_public && initiative.collects { counts_of(conn, initiative.id).await? } else { Counts::default() };
-    let told = InitiativePage::of(&app, shell, &Known { initiative, row, happened, words, makers, case, counts });
+    let known = Known { initiative, row, happened, words, makers, case, why, counts };
+    let told = InitiativePage::of(&app, shell, &known);
     Ok((StatusCode::OK, page(&told)).into_response())
 }
 
@@ -104,11 +121,19 @@ struct Known {
     makers: Vec<Maker>,
     case: String,
     counts: Counts,
+    why: String,
+}
+
+/// The sentence on how the unit was found.
+async fn why(app: &App, case: CaseId, locale: Locale) -> Result<String, Error> {
+    let decisions = decisions_of(app.db.reader(), case).await?;
+    let trace = decisions.first().and_then(|decided| decided.trace.as_ref());
+    Ok(trace.map(|trace| explain(&app.county, trace, locale).sentence()).unwrap_or_default())
 }
 
 impl InitiativePage {
     fn of(app: &App, shell: Shell, known: &Known) -> Self {
-        let Known { initiative, row, happened, words, makers, case, counts } = known;
+        let Known { initiative, row, happened, words, makers, case, counts, why } = known;
         let (locale, today) = (shell.locale, app.clock.today());
         let number = initiative.number.to_string();
         let unnamed = shell.t_with("initiative-unnamed", &[("number", number.as_str().into())]);
@@ -137,15 +162,18 @@ impl InitiativePage {
                 proposal: words.proposal().to_owned(),
                 reasons: words.reasons().to_owned(),
             }),
-            clocks: clocks(&shell, initiative, row.handle_by, today),
+            clocks: clocks(&shell, initiative, happened, today),
             makers: makers_in_words(app, &shell, initiative, makers, today),
             facts: facts(app, &shell, initiative, row),
             case: case.clone(),
             steps: course(&app.county, locale, happened, Reader::Everybody),
             lang: initiative.language.code(),
             coming: coming(&shell, initiative),
+            why: why.clone(),
+            national: national(&shell, row),
             twin: twin(&shell, happened),
             support: SupportPart::of(app, &shell, initiative, row, counts),
+            joined: joined(&shell, happened),
             shell: shell.titled(&heading.text),
             number,
             heading,
@@ -175,7 +203,7 @@ fn standing(shell: &Shell, initiative: &Initiative, happened: &[Happened]) -> St
 }
 
 /// What the county has promised next, and what has passed.
-fn clocks(shell: &Shell, initiative: &Initiative, handle_by: Option<NaiveDate>, today: NaiveDate) -> Vec<Clock> {
+fn clocks(shell: &Shell, initiative: &Initiative, happened: &[Happened], today: NaiveDate) -> Vec<Clock> {
     let clock = |key: &str, by: NaiveDate| Clock::of(shell, key, by, today);
     let mut clocks = Vec::new();
     match initiative.state {
@@ -192,9 +220,20 @@ fn clocks(shell: &Shell, initiative: &Initiative, handle_by: Option<NaiveDate>, 
         _ => {}
     }
     if Standing::TO_DECIDE.contains(&initiative.state.code()) {
-        clocks.extend(handle_by.map(|by| clock("initiative-handle-by", by)));
+        let estimate_on = estimate_of(happened);
+        clocks.extend(initiative.handle_by.map(|by| clock("initiative-handle-by", by)));
+        clocks.extend(estimate_on.map(|by| clock("initiative-estimated-by", by)));
     }
     clocks
+}
+
+/// When the measures are to be known, as the maker was told last.
+fn estimate_of(happened: &[Happened]) -> Option<NaiveDate> {
+    happened.iter().rev().find_map(|step| match &step.event {
+        Event::Noticed(notice) => Some(notice.estimate_on),
+        Event::Informed(interim) => Some(interim.estimate_on),
+        _ => None,
+    })
 }
 
 /// Has the time passed for which the county shows names of persons?
@@ -230,6 +269,9 @@ fn facts(app: &App, shell: &Shell, initiative: &Initiative, row: &initiative::Mo
         (shell.t("initiative-fact-kind"), shell.t(initiative.kind.text_key())),
         (shell.t("initiative-fact-filed"), date(locale, initiative.filed_on)),
     ];
+    if let Some(origin) = Origin::parse(&row.origin).filter(|origin| *origin != Origin::Web) {
+        facts.push((shell.t("initiative-fact-origin"), shell.t(origin.text_key())));
+    }
     if let Some(on) = initiative.published_on {
         facts.push((shell.t("initiative-fact-published"), date(locale, on)));
     }
@@ -272,6 +314,26 @@ fn coming(shell: &Shell, initiative: &Initiative) -> Vec<(String, String, String
         | Standing::Merged { .. }
         | Standing::Withdrawn => Vec::new(),
     }
+}
+
+/// Where the national service has it, by its case number there.
+fn national(shell: &Shell, row: &initiative::Model) -> Option<Link> {
+    let reference = NationalReference::parse(row.national_reference.as_deref()?)?;
+    let text = shell.t_with("initiative-in-national-service", &[("number", reference.number().into())]);
+    Some(Link { text, href: reference.address().to_owned(), current: false })
+}
+
+fn joined(shell: &Shell, happened: &[Happened]) -> Vec<Link> {
+    let links = happened.iter().filter_map(|step| match &step.event {
+        Event::Joined(joined) => Some(joined.number),
+        _ => None,
+    });
+    let link = |number: InitiativeNumber| Link {
+        text: shell.t_with("initiative-told-joined", &[("number", number.to_string().into())]),
+        href: shell.to(Address::Initiative(number.year(), number.count())),
+        current: false,
+    };
+    links.map(link).collect()
 }
 
 fn twin(shell: &Shell, happened: &[Happened]) -> Option<Link> {

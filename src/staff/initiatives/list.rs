@@ -30,6 +30,8 @@ pub struct Asked {
 struct ListPage {
     shell: StaffShell,
     tabs: Vec<Link>,
+    /// Whoever reads enters initiatives and makes the yearly list.
+    registers: bool,
     caption: String,
     lines: Vec<ListLine>,
 }
@@ -66,6 +68,7 @@ pub async fn show(
     };
     let told = ListPage {
         tabs: tabs.map(tab).collect(),
+        registers: policy::may_somewhere(&signed_in.staff, Operation::RegisterInitiative),
         caption: shell.t(view.text_key()),
         lines: found.iter().filter_map(|line| ListLine::of(&shell, line, app.clock.today())).collect(),
         shell,
@@ -77,8 +80,9 @@ impl ListLine {
     fn of(shell: &StaffShell, line: &Line, today: NaiveDate) -> Option<Self> {
         let number = InitiativeNumber::parse(&line.number)?;
         let unnamed = || shell.t_with("initiative-unnamed", &[("number", line.number.as_str().into())]);
+        let is_owed = Standing::TO_DECIDE.contains(&line.state.as_str());
         let waits_for_notice = Standing::TO_NOTICE.contains(&line.state.as_str());
-        let by = if waits_for_notice { line.notice_by } else { line.next_on };
+        let by = if waits_for_notice { line.notice_by } else { line.next_on.or(line.handle_by.filter(|_| is_owed)) };
         let left = by.map(|by| time_left(by, today));
         let days = left.map(|left| i64::try_from(left.days()).unwrap_or(i64::MAX));
         Some(Self {

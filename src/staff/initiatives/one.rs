@@ -18,16 +18,21 @@ use crate::frame::form::{Choice, FieldError};
 use crate::frame::initiative_course::{CourseLine, Reader, course};
 use crate::frame::{Link, StaffPage, StaffShell, page};
 use crate::initiatives::diff::{Piece, difference};
+use crate::initiatives::event::{Event, Happened};
 use crate::initiatives::facts::{Done, Heard, Outcome, Rule};
 use crate::initiatives::initiative::{Initiative, State as Standing};
 use crate::initiatives::maker::Maker;
 use crate::initiatives::number::InitiativeNumber;
+use crate::initiatives::rows::Origin;
 use crate::initiatives::state::state_key;
 use crate::initiatives::words::{Part, Words};
 use crate::initiatives::{policy, store};
 use crate::kernel::actor::Actor;
+use crate::kernel::locale::Locale;
 use crate::papers::policy::may_keep_paper;
 use crate::platform::error::Error;
+use crate::routing::explain;
+use crate::routing::store::decisions_of;
 use crate::sessions::{SignedIn, kept_for};
 use crate::staff::papers;
 use crate::staff::words::unit_name;
@@ -62,6 +67,12 @@ pub struct InitiativePage {
     /// The sheets that came in, for whoever keeps them.
     papers: Option<String>,
     case: Option<Link>,
+    /// Why the unit that has it has it.
+    why: String,
+    /// The address for merging it with a twin.
+    merging: Option<String>,
+    /// Does it stand in the yearly list? Asked of whoever keeps the register, once it is handed over.
+    is_councils: Option<bool>,
     steps: Vec<CourseLine>,
     next: Next,
     form: InitiativeForm,
@@ -121,6 +132,10 @@ pub async fn show(
     if asked.step == "meeting" && shown.next.measures {
         (shown.next.measures, shown.next.meeting) = (false, true);
     }
+    // Something to tell on the way, where another step would come next.
+    if asked.step == "inform" && shown.next.inform {
+        shown.next = Next { inform: true, ..Next::default() };
+    }
     Ok(page(&shown))
 }
 
@@ -167,9 +182,21 @@ impl InitiativePage {
         if let Some(goal) = row.goal_id.as_deref().and_then(|id| app.county.goal(id)) {
             facts.push((shell.t("initiative-fact-goal"), goal.name.get(locale).to_owned()));
         }
+        if let Some(origin) = Origin::parse(&row.origin) {
+            facts.push((shell.t("initiative-fact-origin"), shell.t(origin.text_key())));
+        }
+        if let Some(reference) = &row.national_reference {
+            facts.push((shell.t("staff-entry-national-number"), reference.clone()));
+        }
+        facts.extend(registered(&shell, &happened));
         if let Some(case) = &case {
             facts.push((shell.t("staff-initiative-unit"), unit_name(&app.county, &case.unit, locale)));
         }
+        let why = match &case {
+            Some(case) => why(app, case, locale).await?,
+            None => String::new(),
+        };
+        let registers = policy::may_register(&actor).is_ok();
         Ok(Self {
             notice: String::new(),
             done: String::new(),
@@ -193,6 +220,9 @@ impl InitiativePage {
                 href: format!("/staff/queue?q={}", case.number),
                 current: false,
             }),
+            why,
+            merging: (registers && initiative.is_open_to_twins()).then(|| format!("{}/merging", address(number))),
+            is_councils: case.is_some().then_some(row.is_councils).filter(|_| registers),
             steps: course(&app.county, locale, &happened, Reader::Concerned),
             next: Next::of(&actor, signed_in.staff.id, &initiative, case.as_ref(), app.clock.today()),
             rules: choices(&shell, Rule::ALL, |rule| (rule.code(), rule.text_key()), &form.rule),
@@ -220,6 +250,21 @@ impl InitiativePage {
     }
 }
 
+/// What the registry entered beside the rest (act 906/2019 § 26).
+fn registered(shell: &StaffShell, happened: &[Happened]) -> Option<(String, String)> {
+    happened.iter().find_map(|step| match &step.event {
+        Event::Registered(entry) => Some((shell.t("staff-initiative-process"), entry.process.clone())),
+        _ => None,
+    })
+}
+
+/// The sentence on how the unit was found.
+async fn why(app: &App, case: &Case, locale: Locale) -> Result<String, Error> {
+    let decisions = decisions_of(app.db.reader(), case.id).await?;
+    let trace = decisions.first().and_then(|decided| decided.trace.as_ref());
+    Ok(trace.map(|trace| explain(&app.county, trace, locale).sentence()).unwrap_or_default())
+}
+
 fn choices<T: Copy>(
     shell: &StaffShell,
     all: &[T],
@@ -239,6 +284,7 @@ fn clock(app: &App, shell: &StaffShell, initiative: &Initiative) -> Option<(Stri
     let (key, by) = match initiative.state {
         Standing::Submitted { check_by } | Standing::Appealed { check_by, .. } => ("initiative-check-by", check_by),
         Standing::HandedOver { .. } | Standing::Registered { .. } => ("initiative-notice-by", initiative.notice_by?),
+        state if Standing::TO_DECIDE.contains(&state.code()) => ("initiative-handle-by", initiative.handle_by?),
         Standing::Collecting { until } => ("initiative-collects-until", until),
         Standing::MeasuresTold { follow_up_on, .. } | Standing::FollowedUp { follow_up_on, .. } => {
             ("initiative-follow-up-by", follow_up_on?)
@@ -295,7 +341,7 @@ impl Next {
             Standing::BeforeBody { meeting_on, .. } => {
                 next.measures = handles && meeting_on <= today;
                 next.meeting = handles && !next.measures;
-                next.inform = next.meeting;
+                next.inform = handles;
             }
             Standing::MeasuresTold { follow_up_on, .. } | Standing::FollowedUp { follow_up_on, .. } => {
                 (next.follow_up, next.close) = (handles, handles && follow_up_on.is_none());

@@ -58,6 +58,7 @@ async fn file(app: &TestApp) -> Initiative {
         published_on: None,
         notice_by: None,
         noticed_on: None,
+        handle_by: None,
         decided_on: None,
         version: 1,
     };

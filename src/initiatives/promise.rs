@@ -1,0 +1,148 @@
+//! What the county promises about an initiative by a day, and when those who keep the promise are reminded of it.
+
+use chrono::{Days, NaiveDate, TimeDelta};
+
+use super::initiative::Initiative;
+use super::state::State;
+
+/// Days before a promised day on which somebody is reminded.
+const BEFORE_DAYS: [u64; 3] = [14, 7, 1];
+
+/// Days between reminders of a promise that was not kept.
+const LATE_EVERY_DAYS: i64 = 7;
+
+/// What is promised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Promise {
+    /// It is checked before publication.
+    Check,
+    /// The maker is told who handles it (act 611/2021 § 95, the county's regulation).
+    Notice,
+    /// The maker is told of the measures: by the county's own time, or else by the estimate that the maker was given.
+    Measures,
+    /// It is looked at whether it was done.
+    FollowUp,
+}
+
+impl Promise {
+    /// The code kept in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Check => "check",
+            Self::Notice => "notice",
+            Self::Measures => "measures",
+            Self::FollowUp => "follow_up",
+        }
+    }
+}
+
+/// A promise with its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Promised {
+    /// What.
+    pub promise: Promise,
+    /// The day it was made.
+    pub since: NaiveDate,
+    /// The last day.
+    pub by: NaiveDate,
+}
+
+impl Promised {
+    /// The promise that is open now. `estimate_on` is what the maker was told of the measures.
+    #[must_use]
+    pub fn open(initiative: &Initiative, estimate_on: Option<NaiveDate>) -> Option<Self> {
+        let of = |promise, since, by: Option<NaiveDate>| by.map(|by| Self { promise, since, by });
+        match initiative.state {
+            State::Submitted { check_by } | State::Appealed { check_by, .. } => {
+                of(Promise::Check, initiative.since, Some(check_by))
+            }
+            State::HandedOver { .. } | State::Registered { .. } => {
+                of(Promise::Notice, initiative.filed_on, initiative.notice_by)
+            }
+            State::InPreparation { .. }
+            | State::HearingOffered { .. }
+            | State::Heard { .. }
+            | State::BeforeBody { .. } => {
+                of(Promise::Measures, initiative.filed_on, initiative.handle_by.or(estimate_on))
+            }
+            State::MeasuresTold { follow_up_on, .. } | State::FollowedUp { follow_up_on, .. } => {
+                of(Promise::FollowUp, initiative.since, follow_up_on)
+            }
+            State::Returned
+            | State::Refused { .. }
+            | State::Collecting { .. }
+            | State::Closed { .. }
+            | State::Merged { .. }
+            | State::Withdrawn => None,
+        }
+    }
+
+    /// The latest day of a reminder that has come, as days from the promised day; nothing before the first. One that lay
+    /// before the promise was made is none.
+    #[must_use]
+    pub fn day_reached(&self, today: NaiveDate) -> Option<i32> {
+        let passed = today.signed_duration_since(self.by).num_days();
+        let day = if passed > 0 {
+            1 + (passed - 1) / LATE_EVERY_DAYS * LATE_EVERY_DAYS
+        } else {
+            let is_ours = |before: &&u64| {
+                self.by.checked_sub_days(Days::new(**before)).is_some_and(|day| day > self.since && day <= today)
+            };
+            -TimeDelta::days(i64::try_from(*BEFORE_DAYS.iter().rev().find(is_ours)?).ok()?).num_days()
+        };
+        i32::try_from(day).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn day(n: u64) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 3, 2).expect("a date") + Days::new(n)
+    }
+
+    fn promised(since: u64, by: u64) -> Promised {
+        Promised { promise: Promise::Notice, since: day(since), by: day(by) }
+    }
+
+    #[test]
+    fn reminders_come_two_weeks_a_week_and_a_day_before_and_every_week_after() {
+        let month = promised(0, 31);
+        let mut days: Vec<i32> = (0..55).filter_map(|today| month.day_reached(day(today))).collect();
+        days.dedup();
+
+        assert_eq!(days, [-14, -7, -1, 1, 8, 15, 22]);
+        assert_eq!(month.day_reached(day(16)), None);
+        assert_eq!(month.day_reached(day(17)), Some(-14));
+        assert_eq!(month.day_reached(day(31)), Some(-1));
+        assert_eq!(month.day_reached(day(32)), Some(1));
+    }
+
+    #[test]
+    fn a_short_promise_is_not_reminded_of_before_it_was_made() {
+        let check = promised(0, 3);
+
+        assert_eq!(
+            (0..5).map(|today| check.day_reached(day(today))).collect::<Vec<_>>(),
+            [None, None, Some(-1), Some(-1), Some(1)]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn as_time_goes_on_reminders_never_go_back(since in 0_u64..400, length in 0_u64..400, ahead in 0_u64..900) {
+            let promised = promised(since, since + length);
+            let reached: Vec<_> = (since..since + ahead).map(|today| promised.day_reached(day(today))).collect();
+
+            prop_assert!(reached.is_sorted());
+            let is_late = |today: u64| today > since + length;
+            for (today, reached) in (since..).zip(&reached) {
+                prop_assert_eq!(reached.is_some_and(|day| day > 0), is_late(today));
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! A frozen list against everything that can happen afterwards.
+//!
+//! Invariants: reading what was written gives the same list and the same text; a text that is changed anywhere is no
+//! longer sound; whatever happens to initiatives later, the versions that were frozen before stay as they are.
+
+use chrono::Days;
+use proptest::prelude::*;
+
+use super::*;
+
+fn day(n: u64) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 3, 2).expect("a date") + Days::new(n)
+}
+
+fn line(count: u32, words: &str, done: Option<Done>) -> YearlyLine {
+    YearlyLine {
+        number: InitiativeNumber::of(2026, count).to_string(),
+        title: words.to_owned(),
+        language: "sv".to_owned(),
+        kind: Kind::Member,
+        origin: "web".to_owned(),
+        filed_on: day(u64::from(count % 300)),
+        makers: vec![ListedMaker { body: None, ground: Ground::Resident, municipality: None }],
+        supporters: vec![Supporters { ground: Ground::Resident, count: u64::from(count) }],
+        handler: None,
+        state: "in_preparation".to_owned(),
+        days: 12,
+        done,
+    }
+}
+
+fn done() -> impl Strategy<Value = Option<Done>> {
+    let told = ("\\PC{0,30}", 0_u64..600).prop_map(|(text, n)| Done::Measures {
+        body: text.clone(),
+        on: day(n),
+        section: "§ 45".to_owned(),
+        outcome: Outcome::Partly,
+        text,
+    });
+    let way = ("\\PC{0,30}", 0_u64..600).prop_map(|(text, n)| Done::UnderWay { on: day(n), estimate_on: day(n), text });
+    let merged = (1_u32..999).prop_map(|n| Done::Merged { into: InitiativeNumber::of(2026, n).to_string() });
+    prop_oneof![Just(None), told.prop_map(Some), way.prop_map(Some), merged.prop_map(Some)]
+}
+
+fn lists() -> impl Strategy<Value = YearlyList> {
+    let lines = prop::collection::vec((1_u32..2_000, "\\PC{0,40}", done()), 0..6);
+    lines.prop_map(|lines| {
+        let lines = lines.into_iter().map(|(count, words, done)| line(count, &words, done));
+        YearlyList::of(2026, day(0), lines.collect())
+    })
+}
+
+/// What happens to the initiatives of a year, and to their list.
+#[derive(Clone, Debug)]
+enum Happens {
+    Filed(u32, String),
+    Told(usize, Option<Done>),
+    Renamed(usize, String),
+    Frozen,
+}
+
+fn happens() -> impl Strategy<Value = Happens> {
+    prop_oneof![
+        (1_u32..2_000, "\\PC{0,20}").prop_map(|(count, words)| Happens::Filed(count, words)),
+        (0_usize..6, done()).prop_map(|(at, done)| Happens::Told(at, done)),
+        (0_usize..6, "\\PC{0,20}").prop_map(|(at, words)| Happens::Renamed(at, words)),
+        Just(Happens::Frozen),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn a_list_has_one_way_to_be_written(list in lists()) {
+        let text = list.canonical().expect("a text");
+
+        prop_assert_eq!(YearlyList::parse(&text), Some(list));
+        prop_assert!(is_sound(&text, &sha256_hex(text.as_bytes())));
+        prop_assert_eq!(YearlyList::parse(text.trim_end()), None);
+    }
+
+    #[test]
+    fn a_text_that_was_changed_is_not_sound(list in lists(), at in any::<prop::sample::Index>(), to in any::<char>()) {
+        let text = list.canonical().expect("a text");
+        let hash = sha256_hex(text.as_bytes());
+        let mut chars: Vec<char> = text.chars().collect();
+        let at = at.index(chars.len());
+        prop_assume!(chars[at] != to);
+        chars[at] = to;
+
+        prop_assert!(!is_sound(&chars.into_iter().collect::<String>(), &hash));
+    }
+
+    #[test]
+    fn what_was_frozen_never_changes(all in prop::collection::vec(happens(), 0..40)) {
+        let mut lines: Vec<YearlyLine> = Vec::new();
+        // What was kept at each freezing, and what the list said then.
+        let mut versions: Vec<(String, String, YearlyList)> = Vec::new();
+        for happens in all {
+            match happens {
+                Happens::Filed(count, words) => lines.push(line(count, &words, None)),
+                Happens::Told(at, done) => if let Some(line) = lines.get_mut(at) { line.done = done },
+                Happens::Renamed(at, words) => if let Some(line) = lines.get_mut(at) { line.title = words },
+                Happens::Frozen => {
+                    let list = YearlyList::of(2026, day(0), lines.clone());
+                    if list.lacking().next().is_none() {
+                        let text = list.canonical().expect("a text");
+                        versions.push((text.clone(), sha256_hex(text.as_bytes()), list));
+                    }
+                }
+            }
+            for (text, hash, then) in &versions {
+                prop_assert!(is_sound(text, hash));
+                prop_assert_eq!(YearlyList::parse(text), Some(then.clone()));
+                prop_assert!(then.lines.iter().all(|line| line.done.is_some()));
+            }
+        }
+    }
+}
+
+#[test]
+fn lines_stand_by_their_numbers_and_those_that_say_nothing_are_named() {
+    let merged = Some(Done::Merged { into: "2026-002".to_owned() });
+    let list = YearlyList::of(2026, day(0), vec![line(1_000, "B", None), line(20, "A", merged)]);
+
+    assert_eq!(list.lines.iter().map(|line| line.number.as_str()).collect::<Vec<_>>(), ["2026-020", "2026-1000"]);
+    assert_eq!(list.lacking().map(|line| line.title.as_str()).collect::<Vec<_>>(), ["B"]);
+}
