@@ -6,7 +6,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 
 import { supportInitiative } from './supports.mjs';
-import { PLACES, followInitiative, makeInitiative, publishInitiative } from './initiatives.mjs';
+import { PLACES, followInitiative, keepRegister, makeInitiative, publishInitiative } from './initiatives.mjs';
 import { papersJourney } from './papers.mjs';
 import { WORDS, followCase, giveFeedback, signIn, signOn, writeBack } from './journeys.mjs';
 import { answerByKeyboard } from './keyboard.mjs';
@@ -111,6 +111,11 @@ for (const locale of Object.keys(PLACES)) {
       await supportInitiative(page, program.base, locale, number, `${locale}.${shape.width}.stod@exempel.fi`, lookIn);
     });
   }
+}
+for (const shape of [{ width: 320, script: false, colorScheme: 'light' }, { width: 1280, script: true, colorScheme: 'dark' }]) {
+  await test(`letters are entered and merged, and the yearly list is frozen, ${shape.width}, ${shape.script ? 'with' : 'without'} script`, shape, async (page, look) => {
+    await keepRegister(page, program.base, PASSWORD, look, (where) => look(where, 'sv'));
+  });
 }
 for (const shape of Object.values(SHAPES)) {
   await test(`initiatives in every state, ${shape.name}`, shape, async (page, look) => {
