@@ -58,7 +58,7 @@ pub async fn serve(url: &str, folder: &Path, forms: u32, codes: usize) -> Result
 }
 
 /// The program, made of the same parts as in production.
-async fn start(url: &str, folder: &Path) -> Result<AppState> {
+pub async fn start(url: &str, folder: &Path) -> Result<AppState> {
     let folder = folder.display().to_string();
     let settings = |name: &str| match name {
         "DELTA_TRUSTED_PROXIES" => Some("127.0.0.1".to_owned()),

@@ -10,6 +10,7 @@ mod queue;
 mod register;
 mod report;
 mod serving;
+mod supports;
 
 use std::path::Path;
 
@@ -30,8 +31,13 @@ async fn main() -> Result<()> {
         ["serve-delta", url, folder, forms, codes] => {
             delta_server::serve(url, Path::new(folder), forms.parse()?, codes.parse()?).await
         }
+        ["serve-supports", url, folder, requests, supporters] => {
+            supports::serve(url, Path::new(folder), requests.parse()?, supporters.parse()?).await
+        }
         [] => {
-            for part in ["pages", "submissions", "sign-ins", "start", "queue"] {
+            for part in
+                ["pages", "submissions", "sign-ins", "start", "queue", "supports", "few-supporters", "many-supporters"]
+            {
                 measure(part, &SIZES).await?;
             }
             Ok(())
@@ -60,10 +66,15 @@ async fn measure(part: &str, sizes: &[u64]) -> Result<()> {
         match part {
             "pages" => serving::pages(&place).await?,
             "submissions" => serving::submissions(&place).await?,
+            "supports" => supports::confirmations(&place).await?,
+            "few-supporters" => supports::page(&place, 100).await?,
+            "many-supporters" => supports::page(&place, 100_000).await?,
             "sign-ins" => serving::sign_ins(&place).await?,
             "start" => serving::starts(&place).await?,
             "queue" => queue::measure(&place, sizes).await?,
-            other => bail!("there is no part {other}: pages, submissions, sign-ins, start, queue"),
+            other => bail!(
+                "there is no part {other}: pages, submissions, supports, few-supporters, many-supporters, sign-ins, start, queue"
+            ),
         }
     }
     Ok(())

@@ -103,7 +103,7 @@ pub async fn submissions(place: &Place<'_>) -> Result<()> {
 }
 
 /// The token that the forms of a page carry.
-async fn form_token(delta: &Server, path: &str) -> Result<String> {
+pub async fn form_token(delta: &Server, path: &str) -> Result<String> {
     let (_, page) = fetch(delta.address, &get(path, "")).await?;
     let (_, token) = page.split_once("name=\"form_token\" value=\"").context("no form token")?;
     Ok(token.split('"').next().unwrap_or_default().to_owned())
