@@ -138,8 +138,11 @@ fn filled(route: &Declared, number: &str) -> String {
 
 /// May nobody tell whether it is there? What is not configured, or not there, is "not found" to those who may ask as well.
 fn may_be_missing(route: &Declared) -> bool {
-    route.path.contains('{')
-        || ["/identification", "/staff/login/sso"].iter().any(|start| route.path.starts_with(start))
+    // Forms of one's own page name a thing of one's own.
+    let is_named_in_form = route.method == Method::POST
+        && Locale::ALL.iter().any(|locale| route.path.starts_with(&Address::OwnPage.path(*locale)));
+    let is_configured = ["/identification", "/staff/login/sso"].iter().any(|start| route.path.starts_with(start));
+    route.path.contains('{') || is_named_in_form || is_configured
 }
 
 /// Tries every route that does not end the session, by its own method: what the matrix allows is let through, everything
