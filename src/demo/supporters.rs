@@ -65,6 +65,7 @@ fn supporter(app: &App, initiative: InitiativeId, context: Context) -> Confirmat
         email_indexes: Vec::new(),
         code_hashes: Vec::new(),
         receipt: None,
+        same_as: None,
         context,
         support,
     }
