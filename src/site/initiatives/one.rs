@@ -102,7 +102,7 @@ pub async fn show(State(app): State<AppState>, shell: Shell, Path(number): Path<
     };
     let counts =
         if is_public && initiative.collects { counts_of(conn, initiative.id).await? } else { Counts::default() };
-    let known = Known { initiative, row, happened, words, makers, case, why, counts };
+    let known = Known { initiative, row, happened, words, makers, case, counts, why };
     let told = InitiativePage::of(&app, shell, &known);
     Ok((StatusCode::OK, page(&told)).into_response())
 }
