@@ -77,6 +77,7 @@ async fn initiative(app: &App) -> Result<InitiativeId> {
         notice_by: None,
         noticed_on: None,
         decided_on: None,
+        handle_by: None,
         version: 1,
     };
     let subject = Subject {
@@ -136,6 +137,7 @@ async fn fill(app: &App, id: InitiativeId, requests: u64, supporters: u64) -> Re
                 email_indexes: Vec::new(),
                 code_hashes: Vec::new(),
                 receipt: None,
+                same_as: None,
                 context: context.clone(),
                 support,
             });
