@@ -72,9 +72,11 @@ async fn cells(app: &TestApp, role: Role) -> Vec<Cell> {
     for (relation, unit) in [(Relation::OwnUnit, OWN), (Relation::SubUnit, BELOW), (Relation::OtherUnit, BESIDE)] {
         let number = app.case_at(unit).await;
         let initiative = app.initiative_at(unit).await;
+        app.papers_of(&initiative, &somebody).await;
         for route in routes_of_staff() {
             let path = route.path.replace("{number}", &number).replace("{position}", "1");
             let path = path.replace("{initiative}", &initiative).replace("{year}", "2026");
+            let path = path.replace("{batch}", "1").replace("{line}", "1").replace("{scan}", "1");
             let path = path.replace("{person}", &somebody.id).replace("{role}", &somebody.role);
             // A unit, so that closing it can be tried, too.
             let path = path.replace("{sort}", "units").replace("{entry}", OWN);

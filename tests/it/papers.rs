@@ -3,7 +3,14 @@
 use axum::http::StatusCode;
 use delta::actions::run_retention::{Ran, Reach, run_retention};
 use delta::actions::sweep_leftovers;
+use delta::feedback::draft::DraftFile;
+use delta::initiatives::kind::Ground;
 use delta::kernel::actor::Role;
+use delta::papers::batch::Batch;
+use delta::papers::line::{Line, State};
+use delta::papers::statement::Statement;
+use delta::papers::store;
+use entity::ids::{PaperBatchId, PaperLineId, StaffId};
 use entity::{audit_record, initiative, initiative_event, paper_line, paper_scan};
 use futures_util::future::join_all;
 use rstest::rstest;
@@ -12,11 +19,47 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 use crate::app::{Base, TestApp};
 use crate::forms::with_files;
 use crate::page::Page;
-use crate::staff::Colleague;
+use crate::staff::{Colleague, Somebody};
 use crate::supports::{ANNA, letters_count};
+use crate::world::file;
 
 const PAPERS: &str = "/staff/initiatives/2026-001/papers";
 const BATCH: &str = "/staff/initiatives/2026-001/papers/1";
+
+impl TestApp {
+    /// A batch with a scan and a line.
+    pub async fn papers_of(&self, number: &str, registrar: &Somebody) {
+        let (state, id) = (&self.state, PaperBatchId(self.state.random.uuid()));
+        let by_number = initiative::Column::Number.eq(number);
+        let found = initiative::Entity::find().filter(by_number).one(state.db.reader()).await.expect("an answer");
+        let registered_by = StaffId(registrar.id.parse().expect("an id"));
+        let kept = file(self, "ark").await;
+        let scan = DraftFile { file: kept.file, name: kept.name, media_type: kept.media_type, bytes: kept.bytes };
+        let batch = Batch {
+            id,
+            initiative: found.expect("an initiative").id,
+            number: 1,
+            sheets: 1,
+            brought_by: None,
+            received_on: state.clock.today(),
+            registered_by,
+        };
+        let name = "Aino Esimerkki".to_owned();
+        let municipality = Some("kotka".to_owned());
+        let line = Line {
+            id: PaperLineId(state.random.uuid()),
+            batch: id,
+            position: 1,
+            statement: Some(Statement { sheet: 1, name, ground: Ground::Resident, municipality, born_on: None }),
+            state: State::Entered { by: registered_by },
+            version: 1,
+        };
+        let tx = state.db.begin_write().await.expect("a transaction");
+        store::register(&tx, &batch, &[scan], (&state.keyring, &state.random)).await.expect("a batch");
+        store::add_line(&tx, &line, &state.keyring, &state.random).await.expect("a line");
+        tx.commit().await.expect("a commit");
+    }
+}
 
 /// A collecting initiative, two registrars, and a batch of three sheets with its scan.
 async fn batch(app: &TestApp, kind: &str) -> [Colleague; 2] {

@@ -145,7 +145,8 @@ pub async fn world(base: Base, write: &dyn Fn(&str) -> String) -> Option<World> 
     Some(World { app, handler, coordinator, beside, sender, case, numbers })
 }
 
-async fn file(app: &TestApp, name: &str) -> NewAttachment {
+/// A file in the store.
+pub async fn file(app: &TestApp, name: &str) -> NewAttachment {
     let (state, file) = (&app.state, FileName::new(app.state.random.uuid()));
     let sealed = state.keyring.seal(&state.random, b"Hissen.", &content_place(&file.to_string()));
     state.files.put(file, sealed.into_bytes(), state.clock.today()).await.expect("a file");
