@@ -10,6 +10,7 @@ use rstest::rstest;
 
 use crate::app::{Base, TestApp};
 use crate::follow;
+use crate::initiatives;
 use crate::staff::PASSWORD;
 
 const SAME_TEXT_MAX: usize = 10;
@@ -69,6 +70,31 @@ async fn below_the_thresholds_nobody_sees_a_toll(#[values(Base::Sqlite, Base::Po
 
         assert_eq!((sent.status, check.texts("[data-toll]").len()), (StatusCode::OK, 0), "{text}");
     }
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_files_an_initiative_that_many_have_filed_waits_a_little_and_loses_nothing(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    for _ in 0..SAME_TEXT_MAX {
+        assert_eq!(initiatives::filed(&app.another_visitor()).await.status, StatusCode::OK);
+    }
+    let sender = app.another_visitor();
+
+    let check = initiatives::answered(&sender, Locale::Sv, initiatives::ABOUT, initiatives::MAKER).await;
+    let asked = initiatives::sent(&sender, Locale::Sv, &check).await;
+    let token = asked.attributes("input[name=toll]", "value").concat();
+    let draft = asked.attributes("input[name=draft]", "value").pop().expect("the form's id");
+    later(&app, 20);
+    let form = format!("draft={draft}&do=send&toll={token}&toll_work=");
+    let sent = sender.post(&Address::InitiativeReceipt.path(Locale::Sv), &form).await;
+
+    assert_eq!(check.attributes("[data-toll]", "data-bits"), ["15"], "it is asked before it is refused");
+    assert_eq!((asked.status, asked.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "20"));
+    assert!(asked.texts("dl.sumlist dd").iter().any(|told| told.contains("Sätt ut bänkar")));
+    assert_eq!((sent.status, sent.texts("p.code").len()), (StatusCode::OK, 1));
 }
 
 #[rstest]

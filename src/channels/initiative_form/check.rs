@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
+use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
@@ -10,12 +11,15 @@ use super::kept::Kept;
 use super::step::Step;
 use crate::addresses::Address;
 use crate::app::{App, AppState};
+use crate::channels::caller::Caller;
 use crate::frame::dates::date;
+use crate::frame::toll::TollNotice;
 use crate::frame::{FieldError, Shell, page};
 use crate::initiatives::draft::{Draft, DraftMaker};
 use crate::initiatives::kind::Ground;
 use crate::kernel::text::{clean, clean_line};
 use crate::platform::error::Error;
+use crate::platform::web::toll::{Asked, Counted};
 
 #[derive(Template)]
 #[template(path = "channels/initiative_form/check.html")]
@@ -27,6 +31,7 @@ struct CheckPage {
     draft: String,
     send_href: String,
     lines: Vec<Line>,
+    toll: Option<TollNotice>,
 }
 
 /// An answer, with the way back to its question.
@@ -38,10 +43,20 @@ struct Line {
 }
 
 /// The page, once every question is answered.
-pub async fn show(State(app): State<AppState>, shell: Shell, headers: HeaderMap) -> Result<Response, Error> {
+pub async fn show(
+    State(app): State<AppState>,
+    shell: Shell,
+    caller: Caller,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
     let kept = Kept::of_visitor(&app, &headers).await?;
     match checks::first_missing(&kept.draft, &app.county) {
-        Step::Check => Ok(page(&CheckPage::new(&app, shell, &kept, Vec::new()))),
+        Step::Check => {
+            let text = told_text(&kept.draft);
+            let counted = Counted { caller, link: "", text: &text };
+            let asked = app.limits.toll.ask(&counted, (&app.keyring, &app.random), app.clock.now());
+            Ok(page(&CheckPage::new(&app, shell, &kept, Vec::new()).with_toll(asked)))
+        }
         missing => Ok(missing.lead_back(&shell)),
     }
 }
@@ -52,7 +67,24 @@ pub fn stale(app: &App, shell: Shell, kept: &Kept, status: StatusCode) -> Respon
     (status, page(&CheckPage::new(app, shell.with_faults(), kept, vec![fault]))).into_response()
 }
 
+/// The page once more, with what has to be paid before it is sent.
+pub fn ask_toll(app: &App, shell: Shell, kept: &Kept, asked: Asked) -> Response {
+    let later = [(RETRY_AFTER, asked.seconds.to_string())];
+    let shown = CheckPage::new(app, shell, kept, Vec::new()).with_toll(Some(asked));
+    (StatusCode::TOO_MANY_REQUESTS, later, page(&shown)).into_response()
+}
+
+/// What it proposes and why, as it is compared with others: the same words are the same, however they are set.
+pub fn told_text(draft: &Draft) -> String {
+    clean_line(&format!("{} {} {}", draft.title, draft.proposal, draft.reasons)).to_lowercase()
+}
+
 impl CheckPage {
+    fn with_toll(mut self, asked: Option<Asked>) -> Self {
+        self.toll = asked.map(|asked| TollNotice::of(&self.shell, asked));
+        self
+    }
+
     fn new(app: &App, shell: Shell, kept: &Kept, errors: Vec<FieldError>) -> Self {
         Self {
             step: Step::Check.line(&shell),
@@ -61,6 +93,7 @@ impl CheckPage {
             draft: kept.id.as_str().to_owned(),
             send_href: shell.to(Address::InitiativeReceipt),
             lines: lines(app, &shell, &kept.draft),
+            toll: None,
             shell,
         }
     }

@@ -26,6 +26,7 @@ use crate::frame::dates::{date, date_with_weekday};
 use crate::frame::{Shell, page, qr};
 use crate::platform::error::Error;
 use crate::platform::web::client::ClientAddress;
+use crate::platform::web::toll::{Counted, Payment};
 
 #[derive(Template)]
 #[template(path = "channels/initiative_form/receipt.html")]
@@ -100,7 +101,14 @@ pub async fn send(
         Ok(new) => new,
         Err(missing) => return Ok((jar, missing.lead_back(&shell)).into_response()),
     };
+    let text = check::told_text(&kept.draft);
+    let counted = Counted { caller, link: "", text: &text };
+    let payment = Payment { token: fields.get("toll"), work: fields.get("toll_work") };
+    if let Err(asked) = app.limits.toll.pay(&counted, &payment, (&app.keyring, &app.random), now) {
+        return Ok(check::ask_toll(&app, shell, &kept, asked));
+    }
     app.limits.submissions.strike(caller, now);
+    app.limits.toll.count(&counted, now);
     let receipt = file_initiative(&app, new).await?;
     Ok((StatusCode::OK, gone, page(&ReceiptPage::of(&app, shell, &key, &receipt)?)).into_response())
 }
