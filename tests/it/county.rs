@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use delta::counties::County;
+use delta::counties::county::{Collecting, Share, SupportLevel, TimeLimit, TimeUnit};
 use delta::jobs::move_clocks::move_clocks;
 use delta::kernel::actor::Role;
 use rstest::rstest;
@@ -42,6 +43,48 @@ async fn a_setting_holds_from_the_next_case_and_its_page_tells_who_changed_it_fr
     assert_eq!(page.attributes("#days", "value"), ["20"]);
     assert_eq!((page.texts("del"), page.texts("ins")), (vec!["10".to_owned()], vec!["20".to_owned()]));
     assert!(history.body.contains("More staff is away"), "{}", history.body);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_the_county_decides_about_initiatives_is_switched_on_and_off_and_its_pages_tell_who_did_it(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let administrator = app.colleague(Role::Administrator, "general-desk").await;
+    let settings = || app.state.county.initiatives.clone();
+    let before = settings();
+
+    send(&administrator, "settings/initiative-check", "days=5").await;
+    send(&administrator, "settings/initiative-names", "days=30").await;
+    send(&administrator, "settings/initiative-process", "process=00.01.04").await;
+    send(&administrator, "settings/initiative-counting", "levels=strong&levels=email").await;
+    let nothing_counts = send(&administrator, "settings/initiative-counting", "reason=none").await;
+    send(&administrator, "settings/initiative-threshold", "share=20&age=0&reason=The+council+decided+so").await;
+    send(&administrator, "settings/initiative-collecting", "days=90").await;
+    send(&administrator, "settings/initiative-handling", "length=6&unit=months").await;
+    let on = settings();
+    let page = administrator.get(&format!("{COUNTY}/settings/initiative-threshold")).await;
+    for off in
+        ["initiative-threshold?share=&age=0", "initiative-collecting?days=", "initiative-handling?length=&unit=months"]
+    {
+        let (setting, form) = off.split_once('?').expect("a form");
+        let saved = send(&administrator, &format!("settings/{setting}"), form).await;
+        assert!(saved.status.is_redirection(), "{off}: {}", saved.body);
+    }
+
+    assert_eq!(app.state.county.deadlines["initiative_check"].length, 5);
+    assert_eq!((on.names_shown_days, on.process.as_str()), (30, "00.01.04"));
+    assert_eq!(on.counting, [SupportLevel::Strong, SupportLevel::Email]);
+    assert_eq!(nothing_counts.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", nothing_counts.body);
+    assert_eq!(on.threshold, Some(Share { per_mille: 20, from_age: 0 }));
+    assert_eq!(on.collecting, Some(Collecting { days: 90 }));
+    assert_eq!(on.handling, Some(TimeLimit { length: 6, unit: TimeUnit::Months, moves: true }));
+    assert_eq!(page.attributes("#share", "value"), ["20"]);
+    assert!(page.body.contains("The council decided so") && page.texts("ins").concat().contains("20"), "{}", page.body);
+    let off = settings();
+    assert_eq!((off.threshold, off.collecting, off.handling), (None, None, None));
+    assert_ne!(before, off);
 }
 
 #[rstest]

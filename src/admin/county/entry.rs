@@ -5,12 +5,14 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use entity::ids::UnitId;
+use serde_json::{Value, json};
 
 use super::super::person::{DoneQuery, done};
 use super::form::{EntryForm, new_id};
 use super::history::{Line, lines};
+use super::settings::SETTINGS;
 use super::shown::{Control, Shown, fields, name_of};
-use super::sorts::{Field, NEW, SETTINGS, Sort};
+use super::sorts::{Field, NEW, Sort};
 use crate::actions::change_county::{Changed, Wish, change_county};
 use crate::app::{App, AppState};
 use crate::counties::{County, Draft, Fault, store};
@@ -254,9 +256,7 @@ pub async fn change(Path((sort, id)): Path<(String, String)>, posted: Posted<Ent
         if is_new {
             draft.add(thing.sort.code(), thing.sort.skeleton(&id));
         }
-        for (field, value) in values {
-            draft.set(&thing.sort.place(&id, field), value);
-        }
+        fill(draft, thing.sort, &id, values);
     };
     match change_county(&app, &signed_in.staff, wish, edit).await {
         Ok(Changed::Done | Changed::Same) => {
@@ -271,6 +271,21 @@ pub async fn change(Path((sort, id)): Path<(String, String)>, posted: Posted<Ent
             refused(&app, &signed_in, &thing, sent, StatusCode::CONFLICT).await
         }
         Err(fault) => Err(fault),
+    }
+}
+
+/// Puts what was typed at its places. An entry that may be absent goes with the first of its fields, and comes with it.
+fn fill(draft: &mut Draft, sort: Sort, id: &str, values: Vec<(&'static Field, Value)>) {
+    if let Some(place) = sort.optional(id) {
+        if values.first().is_some_and(|(_, value)| value.is_null()) {
+            return draft.set(place, Value::Null);
+        }
+        if !draft.get(place).is_some_and(Value::is_object) {
+            draft.set(place, json!({}));
+        }
+    }
+    for (field, value) in values {
+        draft.set(&sort.place(id, field), value);
     }
 }
 

@@ -38,10 +38,12 @@ impl EntryForm {
             return Err("county-missing");
         }
         Ok(match field.shape {
-            Shape::Line | Shape::Unit | Shape::Level | Shape::Municipality => json!(line),
+            Shape::Line | Shape::Unit | Shape::Level | Shape::Municipality | Shape::TimeUnit => json!(line),
             Shape::Area => json!(typed.replace("\r\n", "\n").trim()),
             Shape::Words => json!(typed.lines().map(clean_line).filter(|word| !word.is_empty()).collect::<Vec<_>>()),
-            Shape::Number(least, most) => {
+            Shape::NumberOrNone(..) if line.is_empty() => Value::Null,
+            Shape::FromAge => json!(line.parse::<u8>().map_err(|_| "county-no-number")?),
+            Shape::Number(least, most) | Shape::NumberOrNone(least, most) => {
                 let number = line.parse::<i64>().map_err(|_| "county-no-number")?;
                 if !(least..=most).contains(&number) {
                     return Err("county-out-of-range");
@@ -57,7 +59,7 @@ impl EntryForm {
                     json!(line)
                 }
             }
-            Shape::Services => json!(self.all(field.name).collect::<Vec<_>>()),
+            Shape::Services | Shape::SupportLevels => json!(self.all(field.name).collect::<Vec<_>>()),
         })
     }
 

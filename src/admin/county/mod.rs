@@ -5,6 +5,7 @@ mod entry;
 mod form;
 mod history;
 mod overview;
+mod settings;
 mod shown;
 mod sorts;
 

@@ -83,7 +83,7 @@ pub async fn list(
 fn note(shell: &StaffShell, county: &County, sort: Sort, id: &str) -> String {
     let unit = |id: &str| super::super::words::unit_name(county, id, shell.locale);
     match sort {
-        Sort::Settings => super::sorts::SETTINGS
+        Sort::Settings => super::settings::SETTINGS
             .iter()
             .find(|setting| setting.id == id)
             .map(|setting| shell.t(setting.text))

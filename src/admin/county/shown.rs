@@ -4,8 +4,9 @@ use serde_json::Value;
 
 use super::super::words::{choices, unit_name};
 use super::form::EntryForm;
-use super::sorts::{Field, NEW, SETTINGS, Shape, Sort};
-use crate::counties::county::{Unit, UnitLevel};
+use super::settings::SETTINGS;
+use super::sorts::{Field, NEW, Shape, Sort};
+use crate::counties::county::{SupportLevel, TimeUnit, Unit, UnitLevel};
 use crate::counties::{Change, County};
 use crate::frame::dates::date;
 use crate::frame::{Choice, FieldError, StaffShell};
@@ -43,15 +44,18 @@ pub fn fields(
 ) -> Vec<Shown> {
     let shown = |field: &'static Field| {
         let control = match field.shape {
-            Shape::Line | Shape::Number(..) => Control::Line,
+            Shape::Line | Shape::Number(..) | Shape::NumberOrNone(..) => Control::Line,
             Shape::Area | Shape::Words => Control::Area,
             Shape::Day => Control::Day,
-            Shape::Flag | Shape::Services => Control::Checks,
+            Shape::Flag | Shape::Services | Shape::SupportLevels => Control::Checks,
             _ => Control::Select,
         };
         let hint = match field.shape {
             Shape::Number(least, most) => {
                 shell.t_with("county-range", &[("least", least.into()), ("most", most.into())])
+            }
+            Shape::NumberOrNone(least, most) => {
+                shell.t_with("county-range-or-none", &[("least", least.into()), ("most", most.into())])
             }
             _ if field.hint.is_empty() => String::new(),
             _ => shell.t(field.hint),
@@ -132,7 +136,48 @@ fn options(
             };
             county.services.iter().map(choice).collect()
         }
-        Shape::Line | Shape::Area | Shape::Words | Shape::Number(..) | Shape::Day => Vec::new(),
+        Shape::SupportLevels => {
+            let choice = |level: SupportLevel| {
+                let (value, key) = support_level(level);
+                let is_chosen = form.all(field.name).any(|sent| sent == value);
+                Choice { value: value.to_owned(), text: shell.t(key), is_chosen, ..Choice::default() }
+            };
+            [SupportLevel::Strong, SupportLevel::Paper, SupportLevel::Email].map(choice).into()
+        }
+        Shape::TimeUnit => {
+            let named = [TimeUnit::Months, TimeUnit::CalendarDays, TimeUnit::WorkingDays].map(|unit| {
+                let (value, key) = time_unit(unit);
+                (value.to_owned(), shell.t(key))
+            });
+            choices(named.into_iter(), chosen)
+        }
+        Shape::FromAge => {
+            let borders = county.facts.population.bands.iter().map(|band| band.from).filter(|from| *from > 0);
+            let older =
+                borders.map(|from| (from.to_string(), shell.t_with("county-age", &[("age", i64::from(from).into())])));
+            choices(std::iter::once(("0".to_owned(), shell.t("county-every-age"))).chain(older), chosen)
+        }
+        Shape::Line | Shape::Area | Shape::Words | Shape::Number(..) | Shape::NumberOrNone(..) | Shape::Day => {
+            Vec::new()
+        }
+    }
+}
+
+/// A level of support, as the county has it and as people read it.
+const fn support_level(level: SupportLevel) -> (&'static str, &'static str) {
+    match level {
+        SupportLevel::Strong => ("strong", "county-support-strong"),
+        SupportLevel::Paper => ("paper", "county-support-paper"),
+        SupportLevel::Email => ("email", "county-support-email"),
+    }
+}
+
+/// What a time is counted in, as the county has it and as people read it.
+const fn time_unit(unit: TimeUnit) -> (&'static str, &'static str) {
+    match unit {
+        TimeUnit::Months => ("months", "county-months"),
+        TimeUnit::CalendarDays => ("calendar_days", "county-days"),
+        TimeUnit::WorkingDays => ("working_days", "county-working-days"),
     }
 }
 
@@ -193,6 +238,9 @@ fn beside(shell: &StaffShell, county: &County, path: &str) -> String {
     match steps.as_slice() {
         ["units", _, "closed_on"] => shell.t("admin-until"),
         ["units", _, "successor"] => shell.t("county-successor"),
+        ["initiatives", "collecting"] => shell.t("county-initiative-collecting"),
+        ["initiatives", "threshold"] => shell.t("county-initiative-threshold"),
+        ["initiatives", "handling"] => shell.t("county-initiative-handling"),
         ["routing", "version"] => shell.t("county-rules-version"),
         ["routing", "rule", rule, "unit"] => shell.t_with("county-rule-unit", &[("rule", (*rule).into())]),
         ["services", id, "unit"] => {
@@ -217,6 +265,9 @@ fn value(shell: &StaffShell, county: &County, json: Option<&str>) -> String {
             .collect::<Vec<_>>()
             .join(", "),
         // Of a whole entry that came or went, its name is enough.
+        Some(Value::Object(entry)) if !entry.contains_key("name") => {
+            entry.values().filter(|value| !value.is_boolean()).map(Value::to_string).collect::<Vec<_>>().join(", ")
+        }
         Some(Value::Object(entry)) => entry
             .get("name")
             .and_then(|name| name.get(shell.locale.to_string()))

@@ -1,5 +1,6 @@
 //! What can be changed of a county, as data: sorts of things, and the fields of each.
 
+use super::settings::SETTINGS;
 use crate::counties::County;
 
 /// A sort of things.
@@ -46,6 +47,14 @@ pub enum Shape {
     Municipality,
     /// Any number of services.
     Services,
+    /// A whole number between two, or none.
+    NumberOrNone(i64, i64),
+    /// What a time is counted in.
+    TimeUnit,
+    /// The age from which residents are counted, among the borders of the county's age bands.
+    FromAge,
+    /// Any number of levels of support.
+    SupportLevels,
 }
 
 /// A field of the form, and the place in the thing that it fills.
@@ -65,15 +74,18 @@ pub struct Field {
     pub is_required: bool,
 }
 
-const fn needed(name: &'static str, path: &'static str, label: &'static str, shape: Shape) -> Field {
+/// A field that may not be empty.
+pub(super) const fn needed(name: &'static str, path: &'static str, label: &'static str, shape: Shape) -> Field {
     Field { name, path, label, hint: "", shape, is_required: true }
 }
 
-const fn free(name: &'static str, path: &'static str, label: &'static str, shape: Shape) -> Field {
+/// A field that may be empty.
+pub(super) const fn free(name: &'static str, path: &'static str, label: &'static str, shape: Shape) -> Field {
     Field { name, path, label, hint: "", shape, is_required: false }
 }
 
-const fn hinted(field: Field, hint: &'static str) -> Field {
+/// A field with a hint.
+pub(super) const fn hinted(field: Field, hint: &'static str) -> Field {
     Field { hint, ..field }
 }
 
@@ -133,106 +145,6 @@ const UNIT: &[Field] = &[
     needed("level", "level", "county-level", Shape::Level),
     needed("opened_on", "opened_on", "county-opened-on", Shape::Day),
     free("unsure", "to_be_confirmed", "county-to-be-confirmed", Shape::Flag),
-];
-
-/// A setting: what it is called, what it does, and its fields.
-pub struct Setting {
-    /// Id in addresses.
-    pub id: &'static str,
-    /// Key of the name.
-    pub name: &'static str,
-    /// Key of the explanation.
-    pub text: &'static str,
-    fields: &'static [Field],
-}
-
-/// The settings, in the order of their list.
-pub const SETTINGS: [Setting; 11] = [
-    Setting {
-        id: "answer",
-        name: "county-answer",
-        text: "county-answer-text",
-        fields: &[needed("days", "deadlines/answer/length", "county-days", Shape::Number(1, 60))],
-    },
-    Setting {
-        id: "acknowledge",
-        name: "county-acknowledge",
-        text: "county-acknowledge-text",
-        fields: &[needed("days", "deadlines/acknowledge/length", "county-working-days", Shape::Number(1, 5))],
-    },
-    Setting {
-        id: "transfer-return",
-        name: "county-transfer-return",
-        text: "county-transfer-return-text",
-        fields: &[needed("days", "deadlines/transfer_return/length", "county-working-days", Shape::Number(1, 10))],
-    },
-    Setting {
-        id: "waiting",
-        name: "county-waiting",
-        text: "county-waiting-text",
-        fields: &[needed("days", "deadlines/waiting_for_resident/length", "county-days", Shape::Number(7, 60))],
-    },
-    Setting {
-        id: "reopening",
-        name: "county-reopening",
-        text: "county-reopening-text",
-        fields: &[needed("days", "deadlines/reopening/length", "county-days", Shape::Number(7, 60))],
-    },
-    Setting {
-        id: "phone",
-        name: "county-phone",
-        text: "county-phone-text",
-        fields: &[needed("phone", "facts/phone", "county-phone-number", Shape::Line)],
-    },
-    Setting {
-        id: "phone-hours",
-        name: "county-phone-hours",
-        text: "county-phone-hours-text",
-        fields: &[
-            needed("sv", "facts/phone_hours/sv", "county-in-sv", Shape::Line),
-            needed("fi", "facts/phone_hours/fi", "county-in-fi", Shape::Line),
-            free("en", "facts/phone_hours/en", "county-in-en", Shape::Line),
-        ],
-    },
-    Setting {
-        id: "visit",
-        name: "county-visit",
-        text: "county-visit-text",
-        fields: &[
-            needed("sv", "facts/visit/sv", "county-in-sv", Shape::Line),
-            needed("fi", "facts/visit/fi", "county-in-fi", Shape::Line),
-            free("en", "facts/visit/en", "county-in-en", Shape::Line),
-        ],
-    },
-    Setting {
-        id: "privacy-notice",
-        name: "county-privacy-notice",
-        text: "county-privacy-notice-text",
-        fields: &[
-            needed("email", "facts/privacy/officer_email", "county-officer-email", Shape::Line),
-            free("unsure", "facts/privacy/to_be_confirmed", "county-to-be-confirmed", Shape::Flag),
-        ],
-    },
-    Setting {
-        id: "accessibility-statement",
-        name: "county-accessibility-statement",
-        text: "county-accessibility-statement-text",
-        fields: &[
-            needed("stated", "facts/accessibility/stated_on", "county-stated-on", Shape::Day),
-            needed("reviewed", "facts/accessibility/reviewed_on", "county-reviewed-on", Shape::Day),
-            free("unsure", "facts/accessibility/to_be_confirmed", "county-to-be-confirmed", Shape::Flag),
-        ],
-    },
-    Setting {
-        id: "panel-name",
-        name: "county-panel-name",
-        text: "county-panel-name-text",
-        fields: &[
-            needed("sv", "facts/panel_name/sv", "county-in-sv", Shape::Line),
-            needed("fi", "facts/panel_name/fi", "county-in-fi", Shape::Line),
-            free("en", "facts/panel_name/en", "county-in-en", Shape::Line),
-        ],
-    },
 ];
 
 /// What a sort is called.
@@ -305,6 +217,14 @@ impl Sort {
             Self::Services => Some(SERVICE),
             Self::Places => Some(PLACE),
             Self::Units => Some(UNIT),
+        }
+    }
+
+    /// The place of an entry of the county that is there only while the first field of the thing is filled in.
+    pub fn optional(self, id: &str) -> Option<&'static str> {
+        match self {
+            Self::Settings => SETTINGS.iter().find(|setting| setting.id == id).and_then(|setting| setting.optional),
+            _ => None,
         }
     }
 
