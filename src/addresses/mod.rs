@@ -22,6 +22,12 @@ const FIGURES: &str = "/data.csv";
 /// What follows the address of a version of a year's list for its kept text.
 const TEXT: &str = "/text";
 
+/// What follows the address of initiatives, or of one, for its feed.
+const FEED: &str = "/feed.atom";
+
+/// What follows an initiative's address for its badge.
+const BADGE: &str = "/badge.svg";
+
 /// The pattern of a unit's own QR image.
 pub const UNIT_QR: &str = "/qr/{unit}";
 
@@ -35,6 +41,30 @@ pub fn figures_pattern(locale: Locale) -> String {
 #[must_use]
 pub fn figures(locale: Locale, key_result: u16) -> String {
     format!("{}{FIGURES}", Address::KeyResult(key_result).path(locale))
+}
+
+/// The pattern of the feed of initiatives, or of one of them.
+#[must_use]
+pub fn feed_pattern(locale: Locale, of: Address) -> String {
+    format!("{}{FEED}", of.pattern(locale))
+}
+
+/// The feed of initiatives, or of one of them.
+#[must_use]
+pub fn feed(locale: Locale, of: Address) -> String {
+    format!("{}{FEED}", of.path(locale))
+}
+
+/// The pattern of an initiative's badge: a picture that other sites show.
+#[must_use]
+pub fn badge_pattern(locale: Locale) -> String {
+    format!("{}{BADGE}", Address::Initiative(1, 1).pattern(locale))
+}
+
+/// An initiative's badge.
+#[must_use]
+pub fn badge(locale: Locale, year: u16, count: u32) -> String {
+    format!("{}{BADGE}", Address::Initiative(year, count).path(locale))
 }
 
 /// The pattern of a public text's version as a file: just the bytes that its hash is of.

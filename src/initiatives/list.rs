@@ -46,6 +46,8 @@ pub struct Line {
     pub proposal: Option<String>,
     /// Day of filing.
     pub filed_on: NaiveDate,
+    /// The day the state began.
+    pub since: NaiveDate,
     /// The day the state looks forward to.
     pub next_on: Option<NaiveDate>,
     /// Last day for telling who handles it.

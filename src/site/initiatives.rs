@@ -3,13 +3,18 @@
 //! What always holds: nothing disappears. What is not published stands in the list with its number and where it is, and
 //! what is late says so.
 
+mod badge;
+mod feed;
 mod list;
 mod one;
+mod share;
 mod sheet;
 mod supporters;
 mod supports;
 pub mod yearly;
 
+pub use badge::show as badge;
+pub use feed::{of_list as feed_of_list, of_one as feed_of_one};
 pub use list::{InitiativeLine, show as list};
 pub use one::show as one;
 pub use sheet::show as sheet;

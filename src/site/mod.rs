@@ -26,7 +26,8 @@ mod you_said_we_did;
 pub use start::elsewhere;
 
 use crate::addresses::{
-    Address, CODE, figures_pattern, words_pattern, yearly_figures_pattern, yearly_pattern, yearly_text_pattern,
+    Address, CODE, badge_pattern, feed_pattern, figures_pattern, words_pattern, yearly_figures_pattern, yearly_pattern,
+    yearly_text_pattern,
 };
 use crate::frame::Routes;
 use crate::kernel::locale::Locale;
@@ -69,7 +70,10 @@ pub fn computed_routes() -> Routes {
         .page(Address::Publication(1), ReadPage, publication::show);
     let file = |pages: Routes, locale| {
         let pages = pages.get(&figures_pattern(locale), ReadPage, key_result::file);
-        pages.get(&words_pattern(locale), ReadPage, publication::file)
+        let pages = pages.get(&words_pattern(locale), ReadPage, publication::file);
+        let pages = pages.get(&feed_pattern(locale, Address::Initiatives), ReadPage, initiatives::feed_of_list);
+        let pages = pages.get(&feed_pattern(locale, Address::Initiative(1, 1)), ReadPage, initiatives::feed_of_one);
+        pages.get(&badge_pattern(locale), ReadPage, initiatives::badge)
     };
     Locale::ALL.into_iter().fold(pages, file)
 }

@@ -5,6 +5,7 @@ mod entry;
 mod form;
 mod hand_over;
 mod merging;
+mod passing_on;
 mod promises;
 mod public;
 mod register;

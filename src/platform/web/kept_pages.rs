@@ -92,7 +92,7 @@ impl KeptPages {
 }
 
 /// Sends a page that is kept, or makes it; tags it, and answers "not modified" to who has it already. A browser asks
-/// every time, so that what was written shows at once.
+/// every time, so that what was written shows at once, unless the page itself says for how long it may be kept.
 pub async fn serve(State(kept): State<KeptPages>, request: Request, next: Next) -> Response {
     if request.method() != Method::GET {
         return next.run(request).await;
@@ -147,7 +147,7 @@ impl MadePage {
         if let Ok(tag) = HeaderValue::from_str(&tag) {
             headers.insert(ETAG, tag);
         }
-        headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
+        headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("public, no-cache"));
         headers.append(VARY, HeaderValue::from_static("Cookie"));
         headers.remove(CONTENT_LENGTH);
         Ok(Self { headers, tag, bytes, gzip: OnceLock::new() })

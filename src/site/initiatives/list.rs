@@ -7,7 +7,7 @@ use chrono::Months;
 use serde::Deserialize;
 
 use super::{Clock, state_tag};
-use crate::addresses::Address;
+use crate::addresses::{Address, feed};
 use crate::app::{App, AppState};
 use crate::frame::dates::date;
 use crate::frame::{Choice, Link, Shell, Told, page};
@@ -39,6 +39,7 @@ pub struct Asked {
 struct InitiativesPage {
     shell: Shell,
     here: String,
+    feed: String,
     total: String,
     /// How often the county kept what it promised.
     kept: Vec<String>,
@@ -94,6 +95,7 @@ pub async fn show(State(app): State<AppState>, shell: Shell, Query(asked): Query
     let total = i64::try_from(found.of).unwrap_or(i64::MAX);
     let kept = promises_kept(&app, &shell).await?;
     let told = InitiativesPage {
+        feed: feed(shell.locale, Address::Initiatives),
         total: shell.t_with("initiatives-total", &[("n", total.into())]),
         kept,
         phases: phases(&shell, wish.phase),

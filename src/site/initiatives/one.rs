@@ -8,6 +8,7 @@ use chrono::{Days, NaiveDate};
 use entity::ids::CaseId;
 use entity::initiative;
 
+use super::share::Share;
 use super::supports::SupportPart;
 use super::{Clock, state_tag};
 use crate::addresses::Address;
@@ -58,6 +59,8 @@ struct InitiativePage {
     national: Option<Link>,
     /// The initiative that it became a part of.
     twin: Option<Link>,
+    /// Ways to pass it on, once its words are public.
+    share: Option<Share>,
     /// Who stands behind it, of one that collects or did.
     support: Option<SupportPart>,
     /// Those that became a part of it.
@@ -108,7 +111,7 @@ pub async fn show(State(app): State<AppState>, shell: Shell, Path(number): Path<
 }
 
 /// May its words be read? Once published they may, until its author takes it back.
-fn is_public(initiative: &Initiative) -> bool {
+pub fn is_public(initiative: &Initiative) -> bool {
     initiative.published_on.is_some() && initiative.state != Standing::Withdrawn
 }
 
@@ -172,6 +175,7 @@ impl InitiativePage {
             why: why.clone(),
             national: national(&shell, row),
             twin: twin(&shell, happened),
+            share: words.as_ref().map(|words| Share::of(&shell, initiative.number, words.title())),
             support: SupportPart::of(app, &shell, initiative, row, counts),
             joined: joined(&shell, happened),
             shell: shell.titled(&heading.text),

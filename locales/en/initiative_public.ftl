@@ -1,0 +1,13 @@
+initiative-badge-label = { $title }: { $state }, since { $date }
+initiative-badge-since = since { $date }
+initiative-badge-alt = Where initiative { $number } stands
+initiative-badge = A picture for your own site
+initiative-badge-text = The picture shows where the initiative stands. It has no script and follows nobody. Copy this to your page:
+initiative-badge-copy = Copy the code
+initiative-feed = Feed of what happens to the initiative (Atom)
+initiatives-feed = Feed of initiatives (Atom)
+initiative-share = Pass it on
+initiative-share-mail = Send the address by e-mail
+initiative-share-copy = Copy the address
+initiative-share-copied = Copied
+initiative-share-print = Print

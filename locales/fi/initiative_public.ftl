@@ -1,0 +1,13 @@
+initiative-badge-label = { $title }: { $state }, { $date } alkaen
+initiative-badge-since = { $date } alkaen
+initiative-badge-alt = Aloitteen { $number } vaihe
+initiative-badge = Kuva omalle sivustollesi
+initiative-badge-text = Kuva näyttää aloitteen vaiheen. Siinä ei ole skriptejä eikä se seuraa ketään. Kopioi tämä sivullesi:
+initiative-badge-copy = Kopioi koodi
+initiative-feed = Syöte aloitteen vaiheista (Atom)
+initiatives-feed = Syöte aloitteista (Atom)
+initiative-share = Kerro eteenpäin
+initiative-share-mail = Lähetä osoite sähköpostilla
+initiative-share-copy = Kopioi osoite
+initiative-share-copied = Kopioitu
+initiative-share-print = Tulosta

@@ -1,0 +1,13 @@
+initiative-badge-label = { $title }: { $state }, sedan { $date }
+initiative-badge-since = sedan { $date }
+initiative-badge-alt = Var initiativ { $number } är
+initiative-badge = En bild för din egen webbplats
+initiative-badge-text = Bilden visar var initiativet är. Den har inga skript och följer ingen. Kopiera det här till din sida:
+initiative-badge-copy = Kopiera koden
+initiative-feed = Flöde om vad som händer med initiativet (Atom)
+initiatives-feed = Flöde om initiativ (Atom)
+initiative-share = Berätta vidare
+initiative-share-mail = Skicka adressen med e-post
+initiative-share-copy = Kopiera adressen
+initiative-share-copied = Kopierad
+initiative-share-print = Skriv ut
