@@ -37,7 +37,7 @@ const MAP: [(&str, &[&str]); 45] = [
     ("publications", &["answers", "cases", "feedback", "kernel", "platform", "policy", "privacy"]),
     ("strategy", &["answers", "cases", "counties", "kernel", "platform", "suppression"]),
     ("accounts", &["counties", "kernel", "platform"]),
-    ("residents", &["accounts", "cases", "feedback", "kernel", "platform"]),
+    ("residents", &["accounts", "cases", "feedback", "initiatives", "kernel", "platform"]),
     (
         "notifications",
         &["addresses", "cases", "counties", "deadlines", "feedback", "initiatives", "kernel", "platform", "residents"],

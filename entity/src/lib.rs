@@ -23,6 +23,7 @@ pub mod idempotency_key;
 pub mod ids;
 pub mod initiative;
 pub mod initiative_check;
+pub mod initiative_claim;
 pub mod initiative_count;
 pub mod initiative_draft;
 pub mod initiative_event;

@@ -29,6 +29,7 @@ mod m0031_initiative_forms;
 mod m0032_supports;
 mod m0034_initiative_promises;
 mod m0035_yearly_lists;
+mod m0037_initiative_claims;
 mod m0038_paper_batches;
 mod m0039_paper_lines;
 
@@ -63,6 +64,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0032_supports::Migration),
             Box::new(m0034_initiative_promises::Migration),
             Box::new(m0035_yearly_lists::Migration),
+            Box::new(m0037_initiative_claims::Migration),
             Box::new(m0038_paper_batches::Migration),
             Box::new(m0039_paper_lines::Migration),
         ]

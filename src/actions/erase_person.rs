@@ -12,7 +12,7 @@ use crate::notifications::outbox;
 use crate::persons::{Person, erased_hash, note_erased};
 use crate::platform::dialect::scrub;
 use crate::platform::error::Error;
-use crate::residents::{self, claims};
+use crate::residents::{self, claims, initiative_claims};
 use crate::retention::{self, ReasonToErase};
 use crate::supports::store as supports;
 
@@ -49,6 +49,7 @@ pub async fn erase_person(app: &App, by: By, person: &Person) -> Result<(), Erro
     }
     // On another's page there would be nothing to read.
     claims::forget(&tx, &person.cases).await?;
+    initiative_claims::forget(&tx, &person.initiatives).await?;
     mails.extend(retention::erase_mail_about(&tx, &person.initiatives).await?);
     initiatives::store::forget_makers(&tx, &person.initiatives).await?;
     for hash in begun {

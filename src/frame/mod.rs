@@ -10,6 +10,7 @@ pub mod form;
 pub mod form_token;
 pub mod goal;
 pub mod initiative_course;
+pub mod initiative_visit;
 pub mod numbers;
 pub mod page;
 pub mod qr;

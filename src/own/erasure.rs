@@ -78,7 +78,7 @@ pub async fn erase(
     own.check(&form.form_token)?;
     let person = persons::person_of_account(app.db.reader(), &here.account, &app.keyring).await?;
     let person = match form.what.as_str() {
-        "account" => Person { cases: Vec::new(), ..person },
+        "account" => Person { cases: Vec::new(), initiatives: Vec::new(), ..person },
         "all" => person,
         _ => {
             let errors = vec![FieldError { field: "what", text: own.t("own-erasure-none") }];

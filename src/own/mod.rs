@@ -9,6 +9,7 @@ mod data;
 mod erasure;
 mod identification;
 mod identity;
+mod initiatives;
 mod letter;
 mod link;
 mod offer;

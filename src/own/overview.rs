@@ -14,9 +14,10 @@ use uuid::Uuid;
 
 use super::case::address_of;
 use super::identity::IdentityPart;
+use super::initiatives::{self, InitiativeLine};
 use super::supports::{self, SupportLine};
-use crate::actions::claim_case;
 use crate::actions::open_receipt::{Opened, open_receipt};
+use crate::actions::{claim_case, claim_initiative};
 use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::cases::case::{Case, PublicState};
@@ -49,7 +50,10 @@ pub struct ClaimForm {
     form_token: String,
     #[serde(default)]
     code: String,
-    /// `waiting` takes the code that came from a receipt, `drop` forgets it.
+    /// The initiative that is opened or taken off.
+    #[serde(default)]
+    initiative: String,
+    /// `waiting` takes the code that came from a receipt, `drop` forgets it; `open` and `release` name an initiative.
     #[serde(rename = "do", default)]
     wish: String,
 }
@@ -75,6 +79,7 @@ struct OverviewPage {
     /// A code from a receipt waits to be put here.
     is_offered: bool,
     cases: Vec<CaseLine>,
+    initiatives: Vec<InitiativeLine>,
     /// The list begins elsewhere than at its beginning.
     is_further: bool,
     next: String,
@@ -94,6 +99,8 @@ pub async fn show(
     let shown = OverviewPage::of(&app, &here, shell, &parts, cursor(&query.after)).await?;
     let done = match query.done.as_str() {
         "claimed" => shown.shell.t("own-done-claimed"),
+        "initiative-claimed" => shown.shell.t("own-done-initiative-claimed"),
+        "initiative-released" => shown.shell.t("own-done-initiative-released"),
         "released" => shown.shell.t("own-done-released"),
         _ => String::new(),
     };
@@ -115,6 +122,9 @@ pub async fn claim(
         let text = shown.shell.t("feedback-stale");
         return Ok(shown.refused(stale.status(), text));
     }
+    if ["open", "release"].contains(&form.wish.as_str()) {
+        return initiatives::act(&app, &shown.shell, &here, (&form.wish, &form.initiative)).await;
+    }
     let jar = CookieJar::new().add(CLAIM.gone(&app.config));
     if form.wish == "drop" {
         return Ok((jar, Redirect::to(&shown.here)).into_response());
@@ -126,8 +136,13 @@ pub async fn claim(
     let (caller, now) = (caller(&app, &parts), app.clock.now());
     app.limits.receipt_codes.check(caller, now).map_err(|minutes| Error::TooMany { minutes })?;
     let text = match read {
-        Ok(code) => match open_receipt(&app, &code).await?.and_then(Opened::case) {
-            Some(case) => {
+        Ok(code) => match open_receipt(&app, &code).await? {
+            Some(Opened::Initiative(initiative)) => {
+                claim_initiative(&app, here.account.id, initiative).await?;
+                let to = format!("{}?done=initiative-claimed", shown.here);
+                return Ok((jar, Redirect::to(&to)).into_response());
+            }
+            Some(Opened::Case(case)) => {
                 claim_case(&app, here.account.id, case).await?;
                 return Ok((jar, Redirect::to(&format!("{}?done=claimed", shown.here))).into_response());
             }
@@ -168,6 +183,7 @@ impl OverviewPage {
             code: String::new(),
             is_offered: offer::waiting(app, &parts.headers).is_some(),
             cases: listed.iter().map(|(case, subject)| line(app, &shell, case, subject)).collect(),
+            initiatives: initiatives::lines(app, &shell, here).await?,
             is_further: after.is_some(),
             next: last.map(|last| format!("{own}?after={last}")).unwrap_or_default(),
             identity: IdentityPart::of(app, &shell, here.account.id).await?,

@@ -12,7 +12,7 @@ use crate::kernel::clock::end_of_day;
 use crate::notifications::outbox;
 use crate::platform::error::Error;
 use crate::platform::keyring::Keyring;
-use crate::residents::{claims, store};
+use crate::residents::{claims, initiative_claims, store};
 
 /// An account, with everything that is keyed to it.
 #[derive(Clone, Debug, Serialize)]
@@ -26,6 +26,7 @@ pub struct AccountData {
     seen_on: NaiveDate,
     identity: Vec<IdentityData>,
     own_cases: Vec<OwnCaseData>,
+    own_initiatives: Vec<OwnInitiativeData>,
     sessions: Vec<SessionData>,
     mails: Vec<MailData>,
 }
@@ -41,6 +42,11 @@ struct IdentityData {
 #[derive(Clone, Debug, Serialize)]
 struct OwnCaseData {
     number: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct OwnInitiativeData {
+    initiative_number: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -60,6 +66,7 @@ pub async fn gather(
     let numbers = cases::store::numbers_of(conn, &claims::cases_of(conn, id).await?).await?;
     let mut numbers: Vec<String> = numbers.into_values().collect();
     numbers.sort();
+    let own_initiatives = initiative_claims::list(conn, id).await?.into_iter();
     let sessions = store::list_sessions(conn, id, end_of_day(made_on)).await?;
     let identity = identities::find(conn, id, keyring).await?;
     let indexes = account.email.as_ref().map(|email| email.indexes(keyring)).unwrap_or_default();
@@ -81,6 +88,7 @@ pub async fn gather(
             })
             .collect(),
         own_cases: numbers.into_iter().map(|number| OwnCaseData { number }).collect(),
+        own_initiatives: own_initiatives.map(|line| OwnInitiativeData { initiative_number: line.number }).collect(),
         sessions: sessions
             .into_iter()
             .map(|session| SessionData { started_on: session.started_at.date_naive(), seen_on: session.seen_on })

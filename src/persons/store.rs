@@ -15,7 +15,7 @@ use crate::initiatives::store as initiatives;
 use crate::platform::error::Error;
 use crate::platform::keyring::{Keyring, Purpose};
 use crate::residents::account::Account;
-use crate::residents::{self, claims};
+use crate::residents::{self, claims, initiative_claims};
 use crate::supports::store as supports;
 
 /// The cases whose sender gave this address.
@@ -41,12 +41,17 @@ pub async fn person_of_address(
     }
     cases.sort_unstable();
     cases.dedup();
-    let initiatives = initiatives::of_address(conn, &address, keyring).await?;
+    let mut initiatives = initiatives::of_address(conn, &address, keyring).await?;
+    if let Some(account) = account {
+        initiatives.extend(initiative_claims::initiatives_of(conn, account).await?);
+    }
+    initiatives.sort_unstable();
+    initiatives.dedup();
     let supports = supports_of(conn, &address.indexes(keyring), account).await?;
     Ok(Person { cases, initiatives, supports, address: Some(address), account, owns_drafts: true })
 }
 
-/// The person of an account, as its owner has them in hand: the cases on their page, of which they have shown the code.
+/// The person of an account, as its owner has them in hand: what is on their page, of which they have shown the code.
 /// Nobody has shown that cases and forms with the same address are theirs; anybody can type an address.
 /// Supports were confirmed from the address, or given while signed in.
 pub async fn person_of_account(
@@ -57,9 +62,10 @@ pub async fn person_of_account(
     let cases = claims::cases_of(conn, account.id).await?;
     let indexes = account.email.as_ref().map(|email| email.indexes(keyring)).unwrap_or_default();
     let supports = supports_of(conn, &indexes, Some(account.id)).await?;
+    let initiatives = initiative_claims::initiatives_of(conn, account.id).await?;
     let address = account.email.clone();
     let account = Some(account.id);
-    Ok(Person { cases, initiatives: Vec::new(), supports, address, account, owns_drafts: false })
+    Ok(Person { cases, initiatives, supports, address, account, owns_drafts: false })
 }
 
 async fn supports_of(

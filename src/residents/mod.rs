@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod claims;
+pub mod initiative_claims;
 pub mod session;
 pub mod sign_in;
 pub mod store;

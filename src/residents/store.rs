@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::ids::ResidentId;
-use entity::{claim, resident, resident_session, resident_sign_in};
+use entity::{claim, initiative_claim, resident, resident_session, resident_sign_in};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
@@ -108,6 +108,8 @@ pub async fn erase(tx: &DatabaseTransaction, id: ResidentId) -> Result<(), DbErr
     }
     resident_session::Entity::delete_many().filter(resident_session::Column::ResidentId.eq(id)).exec(tx).await?;
     claim::Entity::delete_many().filter(claim::Column::ResidentId.eq(id)).exec(tx).await?;
+    let theirs = initiative_claim::Column::ResidentId.eq(id);
+    initiative_claim::Entity::delete_many().filter(theirs).exec(tx).await?;
     resident::Entity::delete_by_id(id).exec(tx).await?;
     Ok(())
 }

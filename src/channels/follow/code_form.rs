@@ -6,7 +6,6 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 
-use super::my_initiative;
 use super::show::shown_again;
 use super::visit::CaseVisit;
 use crate::actions::open_receipt::{Opened, open_receipt};
@@ -14,7 +13,7 @@ use crate::addresses::Address;
 use crate::app::AppState;
 use crate::channels::fields::Fields;
 use crate::frame::support_visit::SupportVisit;
-use crate::frame::{FieldError, Shell, page};
+use crate::frame::{FieldError, Shell, initiative_visit, page};
 use crate::my_case::Tried;
 use crate::platform::error::Error;
 use crate::platform::texts::Value;
@@ -86,7 +85,7 @@ pub async fn open(
     let fault = match ReceiptCode::parse(typed) {
         Ok(code) => match open_receipt(&app, &code).await? {
             Some(Opened::Initiative(id)) => {
-                let jar = jar.add(my_initiative::cookie(&app, id));
+                let jar = jar.add(initiative_visit::cookie(&app, id));
                 return Ok((jar, Redirect::to(&shell.to(Address::MyInitiative))).into_response());
             }
             Some(Opened::Support(support)) => {

@@ -4,11 +4,9 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum_extra::extract::cookie::{Cookie, CookieJar};
-use chrono::Duration;
+use axum_extra::extract::cookie::CookieJar;
 use entity::ids::InitiativeId;
 use serde::Deserialize;
-use uuid::Uuid;
 
 use super::code_form::CodePage;
 use crate::actions::hand_over_initiative::hand_over_initiative;
@@ -19,6 +17,7 @@ use crate::channels::fields::Fields;
 use crate::channels::words_fault::words_faults;
 use crate::frame::cookies::{FORGET, INITIATIVE};
 use crate::frame::initiative_course::{CourseLine, Reader, course};
+use crate::frame::initiative_visit::{cookie, visited};
 use crate::frame::{FieldError, Shell, page};
 use crate::initiatives::event::Event;
 use crate::initiatives::initiative::{Initiative, State as Standing};
@@ -29,24 +28,6 @@ use crate::my_case::{NO_INDEX, Tried};
 use crate::platform::error::Error;
 use crate::privacy::mask_identity_codes;
 use crate::threads::message::{MASK, MessageText};
-
-/// Idle minutes after which the code must be typed again.
-const IDLE_MINUTES: i64 = 30;
-/// What the cookie is sealed for.
-const USE: &str = "initiative visit";
-
-/// The initiative that the cookie tells of, unless the visit was idle for too long.
-fn visited(app: &App, headers: &HeaderMap) -> Option<InitiativeId> {
-    let sealed = INITIATIVE.value(&app.config, headers)?;
-    let opened = app.keyring.open_token(&sealed, USE, app.clock.now()).ok()?;
-    Some(InitiativeId(Uuid::parse_str(str::from_utf8(&opened).ok()?).ok()?))
-}
-
-/// The cookie of whoever has shown the code.
-pub fn cookie(app: &App, id: InitiativeId) -> Cookie<'static> {
-    let until = app.clock.now() + Duration::minutes(IDLE_MINUTES);
-    INITIATIVE.with(&app.config, app.keyring.seal_token(&app.random, USE, id.to_string().as_bytes(), until))
-}
 
 /// What was just done.
 #[derive(Default, Deserialize)]
