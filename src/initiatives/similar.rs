@@ -55,6 +55,7 @@ mod tests {
             title: Some(title.to_owned()),
             proposal: None,
             filed_on: "2026-03-02".parse().expect("a date"),
+            since: "2026-03-02".parse().expect("a date"),
             next_on: None,
             notice_by: None,
             noticed_on: None,

@@ -146,7 +146,9 @@ pub async fn claim(
                 claim_case(&app, here.account.id, case).await?;
                 return Ok((jar, Redirect::to(&format!("{}?done=claimed", shown.here))).into_response());
             }
-            None => shown.shell.t_with("follow-code-unknown", &[("phone", shown.shell.phone.as_str().into())]),
+            Some(Opened::Support(_)) | None => {
+                shown.shell.t_with("follow-code-unknown", &[("phone", shown.shell.phone.as_str().into())])
+            }
         },
         Err(ReceiptFault::WrongLength { given: 0 }) => {
             let text = shown.shell.t("follow-code-empty");
