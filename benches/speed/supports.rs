@@ -76,8 +76,8 @@ async fn initiative(app: &App) -> Result<InitiativeId> {
         published_on: Some(today),
         notice_by: None,
         noticed_on: None,
-        decided_on: None,
         handle_by: None,
+        decided_on: None,
         version: 1,
     };
     let subject = Subject {
