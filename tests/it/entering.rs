@@ -135,7 +135,7 @@ async fn a_letter_is_scanned_once_whatever_else_is_to_be_mended(#[values(Base::S
     let page = handler.get(&case).await;
     let files = page.attributes("a[href*='/attachments/']", "href");
     assert_eq!(files.len(), 2, "{}", page.body);
-    let scan = handler.get(&files.first().expect("a file")).await;
+    let scan = handler.get(files.first().expect("a file")).await;
     assert!(scan.body.starts_with("Hissi seisoi.") && !scan.body.contains("131052"), "{}", scan.body);
     app.set_clock("2026-03-05T12:00:00Z");
     assert_eq!(sweep_leftovers(&app.state).await.expect("a sweep").files, 0, "what the case names stays");

@@ -106,7 +106,7 @@ async fn other_sites_show_the_badge_as_an_image_and_nothing_else(#[values(Base::
         );
         assert!(!shown.body.contains("<script") && shown.body.len() < 2_000, "{}", shown.body.len());
         let page = app.get(&badge.replace("/badge.svg", "")).await;
-        assert_eq!(page.attributes("details img", "src"), [badge.clone()]);
+        assert_eq!(page.attributes("details img", "src"), std::slice::from_ref(&badge));
         assert!(page.texts("#snippet").concat().starts_with("<a href=\"http"), "{}", page.body);
         assert_eq!(page.attributes("link[type='application/atom+xml']", "href").len(), 1);
     }

@@ -29,11 +29,11 @@ impl TestApp {
         let initiative = self.first_initiative().await.id;
         let tx = self.state.db.begin_write().await.expect("a transaction");
         let mut tokens = Vec::new();
-        for at in 0..count {
+        for (at, town) in (0..count).zip(["kotka", "kouvola", "hamina"].into_iter().cycle()) {
             let supporter = Supporter {
                 name: format!("Nummer {at}"),
                 ground: Ground::Resident,
-                municipality: Some(["kotka", "kouvola", "hamina"][at % 3].to_owned()),
+                municipality: Some(town.to_owned()),
                 shows_name: at % 2 == 0,
             };
             let (id, asked_on) = (self.state.random.uuid(), self.state.clock.today());
@@ -51,7 +51,7 @@ impl TestApp {
     pub async fn confirm_all(&self, tokens: Vec<SupportToken>, clients: usize) -> Vec<Confirmed> {
         let mut shares: Vec<Vec<SupportToken>> = (0..clients).map(|_| Vec::new()).collect();
         for (at, token) in tokens.into_iter().enumerate() {
-            shares[at % clients].push(token);
+            shares.get_mut(at % clients).expect("a share").push(token);
         }
         let client = |share: Vec<SupportToken>| {
             let app = self.state.clone();
