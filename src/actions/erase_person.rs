@@ -51,7 +51,8 @@ pub async fn erase_person(app: &App, by: By, person: &Person) -> Result<(), Erro
     claims::forget(&tx, &person.cases).await?;
     initiative_claims::forget(&tx, &person.initiatives).await?;
     mails.extend(retention::erase_mail_about(&tx, &person.initiatives).await?);
-    initiatives::store::forget_makers(&tx, &person.initiatives).await?;
+    let indexes = person.address.as_ref().map(|address| address.indexes(&app.keyring)).unwrap_or_default();
+    initiatives::store::forget_maker(&tx, &person.initiatives, &indexes).await?;
     for hash in begun {
         initiatives::draft::forget_hash(&tx, &hash).await?;
     }

@@ -320,9 +320,28 @@ pub async fn of_address(
         .await
 }
 
-/// Takes away who makes some initiatives and how to reach them, and what opens them for their author. What they say stays:
-/// initiatives are kept for good (act 831/1994).
-pub async fn forget_makers(tx: &DatabaseTransaction, ids: &[InitiativeId]) -> Result<(), DbErr> {
+/// Takes away a maker of some initiatives and how to reach them, and with the first maker what opens the initiative for
+/// its author. A maker's places are those with their address; where none has it, they showed the code and filed it
+/// themselves, which is the first place. The other makers stay, and so does what the initiatives say: they are kept for
+/// good (act 831/1994).
+pub async fn forget_maker(
+    tx: &DatabaseTransaction,
+    ids: &[InitiativeId],
+    email_indexes: &[String],
+) -> Result<(), DbErr> {
+    let places: Vec<(InitiativeId, i32, Option<String>)> = initiative_maker::Entity::find()
+        .select_only()
+        .columns([
+            initiative_maker::Column::InitiativeId,
+            initiative_maker::Column::Position,
+            initiative_maker::Column::EmailIndex,
+        ])
+        .filter(initiative_maker::Column::InitiativeId.is_in(ids.iter().copied()))
+        .order_by_asc(initiative_maker::Column::InitiativeId)
+        .order_by_asc(initiative_maker::Column::Position)
+        .into_tuple()
+        .all(tx)
+        .await?;
     let nobody = initiative_maker::ActiveModel {
         name: Set(None),
         speaker: Set(None),
@@ -331,9 +350,25 @@ pub async fn forget_makers(tx: &DatabaseTransaction, ids: &[InitiativeId]) -> Re
         phone: Set(None),
         ..Default::default()
     };
-    let of = initiative_maker::Column::InitiativeId.is_in(ids.iter().copied());
-    initiative_maker::Entity::update_many().set(nobody).filter(of).exec(tx).await?;
-    let of = initiative_receipt::Column::InitiativeId.is_in(ids.iter().copied());
-    initiative_receipt::Entity::delete_many().filter(of).exec(tx).await?;
+    for of_one in places.chunk_by(|(one, ..), (next, ..)| one == next) {
+        let has_address =
+            |(_, _, index): &&(_, _, Option<String>)| index.as_ref().is_some_and(|index| email_indexes.contains(index));
+        let mut theirs: Vec<_> = of_one.iter().filter(has_address).collect();
+        if theirs.is_empty() {
+            theirs.extend(of_one.first());
+        }
+        for (id, position, _) in &theirs {
+            initiative_maker::Entity::update_many()
+                .set(nobody.clone())
+                .filter(initiative_maker::Column::InitiativeId.eq(*id))
+                .filter(initiative_maker::Column::Position.eq(*position))
+                .exec(tx)
+                .await?;
+        }
+        if let Some((id, ..)) = of_one.first().filter(|first| theirs.contains(first)) {
+            let of = initiative_receipt::Column::InitiativeId.eq(*id);
+            initiative_receipt::Entity::delete_many().filter(of).exec(tx).await?;
+        }
+    }
     Ok(())
 }

@@ -44,7 +44,7 @@ async fn letters(app: &TestApp) -> String {
 }
 
 /// Files an initiative whose second maker is named to speak for all, or not.
-async fn filed_by_two(app: &TestApp, speaks: &str) {
+pub async fn filed_by_two(app: &TestApp, speaks: &str) {
     let visitor = app.another_visitor();
     answered(&visitor, Locale::Sv, super::ABOUT, FIRST).await;
     visitor.post("/sv/initiativ/nytt/fler", &format!("{SECOND}{speaks}")).await;

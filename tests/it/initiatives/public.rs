@@ -9,6 +9,7 @@ use delta::kernel::locale::Locale;
 use delta::persons::Person;
 use rstest::rstest;
 
+use super::hand_over::filed_by_two;
 use super::{ABOUT, answered, filed, initiative, press, sent};
 use crate::app::{Base, TestApp};
 
@@ -111,6 +112,21 @@ async fn erasing_a_person_takes_their_name_and_leaves_the_initiative(
     assert_eq!((maker.name.as_str(), maker.email, maker.phone), ("", None, None));
     let page = app.get("/sv/initiativ/2026-001").await;
     assert!(page.body.contains("Bänkar vid") && page.body.contains("Privatperson"), "{}", page.body);
+}
+
+#[rstest]
+#[tokio::test]
+async fn erasing_who_filed_an_initiative_leaves_its_other_maker(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    filed_by_two(&app, "").await;
+    let id = initiative(&app, 1).await.id;
+
+    let person = Person { initiatives: vec![id], ..Person::default() };
+    erase_person(&app.state, By::Operator, &person).await.expect("erased");
+
+    let makers = store::makers_of(app.state.db.reader(), id, &app.state.keyring).await.expect("makers");
+    let names: Vec<&str> = makers.iter().map(|maker| maker.name.as_str()).collect();
+    assert!(matches!(names[..], ["", other] if !other.is_empty()), "{names:?}");
 }
 
 #[rstest]
