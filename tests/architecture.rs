@@ -48,6 +48,7 @@ const MAP: [(&str, &[&str]); 45] = [
         &[
             "answers",
             "cases",
+            "counties",
             "feedback",
             "identities",
             "initiatives",
@@ -287,6 +288,7 @@ const MAP: [(&str, &[&str]); 45] = [
             "counties",
             "demo",
             "feedback",
+            "frame",
             "initiatives",
             "kernel",
             "keys",

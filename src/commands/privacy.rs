@@ -14,8 +14,9 @@ use crate::actions::{erase_person, export_person};
 use crate::app::{App, AppState};
 use crate::audit::By;
 use crate::feedback::contact::EmailAddress;
+use crate::frame::dates::date;
 use crate::kernel::locale::Locale;
-use crate::persons::{self, Person};
+use crate::persons::{self, Person, Wording};
 use crate::receipts::ReceiptCode;
 
 /// Writes `person.json` and `person.html` into a folder.
@@ -24,7 +25,10 @@ pub async fn export(whose: &str, to: &Path) -> anyhow::Result<()> {
     let export = export_person(&app, By::Operator, &person).await?;
     std::fs::create_dir_all(to).with_context(|| format!("the folder {} cannot be made", to.display()))?;
     write(&to.join("person.json"), &serde_json::to_string_pretty(&export)?)?;
-    write(&to.join("person.html"), &persons::page(&export, Locale::Sv)?)?;
+    write(
+        &to.join("person.html"),
+        &persons::page(&export, Wording { county: &app.county, locale: Locale::Sv, day: date })?,
+    )?;
     say!("{} cases. Hand the files over safely and remove them within 7 days.", person.cases.len());
     Ok(())
 }

@@ -12,8 +12,9 @@ use crate::actions::export_person;
 use crate::addresses::Address;
 use crate::app::AppState;
 use crate::audit::By;
+use crate::frame::dates::date;
 use crate::frame::{Shell, page};
-use crate::persons::{self, Line};
+use crate::persons::{self, Line, Wording};
 use crate::platform::error::Error;
 use crate::sessions::resident::SignedInResident;
 
@@ -59,7 +60,10 @@ pub async fn export(
     let person = persons::person_of_account(app.db.reader(), &here.account, &app.keyring).await?;
     let export = export_person(&app, By::Resident, &person).await?;
     if form.form == "page" {
-        return Ok(page(&LinesPage { lines: persons::lines(&export, shell.locale)?, shell }));
+        return Ok(page(&LinesPage {
+            lines: persons::lines(&export, Wording { county: &app.county, locale: shell.locale, day: date })?,
+            shell,
+        }));
     }
     let document = serde_json::to_string_pretty(&export).map_err(Error::internal)?;
     let name = format!("attachment; filename=\"{}.json\"", shell.t("own-data-file"));

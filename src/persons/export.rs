@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::Person;
 use super::account::{self, AccountData};
+use super::words::Wording;
 use crate::answers;
 use crate::cases;
 use crate::feedback::contact::EmailAddress;
@@ -358,36 +359,39 @@ pub struct Line {
     pub value: Option<String>,
 }
 
-/// The same for people, line by line in their language. The content of files is in the document for programs alone.
-pub fn lines(export: &Export, locale: Locale) -> Result<Vec<Line>, Error> {
+/// The same for people, line by line in their words. The content of files is in the document for programs alone.
+pub fn lines(export: &Export, wording: Wording<'_>) -> Result<Vec<Line>, Error> {
     let value = serde_json::to_value(export).map_err(Error::internal)?;
     let mut lines = Vec::new();
-    write_down(&value, locale, &mut lines);
+    write_down(&value, "", wording, &mut lines);
     Ok(lines)
 }
 
 /// The lines as a file of their own, to be handed out.
-pub fn page(export: &Export, locale: Locale) -> Result<String, Error> {
-    let file = ExportFile { locale, title: text(locale, "person-title"), lines: lines(export, locale)? };
+pub fn page(export: &Export, wording: Wording<'_>) -> Result<String, Error> {
+    let locale = wording.locale;
+    let file = ExportFile { locale, title: text(locale, "person-title"), lines: lines(export, wording)? };
     file.render().map_err(Error::internal)
 }
 
-fn write_down(value: &Value, locale: Locale, lines: &mut Vec<Line>) {
+fn write_down(value: &Value, list: &str, wording: Wording<'_>, lines: &mut Vec<Line>) {
     let Value::Object(fields) = value else { return };
-    for (name, value) in fields {
-        let named = || text(locale, &format!("person-{}", name.replace('_', "-")));
+    for (field, value) in fields {
+        let named = || text(wording.locale, &format!("person-{}", field.replace('_', "-")));
         match value {
             Value::Null => {}
-            Value::Array(list) => {
-                for (at, one) in (1..).zip(list) {
+            Value::Array(entries) => {
+                for (at, one) in (1..).zip(entries) {
                     lines.push(Line { name: format!("{} {at}", named()), value: None });
-                    write_down(one, locale, lines);
+                    write_down(one, field, wording, lines);
                 }
             }
-            Value::String(written) if written.is_empty() || name == "content_base64" => {}
-            Value::String(written) => lines.push(Line { name: named(), value: Some(written.clone()) }),
+            Value::String(written) if written.is_empty() || field == "content_base64" => {}
+            Value::String(written) => {
+                lines.push(Line { name: named(), value: Some(wording.said(list, field, written)) });
+            }
             Value::Bool(is) => {
-                let word = text(locale, if *is { "person-yes" } else { "person-no" });
+                let word = text(wording.locale, if *is { "person-yes" } else { "person-no" });
                 lines.push(Line { name: named(), value: Some(word) });
             }
             other => lines.push(Line { name: named(), value: Some(other.to_string()) }),

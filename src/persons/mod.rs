@@ -6,9 +6,11 @@
 mod account;
 mod export;
 mod store;
+mod words;
 
 pub use export::{Export, Line, gather, lines, page};
 pub use store::{cases_of_address, erased_hash, note_erased, person_of_account, person_of_address};
+pub use words::Wording;
 
 use entity::ids::{CaseId, InitiativeId, ResidentId, SupportId};
 

@@ -2,6 +2,10 @@
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Response, StatusCode};
+use delta::counties::County;
+use delta::frame::dates::date;
+use delta::kernel::locale::Locale;
+use delta::persons::Wording;
 use http_body_util::BodyExt;
 use scraper::{Html, Selector};
 
@@ -45,4 +49,9 @@ impl Page {
     pub fn heading(&self) -> String {
         self.texts("h1").join(" | ")
     }
+}
+
+/// How a person's own data is told in a language.
+pub fn wording(county: &County, locale: Locale) -> Wording<'_> {
+    Wording { county, locale, day: date }
 }

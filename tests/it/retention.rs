@@ -184,7 +184,7 @@ async fn a_person_gets_everything_of_theirs_and_after_erasure_nothing_of_it_is_l
         let is_there = document.to_lowercase().contains(&format!("anna-{field}"));
         assert!(is_there || field == "content", "{field} is missing");
     }
-    let page = persons::page(&export, Locale::Fi).expect("a page");
+    let page = persons::page(&export, crate::page::wording(&state.county, Locale::Fi)).expect("a page");
     assert!(page.contains("anna-remark") && !page.contains("person-"), "{page}");
     assert!(!document.contains("berta"));
     assert!(!document.contains(&app.case_at(UNIT).await));

@@ -94,7 +94,7 @@ async fn what_is_on_the_page_is_in_the_export_and_goes_with_the_account(
         assert_eq!(document["account"][0]["own_initiatives"][0]["initiative_number"], "2026-001");
         assert_eq!(document["initiatives"][0]["initiative_title"], "Bänkar vid hälsostationen");
         assert!(
-            persons::page(&export, delta::kernel::locale::Locale::Sv)
+            persons::page(&export, crate::page::wording(&app.state.county, delta::kernel::locale::Locale::Sv))
                 .expect("a page")
                 .contains("Initiativ på din sida")
         );

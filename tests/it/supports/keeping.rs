@@ -92,7 +92,8 @@ async fn what_is_kept_of_a_supporter_is_handed_out_and_erased_and_after_the_hand
     let exported = export_person(&app.state, By::Operator, &person(EMAIL).await).await.expect("an export");
     let exported = serde_json::to_string(&exported).expect("a text");
     let of_berta = export_person(&app.state, By::Operator, &person("berta@exempel.fi").await).await.expect("an export");
-    let page = persons::page(&of_berta, delta::kernel::locale::Locale::Sv).expect("a page");
+    let page = persons::page(&of_berta, crate::page::wording(&app.state.county, delta::kernel::locale::Locale::Sv))
+        .expect("a page");
 
     let initiative = app.first_initiative().await.id;
     delta::actions::hand_over_initiative(&app.state, &Actor::Resident, initiative).await.expect("handed over");
