@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use askama::Template;
-use askama::filters::HtmlSafeOutput;
 use axum::extract::{Path, State};
 use axum::http::HeaderName;
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
@@ -39,7 +38,7 @@ const KEPT: &str = "public, max-age=300";
 #[template(path = "site/initiatives/badge.svg")]
 struct Badge {
     lang: &'static str,
-    style: HtmlSafeOutput<&'static str>,
+    style: &'static str,
     /// All of it in a sentence, for who does not see it.
     label: String,
     number: String,
@@ -57,7 +56,7 @@ pub async fn show(State(app): State<AppState>, shell: Shell, Path(number): Path<
     let values = [("state", state.as_str().into()), ("date", since.as_str().into()), ("title", title.into())];
     let badge = Badge {
         lang: shell.locale.code(),
-        style: HtmlSafeOutput(STYLE),
+        style: STYLE,
         label: shell.t_with("initiative-badge-label", &values),
         number: format!("{} {number}", shell.t("initiative-number")),
         day: shell.t_with("initiative-badge-since", &[("date", since.as_str().into())]),
