@@ -54,9 +54,9 @@ pub async fn note_mailing(tx: &DatabaseTransaction, today: NaiveDate) -> Result<
     Ok(added > 0)
 }
 
-/// Follows the whole trail. Gives its end, or where it breaks.
+/// Follows the whole trail, up to what a running service adds meanwhile. Gives its end, or where it breaks.
 pub async fn verify(conn: &impl ConnectionTrait, anchors: Vec<Head>) -> Result<Result<Head, Broken>, DbErr> {
-    let head = head(conn).await?;
+    let mut told = head(conn).await?;
     let checkpoint =
         audit_checkpoint::Entity::find().order_by_desc(audit_checkpoint::Column::Sequence).one(conn).await?;
     let begin = checkpoint.map_or_else(Head::nothing, |row| Head { sequence: row.sequence, hash: row.hash });
@@ -69,7 +69,14 @@ pub async fn verify(conn: &impl ConnectionTrait, anchors: Vec<Head>) -> Result<R
             .limit(STEP)
             .all(conn)
             .await?;
-        let Some(last) = records.last() else { break };
+        let Some(last) = records.last() else {
+            let now = head(conn).await?;
+            if now == told {
+                break;
+            }
+            told = now;
+            continue;
+        };
         after = last.sequence;
         for record in &records {
             if let Err(broken) = chain.follow(record) {
@@ -77,7 +84,7 @@ pub async fn verify(conn: &impl ConnectionTrait, anchors: Vec<Head>) -> Result<R
             }
         }
     }
-    Ok(chain.end(&head))
+    Ok(chain.end(&told))
 }
 
 /// Days before `today` on which residents did something that the trail does not tell of yet.

@@ -14,7 +14,8 @@ const enter = async (page, base, email, password, where) => {
   await page.goto(base + where);
 };
 
-export async function papersJourney(page, base, password, look) {
+// `name` is somebody whom no line named before: alike names ask for a comparison first.
+export async function papersJourney(page, base, password, name, look) {
   await page.goto(`${base}/sv/initiativ?phase=collecting`);
   const href = await page.locator('ul.rows h3 a').first().getAttribute('href');
   const number = href.split('/').pop();
@@ -36,7 +37,7 @@ export async function papersJourney(page, base, password, look) {
   await send(page, 'main form .acts button');
   await look('line refused');
   await page.fill('input[name=sheet]', '1');
-  await page.fill('input[name=name]', 'Aino Esimerkki');
+  await page.fill('input[name=name]', name);
   await page.selectOption('select[name=ground]', 'resident');
   await page.selectOption('select[name=municipality]', 'kotka');
   await send(page, 'main form .acts button');
