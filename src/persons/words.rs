@@ -19,6 +19,7 @@ pub struct Wording<'a> {
 
 impl Wording<'_> {
     /// A value of a field, as it stands in a list of the document. What has no words of its own is told as it is kept.
+    #[must_use]
     pub fn said(&self, list: &str, field: &str, value: &str) -> String {
         if let Ok(on) = value.parse() {
             return (self.day)(self.locale, on);
