@@ -11,7 +11,7 @@ use rstest::rstest;
 
 use crate::app::{Base, TestApp, Visitor};
 use crate::staff::PASSWORD;
-use crate::{follow, initiatives, second_factor};
+use crate::{follow, initiatives, second_factor, supports};
 
 #[rstest]
 #[tokio::test]
@@ -84,6 +84,10 @@ async fn every_cookie_of_the_notice_is_set_by_something(#[values(Base::Sqlite, B
     app.ask_for_letter(&letter, "anna@exempel.fi").await;
     meet(&letter);
     meet(&app.resident("berta@exempel.fi").await.browser);
+    app.collecting("member").await;
+    let supporter = app.another_visitor();
+    app.support(&supporter, supports::ANNA, "cecilia@exempel.fi").await;
+    meet(&supporter);
     let maker = app.another_visitor();
     let check = initiatives::answered(&maker, Locale::Sv, initiatives::ABOUT, initiatives::MAKER).await;
     meet(&maker);

@@ -36,7 +36,7 @@ async fn words_find_an_initiative_in_any_case_and_signs_mean_nothing(
 #[rstest]
 #[tokio::test]
 async fn a_page_of_many_asks_the_database_as_often_as_one_of_few(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
-    let Some(app) = TestApp::start(base).await else { return };
+    let Some(app) = TestApp::start_configured(base, |config| config.toll_above = 0).await else { return };
     filed(&app.another_visitor()).await;
     let count = async || {
         let before = app.state.db.statements();

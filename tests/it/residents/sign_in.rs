@@ -224,10 +224,10 @@ async fn one_sees_ones_sessions_and_ends_one_of_them_or_all(#[values(Base::Sqlit
     let here = app.resident(ANNA).await;
     let there = app.resident(ANNA).await;
     let stranger = app.resident("berta@exempel.fi").await;
-    let theirs = stranger.get("/en/my-page/sessions").await.attributes("li button[name=session]", "value");
+    let theirs = stranger.get("/en/my-page/sessions").await.attributes("main li button[name=session]", "value");
 
     let listed = here.get("/en/my-page/sessions").await;
-    let keys = listed.attributes("li button[name=session]", "value");
+    let keys = listed.attributes("main li button[name=session]", "value");
     here.post("/en/my-page/sessions", &format!("session={}", theirs.concat())).await;
     let is_untouched = stranger.is_in().await;
     there.get("/en/my-page/sessions").await;
@@ -235,7 +235,7 @@ async fn one_sees_ones_sessions_and_ends_one_of_them_or_all(#[values(Base::Sqlit
     here.get("/en/my-page/sessions").await;
     let all = here.post("/en/my-page/sessions", "session=all").await;
 
-    assert_eq!((keys.len(), listed.texts(".tag").len()), (2, 1));
+    assert_eq!((keys.len(), listed.texts("main .tag").len()), (2, 1));
     assert!(is_untouched && stranger.is_in().await);
     assert_eq!(forged, StatusCode::FORBIDDEN);
     assert_eq!((all.header("location"), all.header("clear-site-data")), ("/en", "\"cache\""));
