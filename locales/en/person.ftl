@@ -82,3 +82,6 @@ person-message-question-to-you = Question to you
 person-message-answered = Answer
 person-message-change-made = A change is made
 person-message-moved = Moved to another authority
+person-event-routed = Sent to a unit
+person-event-transferred = Sent on to another unit
+person-event-transfer-returned = Went back to the unit before

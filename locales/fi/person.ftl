@@ -82,3 +82,6 @@ person-message-question-to-you = Kysymys sinulle
 person-message-answered = Vastaus
 person-message-change-made = Muutos on tehty
 person-message-moved = Siirretty toiselle viranomaiselle
+person-event-routed = Lähetettiin yksikölle
+person-event-transferred = Lähetettiin toiselle yksikölle
+person-event-transfer-returned = Palautettiin edelliselle yksikölle

@@ -82,3 +82,6 @@ person-message-question-to-you = Fråga till dig
 person-message-answered = Svar
 person-message-change-made = En ändring är gjord
 person-message-moved = Flyttat till en annan myndighet
+person-event-routed = Skickades till en enhet
+person-event-transferred = Skickades vidare till en annan enhet
+person-event-transfer-returned = Gick tillbaka till den förra enheten

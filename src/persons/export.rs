@@ -376,7 +376,9 @@ pub fn page(export: &Export, wording: Wording<'_>) -> Result<String, Error> {
 
 fn write_down(value: &Value, list: &str, wording: Wording<'_>, lines: &mut Vec<Line>) {
     let Value::Object(fields) = value else { return };
-    for (field, value) in fields {
+    // What is said of the whole stands before its lists, or it would seem to be said of the last entry.
+    let (lists, single): (Vec<_>, Vec<_>) = fields.iter().partition(|(_, value)| value.is_array());
+    for (field, value) in single.into_iter().chain(lists) {
         let named = || text(wording.locale, &format!("person-{}", field.replace('_', "-")));
         match value {
             Value::Null => {}

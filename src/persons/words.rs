@@ -52,7 +52,8 @@ fn keys(list: &str, field: &str, code: &str) -> Vec<String> {
         ("answers", "outcome") => &["outcome"],
         ("initiatives", "state") => &["initiative-state"],
         ("initiatives", "kind") => &["initiative-kind"],
-        ("events", "kind") => &["event", "initiative-event"],
+        // Where the sentence elsewhere names a unit, the event itself has none here.
+        ("events", "kind") => &["person-event", "event", "initiative-event"],
         ("supports", "level") => &["support-level"],
         ("identity", "level") => &["strong-level"],
         (_, "ground") => &["initiative-ground"],

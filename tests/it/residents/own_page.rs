@@ -427,7 +427,7 @@ async fn who_asks_by_telephone_gets_and_erases_the_account_as_well(#[values(Base
     let document = serde_json::to_string(&export).expect("a document");
     assert!(document.contains("Ingen kom på tisdagen.") && document.contains(ANNA));
     let page = persons::page(&export, crate::page::wording(&state.county, Locale::Fi)).expect("a page");
-    for code in ["person-", "received", "criticism", UNIT, state.clock.today().to_string().as_str()] {
+    for code in ["person-", "received", "routed", "criticism", UNIT, state.clock.today().to_string().as_str()] {
         assert!(!page.contains(code), "{code}: {page}");
     }
     assert_eq!(resident::Entity::find().count(state.db.reader()).await.expect("a count"), 0);
