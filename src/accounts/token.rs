@@ -2,10 +2,6 @@
 //!
 //! What always holds: a link is for one purpose, opens once and not for ever, and is kept only as a hash.
 
-use std::fmt;
-
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Duration, Utc};
 use entity::account_token;
 use entity::ids::StaffId;
@@ -13,9 +9,8 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
     QueryFilter,
 };
-use sha2::{Digest, Sha256};
 
-use crate::kernel::random::Random;
+use crate::kernel::link_secret::LinkSecret;
 
 /// What a link is for. One made for one purpose opens nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,37 +41,21 @@ impl Purpose {
     }
 }
 
-/// The secret in a link: 256 random bits. It is never printed and never stored.
-pub struct Token([u8; 32]);
+/// Opens an account, for the purpose that its link names.
+pub struct OpensAccount;
+
+/// The secret in the link.
+pub type Token = LinkSecret<OpensAccount>;
 
 impl Token {
-    /// A new secret.
-    #[must_use]
-    pub fn draw(random: &Random) -> Self {
-        Self(random.bytes())
-    }
-
-    /// Reads what stands in a link.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok().map(Self)
-    }
-
     /// The path of the page that it opens.
     #[must_use]
     pub fn path(&self, purpose: Purpose) -> String {
-        format!("{}/{}", purpose.path(), URL_SAFE_NO_PAD.encode(self.0))
+        format!("{}/{}", purpose.path(), self.written())
     }
 
-    fn hash(&self, purpose: Purpose) -> String {
-        let bound = [purpose.path().as_bytes(), &self.0].concat();
-        URL_SAFE_NO_PAD.encode(Sha256::digest(bound))
-    }
-}
-
-impl fmt::Debug for Token {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Token")
+    fn hash_for(&self, purpose: Purpose) -> String {
+        self.hash_bound_to(purpose.path().as_bytes())
     }
 }
 
@@ -90,7 +69,7 @@ pub async fn keep(
 ) -> Result<(), DbErr> {
     forget(tx, staff).await?;
     let expires_at = now + purpose.opens_for();
-    let row = account_token::Model { token_hash: token.hash(purpose), staff_id: staff, expires_at };
+    let row = account_token::Model { token_hash: token.hash_for(purpose), staff_id: staff, expires_at };
     account_token::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
     Ok(())
 }
@@ -102,7 +81,7 @@ pub async fn find(
     token: &Token,
     now: DateTime<Utc>,
 ) -> Result<Option<StaffId>, DbErr> {
-    let row = account_token::Entity::find_by_id(token.hash(purpose)).one(conn).await?;
+    let row = account_token::Entity::find_by_id(token.hash_for(purpose)).one(conn).await?;
     Ok(row.filter(|row| now < row.expires_at).map(|row| row.staff_id))
 }
 
@@ -114,7 +93,7 @@ pub async fn spend(
     now: DateTime<Utc>,
 ) -> Result<bool, DbErr> {
     let spent = account_token::Entity::delete_many()
-        .filter(account_token::Column::TokenHash.eq(token.hash(purpose)))
+        .filter(account_token::Column::TokenHash.eq(token.hash_for(purpose)))
         .filter(account_token::Column::ExpiresAt.gt(now));
     Ok(spent.exec(tx).await?.rows_affected == 1)
 }

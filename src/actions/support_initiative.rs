@@ -43,7 +43,7 @@ pub async fn ask_for_support(
         return Ok(request.id);
     }
     let token = SupportToken::draw(&app.random);
-    let opens = format!("{} {}", support_link(locale, &token.written()), token.number());
+    let opens = format!("{} {}", support_link(locale, &token.written()), token.number_in_letter());
     let sealing = (&app.keyring, &app.random);
     let tx = app.db.begin_write().await?;
 

@@ -6,6 +6,7 @@
 pub mod actor;
 pub mod clock;
 pub mod digest;
+pub mod link_secret;
 pub mod locale;
 pub mod random;
 pub mod text;

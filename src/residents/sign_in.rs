@@ -5,10 +5,9 @@ use std::fmt;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::Duration;
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::kernel::random::Random;
+use crate::kernel::link_secret::{LinkSecret, Opens};
 use crate::platform::keyring::{Keyring, Purpose};
 
 /// How long the link and the code of a letter open.
@@ -20,57 +19,25 @@ pub const TRIES_MAX: i32 = 5;
 /// Digits of a code.
 const DIGITS: usize = 8;
 
-/// Codes there are.
-const CODES: u64 = 100_000_000;
-
-/// What the hash of a token is bound to, so that it opens nothing else.
-const PURPOSE: &[u8] = b"resident sign-in";
-
 /// The id by which the browser that asked knows its sign-in; it travels in a sealed cookie alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SignInId(pub Uuid);
 
-/// The secret in the link: 256 random bits. It is never printed and never stored.
-#[derive(PartialEq, Eq)]
-pub struct SignInToken([u8; 32]);
+/// Opens a sign-in.
+pub struct OpensSignIn;
 
-impl SignInToken {
-    /// A new secret.
-    #[must_use]
-    pub fn draw(random: &Random) -> Self {
-        Self(random.bytes())
-    }
-
-    /// Reads what stands in a link.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok().map(Self)
-    }
-
-    /// What stands in the link.
-    #[must_use]
-    pub fn written(&self) -> String {
-        URL_SAFE_NO_PAD.encode(self.0)
-    }
-
-    /// What is stored of it. The secret is long and random, so a fast hash is enough.
-    #[must_use]
-    pub fn hash(&self) -> String {
-        URL_SAFE_NO_PAD.encode(Sha256::digest([PURPOSE, &self.0].concat()))
-    }
-
-    /// The code that stands in the same letter: it follows from the secret, and nobody gets from it to the secret.
-    #[must_use]
-    pub fn code(&self) -> SignInCode {
-        let digest = Sha256::digest([b"code for ".as_slice(), PURPOSE, &self.0].concat());
-        let number = digest.iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
-        SignInCode(format!("{:0DIGITS$}", number % CODES))
-    }
+impl Opens for OpensSignIn {
+    const BOUND_TO: &'static [u8] = b"resident sign-in";
 }
 
-impl fmt::Debug for SignInToken {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SignInToken")
+/// The secret in the link.
+pub type SignInToken = LinkSecret<OpensSignIn>;
+
+impl SignInToken {
+    /// The code that stands in the same letter.
+    #[must_use]
+    pub fn code(&self) -> SignInCode {
+        SignInCode(self.number(b"code for ", DIGITS))
     }
 }
 
@@ -122,6 +89,7 @@ impl fmt::Debug for SignInCode {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kernel::random::Random;
 
     #[test]
     fn the_link_leads_to_its_row_and_its_code_and_neither_leads_back() {
@@ -131,7 +99,7 @@ mod tests {
 
         assert_eq!((read.hash(), read.code()), (token.hash(), token.code()));
         assert!(!token.hash().contains(&token.written()));
-        assert_eq!(format!("{token:?} {:?}", token.code()), "SignInToken SignInCode");
+        assert_eq!(format!("{token:?} {:?}", token.code()), "LinkSecret SignInCode");
     }
 
     #[test]
