@@ -7,6 +7,7 @@ use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
+use super::identified::{Unknown, identity};
 use super::support_identity;
 use crate::accounts::session::SessionId;
 use crate::actions::identify_resident::{Identified, identify_resident};
@@ -16,7 +17,6 @@ use crate::frame::sign_on::{Answer, Stopped, Traveller};
 use crate::frame::support_visit;
 use crate::frame::visit::Visit;
 use crate::frame::{Shell, page};
-use crate::identities::{NotIdentified, StrongIdentity, wanted};
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
 use crate::platform::sign_on::{Failing, Pending, Providers};
@@ -41,8 +41,7 @@ pub struct StartQuery {
 /// Why nobody is identified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Why {
-    Stopped(Stopped),
-    NotIdentified(NotIdentified),
+    Unknown(Unknown),
     OfAnotherAccount,
     OfAnotherPerson,
 }
@@ -51,13 +50,7 @@ impl Why {
     /// The keys of heading and sentence.
     const fn text_keys(self) -> (&'static str, &'static str) {
         match self {
-            Self::Stopped(Stopped::Failing(Failing::Unreachable)) => ("strong-down-title", "strong-down"),
-            Self::Stopped(Stopped::Failing(Failing::Late)) => ("strong-late-title", "strong-late"),
-            Self::Stopped(Stopped::Failing(_)) => ("strong-doubt-title", "strong-doubt"),
-            Self::Stopped(Stopped::Cancelled) => ("strong-cancelled-title", "strong-cancelled"),
-            Self::Stopped(Stopped::TooMany { .. }) => ("errors-too-many-title", "errors-too-many"),
-            Self::NotIdentified(NotIdentified::Weak) => ("strong-doubt-title", "strong-weak"),
-            Self::NotIdentified(NotIdentified::NoCode) => ("strong-doubt-title", "strong-no-code"),
+            Self::Unknown(unknown) => unknown.text_keys(),
             Self::OfAnotherAccount => ("strong-other-title", "strong-other-account"),
             Self::OfAnotherPerson => ("strong-other-title", "strong-other-person"),
         }
@@ -90,7 +83,7 @@ pub async fn start(
     let traveller = Traveller { app: &app, parts: &parts, way: WAY };
     let locale = traveller.locale(&query.lang);
     let left = traveller.leave(provider, locale, "").await;
-    Ok(left.unwrap_or_else(|stopped| failed(&traveller, locale, Why::Stopped(stopped))))
+    Ok(left.unwrap_or_else(|stopped| failed(&traveller, locale, Why::Unknown(Unknown::Stopped(stopped)))))
 }
 
 /// Takes the browser that comes back.
@@ -113,7 +106,7 @@ pub async fn callback(
     let traveller = Traveller { app: &app, parts: &parts, way: WAY };
     let (locale, begun) = traveller.begun(&answer);
     let Some(pending) = begun else {
-        return Ok(failed(&traveller, locale, Why::Stopped(Stopped::Failing(Failing::Late))));
+        return Ok(failed(&traveller, locale, Why::Unknown(Unknown::Stopped(Stopped::Failing(Failing::Late)))));
     };
     Ok(match identified(&traveller, &pending, &answer, locale).await? {
         Ok(session) => {
@@ -132,16 +125,9 @@ async fn identified(
     locale: Locale,
 ) -> Result<Result<SessionId, Why>, Error> {
     let (app, headers) = (traveller.app, &traveller.parts.headers);
-    let (Some(provider), Some(config)) = (&app.providers.strong, &app.config.strong) else {
-        return Err(Error::NotFound);
-    };
-    let claims = match traveller.claims(provider, pending, answer, &wanted(config)).await {
-        Ok(claims) => claims,
-        Err(stopped) => return Ok(Err(Why::Stopped(stopped))),
-    };
-    let identity = match StrongIdentity::read(&claims, config) {
+    let identity = match identity(traveller, pending, answer).await? {
         Ok(identity) => identity,
-        Err(why) => return Ok(Err(Why::NotIdentified(why))),
+        Err(unknown) => return Ok(Err(Why::Unknown(unknown))),
     };
     let here = SignedInResident::find(app, headers).await?;
     let before = resident::id_of(app, headers).map(|before| before.hash());
@@ -160,22 +146,21 @@ async fn identified(
 fn failed(traveller: &Traveller<'_>, locale: Locale, why: Why) -> Response {
     let visit = Visit { locale, ..Visit::of(&traveller.parts.uri, &traveller.parts.headers) };
     let shell = Shell::of(traveller.app, &visit);
-    let stopped = if let Why::Stopped(stopped) = why { Some(stopped) } else { None };
-    let minutes = stopped.and_then(Stopped::minutes);
+    let unknown = if let Why::Unknown(unknown) = why { Some(unknown) } else { None };
+    let minutes = unknown.and_then(Unknown::minutes);
     let told = i64::try_from(minutes.unwrap_or_default()).unwrap_or(i64::MAX);
     let (heading, sentence) = why.text_keys();
     let heading = shell.t(heading);
     let shown = page(&FailedPage {
         sentence: shell.t_with(sentence, &[("minutes", told.into())]),
-        number: if stopped.is_some_and(Stopped::is_logged) { traveller.number() } else { String::new() },
+        number: if unknown.is_some_and(Unknown::is_logged) { traveller.number() } else { String::new() },
         again: if minutes.is_some() { String::new() } else { address(traveller.app, locale) },
         own: Address::OwnPage.path(locale),
         shell: shell.titled(&heading),
         heading,
     });
     match why {
-        Why::Stopped(stopped) => stopped.dated(shown),
-        Why::NotIdentified(_) => (StatusCode::FORBIDDEN, shown).into_response(),
+        Why::Unknown(unknown) => unknown.answered(shown),
         Why::OfAnotherAccount | Why::OfAnotherPerson => (StatusCode::CONFLICT, shown).into_response(),
     }
 }

@@ -8,6 +8,7 @@ mod case;
 mod data;
 mod erasure;
 mod identification;
+mod identified;
 mod identity;
 mod initiatives;
 mod letter;

@@ -1,19 +1,21 @@
 //! Back from the provider with a support: it is confirmed, or one's own is found.
 
 use askama::Template;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
+use super::identified::{Unknown, identity};
 use crate::actions::support_initiative::{Identified, support_strongly};
 use crate::addresses::Address;
-use crate::frame::sign_on::{Answer, Stopped, Traveller};
+use crate::frame::sign_on::{Answer, Traveller};
 use crate::frame::support_visit::{Errand, SupportVisit};
 use crate::frame::visit::Visit;
 use crate::frame::{Shell, page};
-use crate::identities::{CodePurpose, NotIdentified, StrongIdentity, wanted};
+use crate::identities::CodePurpose;
 use crate::initiatives::number::InitiativeNumber;
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
-use crate::platform::sign_on::{Failing, Pending};
+use crate::platform::sign_on::Pending;
 use crate::sessions::resident::SignedInResident;
 use crate::supports::rule::NotTaken;
 use crate::supports::store;
@@ -21,8 +23,7 @@ use crate::supports::store;
 /// Why there is no support.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Why {
-    Stopped(Stopped),
-    NotIdentified(NotIdentified),
+    Unknown(Unknown),
     /// They live in another municipality than they claimed.
     Elsewhere(InitiativeNumber),
     NotTaken(InitiativeNumber, NotTaken),
@@ -35,13 +36,7 @@ impl Why {
     /// The keys of heading and sentence.
     const fn text_keys(self) -> (&'static str, &'static str) {
         match self {
-            Self::Stopped(Stopped::Failing(Failing::Unreachable)) => ("strong-down-title", "strong-down"),
-            Self::Stopped(Stopped::Failing(Failing::Late)) => ("strong-late-title", "strong-late"),
-            Self::Stopped(Stopped::Failing(_)) => ("strong-doubt-title", "strong-doubt"),
-            Self::Stopped(Stopped::Cancelled) => ("strong-cancelled-title", "strong-cancelled"),
-            Self::Stopped(Stopped::TooMany { .. }) => ("errors-too-many-title", "errors-too-many"),
-            Self::NotIdentified(NotIdentified::Weak) => ("strong-doubt-title", "strong-weak"),
-            Self::NotIdentified(NotIdentified::NoCode) => ("strong-doubt-title", "strong-no-code"),
+            Self::Unknown(unknown) => unknown.text_keys(),
             Self::Elsewhere(_) => ("support-refused-title", "support-elsewhere"),
             Self::NotTaken(_, NotTaken::Age) => ("support-refused-title", "support-too-young"),
             Self::NotTaken(..) => ("support-refused-title", "support-ground-empty"),
@@ -53,7 +48,7 @@ impl Why {
     const fn initiative(self) -> Option<InitiativeNumber> {
         match self {
             Self::Elsewhere(number) | Self::NotTaken(number, _) | Self::Closed(number) => Some(number),
-            Self::Stopped(_) | Self::NotIdentified(_) | Self::NotThere => None,
+            Self::Unknown(_) | Self::NotThere => None,
         }
     }
 }
@@ -92,16 +87,9 @@ async fn done(
     answer: &Answer,
 ) -> Result<Result<SupportVisit, Why>, Error> {
     let app = traveller.app;
-    let (Some(provider), Some(config)) = (&app.providers.strong, &app.config.strong) else {
-        return Err(Error::NotFound);
-    };
-    let claims = match traveller.claims(provider, pending, answer, &wanted(config)).await {
-        Ok(claims) => claims,
-        Err(stopped) => return Ok(Err(Why::Stopped(stopped))),
-    };
-    let identity = match StrongIdentity::read(&claims, config) {
+    let identity = match identity(traveller, pending, answer).await? {
         Ok(identity) => identity,
-        Err(why) => return Ok(Err(Why::NotIdentified(why))),
+        Err(unknown) => return Ok(Err(Why::Unknown(unknown))),
     };
     let visit = |support, code| SupportVisit { support, code };
     match Errand::parse(&pending.next).ok_or(Error::NotFound)? {
@@ -128,24 +116,22 @@ async fn done(
 fn failed(traveller: &Traveller<'_>, locale: Locale, why: Why) -> Response {
     let visit = Visit { locale, ..Visit::of(&traveller.parts.uri, &traveller.parts.headers) };
     let shell = Shell::of(traveller.app, &visit);
-    let stopped = if let Why::Stopped(stopped) = why { Some(stopped) } else { None };
-    let minutes = stopped.and_then(Stopped::minutes).and_then(|minutes| i64::try_from(minutes).ok());
+    let unknown = if let Why::Unknown(unknown) = why { Some(unknown) } else { None };
+    let minutes = unknown.and_then(Unknown::minutes).and_then(|minutes| i64::try_from(minutes).ok());
     let (heading, sentence) = why.text_keys();
     let heading = shell.t(heading);
     let initiative = why.initiative().map(|number| Address::Initiative(number.year(), number.count()));
     let shown = page(&FailedPage {
         sentence: shell.t_with(sentence, &[("minutes", minutes.unwrap_or_default().into())]),
-        number: if stopped.is_some_and(Stopped::is_logged) { traveller.number() } else { String::new() },
+        number: if unknown.is_some_and(Unknown::is_logged) { traveller.number() } else { String::new() },
         back: initiative.unwrap_or(Address::Initiatives).path(locale),
         shell: shell.titled(&heading),
         heading,
     });
     match why {
-        Why::Stopped(stopped) => stopped.dated(shown),
-        Why::NotIdentified(_) | Why::Elsewhere(_) | Why::NotTaken(..) => {
-            (axum::http::StatusCode::FORBIDDEN, shown).into_response()
-        }
-        Why::Closed(_) => (axum::http::StatusCode::CONFLICT, shown).into_response(),
-        Why::NotThere => (axum::http::StatusCode::GONE, shown).into_response(),
+        Why::Unknown(unknown) => unknown.answered(shown),
+        Why::Elsewhere(_) | Why::NotTaken(..) => (StatusCode::FORBIDDEN, shown).into_response(),
+        Why::Closed(_) => (StatusCode::CONFLICT, shown).into_response(),
+        Why::NotThere => (StatusCode::GONE, shown).into_response(),
     }
 }
