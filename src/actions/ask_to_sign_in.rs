@@ -23,7 +23,7 @@ pub async fn ask_to_sign_in(app: &App, asked: &SignIn, caller: ClientAddress) ->
     let letter = (ResidentMessage::SignIn, &asked.email, asked.locale);
     enqueue_to_resident(&tx, letter, Some(&token), (&app.keyring, &app.random), now).await?;
 
-    tx.commit().await?;
+    tx.commit_unseen().await?;
     app.wake.notify_one();
     Ok(())
 }

@@ -18,7 +18,7 @@ pub async fn keep_form(app: &App, staff: StaffId, form: &KeptForm) -> Result<boo
     kept_form::sweep(&tx, now).await?;
     let is_kept = kept_form::keep(&tx, staff, form, &app.keyring, &app.random, now).await?;
 
-    tx.commit().await?;
+    tx.commit_unseen().await?;
     Ok(is_kept)
 }
 
@@ -28,6 +28,6 @@ pub async fn forget_kept_form(app: &App, staff: StaffId, address: &str) -> Resul
 
     kept_form::forget(&tx, staff, address).await?;
 
-    tx.commit().await?;
+    tx.commit_unseen().await?;
     Ok(())
 }

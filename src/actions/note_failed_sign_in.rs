@@ -14,6 +14,6 @@ pub async fn note_failed_sign_in(app: &App, account: Option<StaffId>) -> Result<
 
     audit::record(&tx, account.map_or(entry.clone(), |account| entry.on(account)), app.clock.now()).await?;
 
-    tx.commit().await?;
+    tx.commit_unseen().await?;
     Ok(())
 }

@@ -13,6 +13,6 @@ pub async fn note_resident_seen(app: &App, session: &ResidentSession) -> Result<
     store::note_session(&tx, &session.hash, today).await?;
     store::note_seen(&tx, session.resident, today).await?;
 
-    tx.commit().await?;
+    tx.commit_unseen().await?;
     Ok(())
 }

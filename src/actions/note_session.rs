@@ -12,6 +12,6 @@ pub async fn note_session(app: &App, session: &SessionHash) -> Result<(), Error>
 
     store::note_session(&tx, session, now).await?;
 
-    tx.commit().await?;
+    tx.commit_unseen().await?;
     Ok(())
 }

@@ -24,6 +24,6 @@ pub async fn read_attachment(
 
     store::note_access(&tx, case.id, staff.id, "attachment", &app.random, app.clock.now()).await?;
 
-    tx.commit().await?;
+    tx.commit_unseen().await?;
     Ok((file, content))
 }

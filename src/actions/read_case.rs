@@ -15,6 +15,6 @@ pub async fn read_case(app: &App, staff: &Staff, number: &CaseNumber) -> Result<
 
     store::note_access(&tx, case.id, staff.id, "case", &app.random, app.clock.now()).await?;
 
-    tx.commit().await?;
+    tx.commit_unseen().await?;
     Ok(case)
 }

@@ -21,6 +21,6 @@ pub async fn read_initiative(
 
     store::note_reading(&tx, found.0.id, staff.id, &app.random, app.clock.now()).await?;
 
-    tx.commit().await?;
+    tx.commit_unseen().await?;
     Ok(found)
 }

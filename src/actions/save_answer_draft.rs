@@ -22,6 +22,6 @@ pub async fn save_answer_draft(
     case.answer(permit, app.clock.today(), true)?;
     draft::save(&tx, (id, staff.id), content, &app.keyring, &app.random, app.clock.now()).await?;
 
-    tx.commit().await?;
+    tx.commit_unseen().await?;
     Ok(())
 }

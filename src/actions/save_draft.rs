@@ -18,7 +18,7 @@ pub async fn save_draft(app: &App, id: &DraftId, change: impl FnOnce(&mut Draft)
     change(&mut kept);
     draft::save(&tx, draft::row(id, &kept, &app.keyring, &app.random, today)?).await?;
 
-    tx.commit().await?;
+    tx.commit_unseen().await?;
     Ok(Some(kept))
 }
 
@@ -28,6 +28,6 @@ pub async fn discard_draft(app: &App, id: &DraftId) -> Result<(), Error> {
 
     draft::forget(&tx, id).await?;
 
-    tx.commit().await?;
+    tx.commit_unseen().await?;
     Ok(())
 }

@@ -24,7 +24,7 @@ pub async fn save_initiative_draft(
     change(&mut kept);
     draft::save(&tx, id, &kept, seal, today).await?;
 
-    tx.commit().await?;
+    tx.commit_unseen().await?;
     Ok(Some(kept))
 }
 
@@ -34,6 +34,6 @@ pub async fn discard_initiative_draft(app: &App, id: &DraftId) -> Result<(), Err
 
     draft::forget(&tx, id).await?;
 
-    tx.commit().await?;
+    tx.commit_unseen().await?;
     Ok(())
 }

@@ -35,7 +35,7 @@ pub async fn sign_in(app: &App, shown: &Credentials, before: Option<&SessionHash
     }
     let id = begin(app, &tx, shown.staff, before, false).await?;
 
-    tx.commit().await?;
+    tx.commit_unseen().await?;
     Ok(Some(Entered::Session(id)))
 }
 
@@ -54,7 +54,7 @@ pub async fn sign_in_with_code(
     }
     let id = begin(app, &tx, shown.staff, before, true).await?;
 
-    tx.commit().await?;
+    tx.commit_unseen().await?;
     Ok(Some(id))
 }
 
@@ -91,7 +91,7 @@ pub async fn sign_in_with_passkey(
         Ok(used) => used,
         Err(Refused::GoneBack) => {
             audit::record(&tx, Entry::of(staff, Act::PasskeyRefused).on(staff), now).await?;
-            tx.commit().await?;
+            tx.commit_unseen().await?;
             return Ok(Err(Refused::GoneBack));
         }
         Err(refused) => return Ok(Err(refused)),
@@ -99,7 +99,7 @@ pub async fn sign_in_with_passkey(
     passkey::store::note_use(&tx, (kept.id, &used), (&app.keyring, &app.random), today).await?;
     let id = begin(app, &tx, staff, before, true).await?;
 
-    tx.commit().await?;
+    tx.commit_unseen().await?;
     Ok(Ok(id))
 }
 

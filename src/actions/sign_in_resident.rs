@@ -37,7 +37,7 @@ pub async fn sign_in_resident(
             return Ok(Tried::Over);
         }
         if !store::is_code_of(&tx, id, code, &app.keyring).await? {
-            tx.commit().await?;
+            tx.commit_unseen().await?;
             return Ok(Tried::WrongCode);
         }
     }
@@ -51,7 +51,7 @@ pub async fn sign_in_resident(
     };
     let session = begin_session(app, &tx, resident, before).await?;
 
-    tx.commit().await?;
+    tx.commit_unseen().await?;
     Ok(Tried::Session(session))
 }
 

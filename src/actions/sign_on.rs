@@ -45,7 +45,7 @@ pub async fn sign_on(app: &App, told: &Told, before: Option<&SessionHash>) -> Re
         Known::First(staff) => (staff, true),
         Known::Taken | Known::Nobody => {
             audit::record(&tx, Entry::of(By::Program, Act::SignInFailed), now).await?;
-            tx.commit().await?;
+            tx.commit_unseen().await?;
             let why = if known == Known::Taken { NotHere::Taken } else { NotHere::Unknown };
             return Ok(SignedOn::Refused(why));
         }
@@ -61,7 +61,7 @@ pub async fn sign_on(app: &App, told: &Told, before: Option<&SessionHash>) -> Re
         (Some(credentials), None) => credentials,
         (_, refusal) => {
             audit::record(&tx, Entry::of(By::Program, Act::SignInFailed).on(staff), now).await?;
-            tx.commit().await?;
+            tx.commit_unseen().await?;
             return Ok(SignedOn::Refused(refusal.unwrap_or(NotHere::Closed)));
         }
     };
@@ -77,6 +77,6 @@ pub async fn sign_on(app: &App, told: &Told, before: Option<&SessionHash>) -> Re
         SignedOn::HalfWay(credentials)
     };
 
-    tx.commit().await?;
+    tx.commit_unseen().await?;
     Ok(signed_on)
 }

@@ -26,6 +26,11 @@ impl WriteTransaction {
         committed
     }
 
+    /// Makes everything durable. Nothing of it stands on a public page, so copies of those stay good.
+    pub async fn commit_unseen(self) -> Result<(), DbErr> {
+        self.tx.commit().await
+    }
+
     /// Leaves everything as it was.
     pub async fn rollback(self) -> Result<(), DbErr> {
         self.tx.rollback().await

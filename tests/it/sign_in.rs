@@ -232,6 +232,22 @@ async fn the_guesser_is_slowed_and_the_owner_gets_in(#[values(Base::Sqlite, Base
     assert_eq!(owner.status, StatusCode::SEE_OTHER);
 }
 
+/// Decision 0015: many who sign in must not make every public page anew.
+#[rstest]
+#[tokio::test]
+async fn signing_in_leaves_the_kept_pages_alone(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(world) = World::begin(base).await else { return };
+    let before = world.app.state.db.commits();
+
+    let wrong = world.sign_in(EMAIL, "not the password", "", 7).await;
+    let right = world.sign_in(EMAIL, PASSWORD, "", 7).await;
+
+    assert_eq!((wrong.status, right.status), (StatusCode::UNPROCESSABLE_ENTITY, StatusCode::SEE_OTHER));
+    assert_eq!(world.app.state.db.commits(), before);
+    world.app.case_at("home-care").await;
+    assert_ne!(world.app.state.db.commits(), before, "what may show is counted");
+}
+
 #[rstest]
 #[tokio::test]
 async fn whoever_shares_an_office_with_others_mistakes_gets_in(#[values(Base::Sqlite, Base::Postgres)] base: Base) {

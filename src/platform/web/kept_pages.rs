@@ -1,7 +1,8 @@
 //! Public pages that are computed from the register: made once and sent to everybody, until something is written.
 //!
 //! What always holds: a page is kept only for visitors without a cookie, since reading settings change it; it is made
-//! anew after any commit of this process, on a new day, and once its second is over, since other processes commit too.
+//! anew after any commit of this process that may show on one, on a new day, and once its second is over, since other
+//! processes commit too.
 
 use std::collections::HashMap;
 use std::io::Write;
