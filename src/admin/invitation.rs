@@ -12,7 +12,7 @@ use super::words::{choices, fault};
 use crate::actions::{Invitation, invite_staff};
 use crate::app::{App, AppState};
 use crate::feedback::contact::EmailAddress;
-use crate::frame::{Choice, FieldError, StaffPage, StaffShell, page};
+use crate::frame::{Choice, Faults, FieldError, StaffPage, StaffShell, page};
 use crate::kernel::actor::Role;
 use crate::kernel::locale::Locale;
 use crate::kernel::text::clean_line;
@@ -64,10 +64,6 @@ impl InvitationPage {
             form,
             shell,
         }
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
     }
 
     fn refused(mut self, faults: &[(&'static str, &'static str)], status: StatusCode) -> Response {

@@ -15,7 +15,7 @@ use crate::accounts::people::{self, Grant};
 use crate::accounts::store::names_of;
 use crate::actions::{NewRole, close_account, end_sessions_of, give_role, open_account};
 use crate::app::{App, AppState};
-use crate::frame::{Choice, FieldError, StaffPage, StaffShell, page};
+use crate::frame::{Choice, Faults, FieldError, StaffPage, StaffShell, page};
 use crate::kernel::actor::Role;
 use crate::platform::error::Error;
 use crate::platform::texts::text;
@@ -113,10 +113,6 @@ impl PersonPage {
             form,
             shell,
         })
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
     }
 
     fn refused(mut self, field: &'static str, key: &str, status: StatusCode) -> Response {

@@ -17,7 +17,7 @@ use crate::accounts::store::names_of;
 use crate::actions::appoint_substitute::{appoint_substitute, may_appoint, may_end};
 use crate::actions::end_role;
 use crate::app::AppState;
-use crate::frame::{FieldError, Link, StaffPage, StaffShell, page};
+use crate::frame::{Faults, FieldError, Link, StaffPage, StaffShell, page};
 use crate::platform::error::Error;
 use crate::sessions::SignedIn;
 
@@ -90,10 +90,6 @@ impl RolePage {
             errors: Vec::new(),
             shell,
         })
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
     }
 
     fn refused(mut self, field: &'static str, key: &str, status: StatusCode) -> Response {

@@ -13,6 +13,18 @@ pub struct Choice {
     pub is_chosen: bool,
 }
 
+/// Why fields come back: what a page of a form has as its `errors`.
+pub trait Faults {
+    /// What to do about a field; empty where nothing is wrong with it.
+    fn of(&self, field: &str) -> &str;
+}
+
+impl Faults for [FieldError] {
+    fn of(&self, field: &str) -> &str {
+        self.iter().find(|error| error.field == field).map_or("", |error| &error.text)
+    }
+}
+
 /// Why a field comes back.
 #[derive(Clone, Debug)]
 pub struct FieldError {

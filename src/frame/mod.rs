@@ -31,7 +31,7 @@ pub mod yearly;
 
 pub use change::ChangeTold;
 pub use chart::{Bar, Chart};
-pub use form::{Choice, FieldError};
+pub use form::{Choice, Faults, FieldError};
 pub use page::page;
 pub use routes::{Declared, Routes};
 pub use shell::{Link, Shell};

@@ -21,7 +21,7 @@ use crate::feedback::feedback::ReplyWay;
 use crate::feedback::store::{self as feedback, Told};
 use crate::frame::dates::date;
 use crate::frame::signpost::SignpostLine;
-use crate::frame::{ChangeTold, Choice, FieldError, Shell, numbers, page};
+use crate::frame::{ChangeTold, Choice, Faults, FieldError, Shell, numbers, page};
 use crate::platform::error::Error;
 use crate::publications::store as publications;
 use crate::receipts::ReceiptCode;
@@ -255,10 +255,6 @@ impl MyCasePage {
     /// What the unit asked last.
     fn question(&self) -> Option<&StepLine> {
         self.steps.iter().rev().find(|step| step.is_question)
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map(|error| error.text.as_str()).unwrap_or_default()
     }
 }
 

@@ -25,7 +25,7 @@ use crate::deadlines::length_key;
 use crate::feedback::feedback::ReplyWay;
 use crate::feedback::store::GivenContact;
 use crate::frame::dates::date;
-use crate::frame::form::{Choice, FieldError};
+use crate::frame::form::{Choice, Faults, FieldError};
 use crate::frame::{Link, StaffPage, StaffShell};
 use crate::kernel::actor::Staff;
 use crate::platform::error::Error;
@@ -274,11 +274,6 @@ impl CasePage {
     fn has_fault(&self, deed: Deed) -> bool {
         let fields = deed.fields();
         self.errors.iter().any(|error| fields.contains(&error.field))
-    }
-
-    /// What is wrong with a field; nothing when it is right.
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::counties::county::Translated;
 use crate::feedback::draft::DraftFile;
 use crate::feedback::feedback::{Kind, ReplyWay};
 use crate::frame::StaffShell;
-use crate::frame::form::{Choice, FieldError};
+use crate::frame::form::{Choice, Faults, FieldError};
 use crate::frame::signpost::SignpostLine;
 use crate::kernel::actor::Staff;
 use crate::kernel::locale::Locale;
@@ -105,11 +105,6 @@ impl NewCasePage {
     pub fn with_notice(mut self, key: &str) -> Self {
         self.notice = self.shell.t(key);
         self
-    }
-
-    /// What is wrong with a field; nothing when it is right.
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
     }
 }
 

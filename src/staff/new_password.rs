@@ -16,7 +16,7 @@ use crate::accounts::token::{self, Purpose, Token};
 use crate::actions::choose_password;
 use crate::app::AppState;
 use crate::frame::visit::Visit;
-use crate::frame::{FieldError, StaffShell, page};
+use crate::frame::{Faults, FieldError, StaffShell, page};
 use crate::kernel::text::clean_line;
 use crate::platform::error::Error;
 
@@ -49,10 +49,6 @@ impl NewPasswordPage {
         self.shell = self.shell.with_faults();
         self.errors = vec![FieldError { field, text: self.shell.t(key) }];
         self
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
     }
 }
 

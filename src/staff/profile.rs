@@ -16,7 +16,7 @@ use crate::accounts::store::{self, Credentials};
 use crate::accounts::{passkey, second_factor};
 use crate::actions;
 use crate::app::AppState;
-use crate::frame::{Choice, FieldError, StaffPage, StaffShell, page};
+use crate::frame::{Choice, Faults, FieldError, StaffPage, StaffShell, page};
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
 use crate::platform::web::client::ClientAddress;
@@ -120,10 +120,6 @@ impl ProfilePage {
         self.shell = self.shell.with_faults();
         self.errors = vec![FieldError { field, text: self.shell.t(key) }];
         self
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
     }
 }
 

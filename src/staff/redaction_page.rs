@@ -15,7 +15,7 @@ use crate::answers::store::{self as answers, Answer};
 use crate::app::App;
 use crate::cases::case::Case;
 use crate::feedback::store::{self as feedback, Told};
-use crate::frame::form::{Choice, FieldError};
+use crate::frame::form::{Choice, Faults, FieldError};
 use crate::frame::{Link, StaffPage, StaffShell};
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
@@ -215,10 +215,6 @@ impl RedactionPage {
         };
         self.notice = Some(Notice { tone: "ok", icon: "check", text: self.shell.t(key) });
         self
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
     }
 }
 

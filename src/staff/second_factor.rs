@@ -22,7 +22,7 @@ use crate::accounts::session::SessionId;
 use crate::actions::{NewPasskey, add_passkey, remove_passkey, set_up_second_factor};
 use crate::app::{App, AppState};
 use crate::frame::dates::date;
-use crate::frame::{FieldError, StaffPage, StaffShell, page, qr};
+use crate::frame::{Faults, FieldError, StaffPage, StaffShell, page, qr};
 use crate::kernel::text::{clean_line, excerpt};
 use crate::platform::error::Error;
 use crate::sessions::{SignedIn, session_cookie};
@@ -121,10 +121,6 @@ impl SecondFactorPage {
         self.shell = self.shell.with_faults();
         self.errors = vec![FieldError { field, text: self.shell.t(key) }];
         (StatusCode::UNPROCESSABLE_ENTITY, page(&self)).into_response()
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
     }
 }
 

@@ -15,7 +15,7 @@ use crate::accounts::second_factor;
 use crate::accounts::store::Credentials;
 use crate::actions::{note_failed_sign_in, sign_in_with_code};
 use crate::app::{App, AppState};
-use crate::frame::{FieldError, StaffShell, page};
+use crate::frame::{Faults, FieldError, StaffShell, page};
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
 use crate::platform::web::client::ClientAddress;
@@ -72,10 +72,6 @@ impl CodePage {
         self.shell = self.shell.with_faults();
         self.errors = errors;
         self
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
     }
 }
 

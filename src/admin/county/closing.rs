@@ -12,7 +12,7 @@ use crate::accounts::people;
 use crate::actions::close_unit::close_unit;
 use crate::app::{App, AppState};
 use crate::cases::store::count_open;
-use crate::frame::{Choice, FieldError, StaffPage, StaffShell, page};
+use crate::frame::{Choice, Faults, FieldError, StaffPage, StaffShell, page};
 use crate::kernel::text::clean_line;
 use crate::platform::error::Error;
 use crate::policy::{self, Operation};
@@ -77,10 +77,6 @@ impl ClosingPage {
             form,
             shell,
         })
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
     }
 
     fn refused(mut self, field: &'static str, key: &str, status: StatusCode) -> Response {

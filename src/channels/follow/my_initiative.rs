@@ -18,7 +18,7 @@ use crate::channels::words_fault::words_faults;
 use crate::frame::cookies::{FORGET, INITIATIVE};
 use crate::frame::initiative_course::{CourseLine, Reader, course};
 use crate::frame::initiative_visit::{cookie, visited};
-use crate::frame::{FieldError, Shell, page};
+use crate::frame::{Faults, FieldError, Shell, page};
 use crate::initiatives::event::Event;
 use crate::initiatives::initiative::{Initiative, State as Standing};
 use crate::initiatives::store;
@@ -206,10 +206,6 @@ impl MyInitiativePage {
             why: typed.why,
             shell: shell.titled(words.title()),
         })
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map(|error| error.text.as_str()).unwrap_or_default()
     }
 }
 

@@ -13,7 +13,7 @@ use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::channels::caller::Caller;
 use crate::channels::fields::Fields;
-use crate::frame::{Choice, FieldError, Link, Shell, page};
+use crate::frame::{Choice, Faults, FieldError, Link, Shell, page};
 use crate::initiatives::draft::Draft;
 use crate::initiatives::kind::Kind;
 use crate::initiatives::list::newest_public;
@@ -116,10 +116,6 @@ impl AboutPage {
 
     fn refused(self, status: StatusCode) -> Response {
         (status, page(&Self { shell: self.shell.with_faults(), ..self })).into_response()
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map(|error| error.text.as_str()).unwrap_or_default()
     }
 }
 

@@ -12,7 +12,7 @@ use super::step::Step;
 use crate::app::{App, AppState};
 use crate::channels::caller::Caller;
 use crate::channels::fields::Fields;
-use crate::frame::{Choice, FieldError, Shell, page};
+use crate::frame::{Choice, Faults, FieldError, Shell, page};
 use crate::initiatives::draft::DraftMaker;
 use crate::initiatives::kind::{Ground, Kind};
 use crate::platform::error::Error;
@@ -129,10 +129,6 @@ impl MakerPage {
 
     fn refused(self, status: StatusCode) -> Response {
         (status, page(&Self { shell: self.shell.with_faults(), ..self })).into_response()
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map(|error| error.text.as_str()).unwrap_or_default()
     }
 }
 

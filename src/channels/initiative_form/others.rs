@@ -13,7 +13,7 @@ use super::step::Step;
 use crate::app::{App, AppState};
 use crate::channels::caller::Caller;
 use crate::channels::fields::Fields;
-use crate::frame::{FieldError, Shell, page};
+use crate::frame::{Faults, FieldError, Shell, page};
 use crate::initiatives::draft::DraftMaker;
 use crate::initiatives::kind::Ground;
 use crate::initiatives::maker::MAKERS_MAX;
@@ -123,9 +123,5 @@ impl OthersPage {
 
     fn refused(self, status: StatusCode) -> Response {
         (status, page(&Self { shell: self.shell.with_faults(), ..self })).into_response()
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map(|error| error.text.as_str()).unwrap_or_default()
     }
 }

@@ -13,7 +13,7 @@ use crate::app::AppState;
 use crate::channels::caller::Caller;
 use crate::channels::fields::Fields;
 use crate::channels::words_fault::words_faults;
-use crate::frame::{FieldError, Shell, page};
+use crate::frame::{Faults, FieldError, Shell, page};
 use crate::initiatives::draft::Draft;
 use crate::initiatives::words::{PROPOSAL_MAX_CHARS, REASONS_MAX_CHARS, TITLE_MAX_CHARS};
 use crate::platform::error::Error;
@@ -106,9 +106,5 @@ impl TextPage {
 
     fn refused(self, status: StatusCode) -> Response {
         (status, page(&Self { shell: self.shell.with_faults(), ..self })).into_response()
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map(|error| error.text.as_str()).unwrap_or_default()
     }
 }

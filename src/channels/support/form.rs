@@ -19,7 +19,7 @@ use crate::counties::county::SupportLevel;
 use crate::frame::sign_on::Traveller;
 use crate::frame::support_visit::{self, Errand};
 use crate::frame::toll::TollNotice;
-use crate::frame::{Choice, FieldError, Link, Shell, page};
+use crate::frame::{Choice, Faults, FieldError, Link, Shell, page};
 use crate::initiatives::initiative::Initiative;
 use crate::initiatives::kind::Ground;
 use crate::initiatives::number::InitiativeNumber;
@@ -199,10 +199,6 @@ impl SupportPage {
         let told = |(field, key)| FieldError { field, text: self.shell.t_with(key, &[("minutes", 1.into())]) };
         let errors = faults.into_iter().map(told).collect();
         (status, page(&Self { errors, shell: self.shell.clone().with_faults(), ..self })).into_response()
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map(|error| error.text.as_str()).unwrap_or_default()
     }
 }
 

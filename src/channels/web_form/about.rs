@@ -17,7 +17,7 @@ use crate::channels::caller::Caller;
 use crate::channels::fields::Fields;
 use crate::feedback::draft::Draft;
 use crate::feedback::feedback::Kind;
-use crate::frame::{Choice, FieldError, Shell, page};
+use crate::frame::{Choice, Faults, FieldError, Shell, page};
 use crate::platform::error::Error;
 use crate::words::StemSet;
 
@@ -115,10 +115,6 @@ impl AboutPage {
 
     fn refused(self, status: StatusCode) -> Response {
         (status, page(&Self { shell: self.shell.with_faults(), ..self })).into_response()
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map(|error| error.text.as_str()).unwrap_or_default()
     }
 }
 

@@ -16,7 +16,7 @@ use crate::app::AppState;
 use crate::channels::caller::Caller;
 use crate::channels::fields::Fields;
 use crate::feedback::feedback::ReplyWay;
-use crate::frame::{Choice, FieldError, Shell, page};
+use crate::frame::{Choice, Faults, FieldError, Shell, page};
 use crate::platform::error::Error;
 
 #[derive(Template)]
@@ -125,9 +125,5 @@ impl ReplyPage {
 
     fn refused(self, status: StatusCode) -> Response {
         (status, page(&Self { shell: self.shell.with_faults(), ..self })).into_response()
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map(|error| error.text.as_str()).unwrap_or_default()
     }
 }

@@ -14,7 +14,7 @@ use crate::actions::file_initiative::InitiativeReceipt;
 use crate::app::{App, AppState};
 use crate::feedback::draft::DraftId;
 use crate::frame::dates::date;
-use crate::frame::form::{Choice, FieldError};
+use crate::frame::form::{Choice, Faults, FieldError};
 use crate::frame::{StaffPage, StaffShell, page};
 use crate::initiatives::kind::{Ground, Kind};
 use crate::initiatives::rows::Origin;
@@ -188,11 +188,6 @@ impl EntryPage {
             form,
             shell,
         }
-    }
-
-    /// What is wrong with a field; nothing when it is right.
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
     }
 }
 

@@ -10,7 +10,7 @@ use super::{address, number_in};
 use crate::actions::merge_initiatives;
 use crate::app::{App, AppState};
 use crate::frame::dates::date;
-use crate::frame::form::FieldError;
+use crate::frame::form::{Faults, FieldError};
 use crate::frame::{Link, StaffPage, StaffShell, page};
 use crate::initiatives::initiative::Initiative;
 use crate::initiatives::list::{self, Line};
@@ -214,10 +214,6 @@ impl MergingPage {
             }
         }
         Ok(page)
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
     }
 }
 

@@ -14,7 +14,7 @@ use crate::app::{App, AppState};
 use crate::cases::{self, case::Case};
 use crate::deadlines::time_left;
 use crate::frame::dates::date;
-use crate::frame::form::{Choice, FieldError};
+use crate::frame::form::{Choice, Faults, FieldError};
 use crate::frame::initiative_course::{CourseLine, Reader, course};
 use crate::frame::{Link, StaffPage, StaffShell, page};
 use crate::initiatives::diff::{Piece, difference};
@@ -243,10 +243,6 @@ impl InitiativePage {
     /// The page with why a form was not taken.
     pub fn with_notice(self, key: &str) -> Self {
         Self { notice: self.shell.t(key), ..self }
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::actions::freeze_yearly_list;
 use crate::actions::freeze_yearly_list::{NotFrozen, yearly_list};
 use crate::addresses::yearly_version;
 use crate::app::{App, AppState};
-use crate::frame::form::FieldError;
+use crate::frame::form::{Faults, FieldError};
 use crate::frame::yearly::YearlyRow;
 use crate::frame::{Link, StaffPage, StaffShell, page};
 use crate::initiatives::number::InitiativeNumber;
@@ -211,10 +211,6 @@ impl YearPage {
             shell: shell.titled(&heading),
             heading,
         })
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::actions::read_papers::{read_papers, read_scan};
 use crate::app::{App, AppState};
 use crate::attachments::MediaType;
 use crate::frame::dates::date;
-use crate::frame::form::{Choice, FieldError};
+use crate::frame::form::{Choice, Faults, FieldError};
 use crate::frame::{Link, StaffPage, StaffShell, numbers, page};
 use crate::initiatives::number::InitiativeNumber;
 use crate::papers::line::{Line, state_key};
@@ -186,10 +186,6 @@ impl BatchPage {
         self.errors = faults.into_iter().map(told).collect();
         self.shell = self.shell.with_faults();
         self
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
     }
 }
 

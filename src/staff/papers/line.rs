@@ -14,7 +14,7 @@ use crate::actions::keep_paper_line::{Deed, Place, change_paper_line, look_alike
 use crate::actions::read_papers::read_papers;
 use crate::app::{App, AppState};
 use crate::frame::dates::date;
-use crate::frame::form::{Choice, FieldError};
+use crate::frame::form::{Choice, Faults, FieldError};
 use crate::frame::{Link, StaffPage, StaffShell, page};
 use crate::initiatives::number::InitiativeNumber;
 use crate::papers::line::{Line, State as Standing, Verdict};
@@ -188,10 +188,6 @@ impl LinePage {
         self.errors = faults.into_iter().map(told).collect();
         self.shell = self.shell.with_faults();
         self
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
     }
 }
 

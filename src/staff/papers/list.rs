@@ -17,7 +17,7 @@ use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::feedback::draft::{DraftFile, DraftId};
 use crate::frame::dates::date;
-use crate::frame::form::FieldError;
+use crate::frame::form::{Faults, FieldError};
 use crate::frame::{Link, StaffPage, StaffShell, page};
 use crate::initiatives::initiative::Initiative;
 use crate::initiatives::number::InitiativeNumber;
@@ -180,10 +180,6 @@ impl PapersPage {
         self.files = FileLine::of_all(&self.shell, files);
         self.errors = errors;
         self
-    }
-
-    fn error(&self, field: &str) -> &str {
-        self.errors.iter().find(|error| error.field == field).map_or("", |error| &error.text)
     }
 }
 
