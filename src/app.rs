@@ -139,7 +139,8 @@ impl App {
 pub struct Limits {
     /// Wrong receipt codes: ten a minute from one address.
     pub receipt_codes: Limiter,
-    /// Wrong passwords: ten in fifteen minutes from one address, thirty at one account, then two at each from each.
+    /// Wrong passwords and second factors, in fifteen minutes: ten from one address, then two at each account and a hundred
+    /// in all; thirty at one account, then two from each address.
     pub passwords: Throttle,
     /// Answers of a provider that led nowhere: thirty in fifteen minutes from one address, which a whole office may share.
     pub sign_ons: Limiter,

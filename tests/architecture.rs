@@ -307,7 +307,7 @@ const MAP: [(&str, &[&str]); 45] = [
 ];
 
 /// Where people, programs and the clock do things. They never use each other.
-const PLACES: [&str; 7] = ["channels", "own", "site", "staff", "admin", "api", "jobs"];
+const PLACES: [&str; 7] = ["channels", "own", "site", "staff", "admin", "jobs", "demo"];
 
 /// The only files that connect to anything but the database, and what that is. Nobody's input names it (security bar R24).
 const CALLERS: [(&str, &str); 3] = [

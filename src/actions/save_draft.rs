@@ -1,4 +1,4 @@
-//! Keep or forget a form that a resident has begun.
+//! Keep a form that a resident has begun.
 
 use crate::app::App;
 use crate::feedback::draft::{self, Draft, DraftId};

@@ -1,7 +1,8 @@
 //! The way to a provider of sign-on and back, the same for whoever goes it.
 //!
-//! What always holds: the answer is bound to the browser that began by a sealed cookie, which goes whatever comes of it;
-//! answers that lead nowhere are counted by the caller's address.
+//! What always holds: an answer counts only in the browser that began, which holds a sealed cookie; the cookie goes with
+//! the answer to it, and an answer to anything else leaves it, so that nobody ends another's sign-on. An answer with a
+//! code counts against the caller's address until it is known who it is.
 
 use axum::http::header::RETRY_AFTER;
 use axum::http::request::Parts;
