@@ -240,7 +240,7 @@ impl Visitor {
         page
     }
 
-    /// Puts a cookie into the visitor's browser.
+    /// Puts a cookie into the browser, as who has stolen it would.
     pub fn keep(&self, name: &str, value: &str) {
         self.cookies.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), value.to_owned());
     }
@@ -248,12 +248,6 @@ impl Visitor {
     /// The value of a cookie that the visitor keeps.
     pub fn cookie(&self, name: &str) -> Option<String> {
         self.cookies.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned()
-    }
-
-    /// Puts a cookie into the browser, as who has stolen it would.
-    pub fn keep_cookie(&self, name: &str, value: &str) {
-        let mut cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
-        cookies.insert(name.to_owned(), value.to_owned());
     }
 
     fn cookie_header(&self) -> String {

@@ -20,6 +20,7 @@ use rstest::rstest;
 
 use crate::app::{Base, TestApp, Visitor};
 use crate::page::Page;
+use crate::traces::{Traces, files_of_postgres, with_hashes};
 use files::with_files;
 
 const TEXT: &str = "text=Hissen+i+huset+stod+still+hela+veckan.";
@@ -288,10 +289,12 @@ async fn a_machine_that_fills_in_everything_is_asked_not_to(#[values(Base::Sqlit
     assert_eq!(page.texts("textarea"), ["Hissen i huset stod still hela veckan."]);
 }
 
+#[rstest]
 #[tokio::test]
-async fn nothing_that_is_kept_tells_who_sent_it() {
-    let app = TestApp::start(Base::Sqlite).await.expect("a service");
-    let check = answered(&app.visitor, Locale::Sv).await;
+async fn nothing_that_is_kept_tells_who_sent_it(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let sender = app.visitor_at([127, 77, 13, 9]);
+    let check = answered(&sender, Locale::Sv).await;
     let id = check.attributes("input[name=draft]", "value").pop().expect("an id");
     let token = FormToken::public(&app.state.keyring).to_string();
     let request = Request::post("/sv/respons/kvitto")
@@ -300,11 +303,17 @@ async fn nothing_that_is_kept_tells_who_sent_it() {
         .header("referer", "https://unmistakable.example/");
 
     let form = format!("draft={id}&do=send&form_token={token}");
-    let receipt = app.visitor.send(request.body(Body::from(form)).expect("a request")).await;
+    let receipt = sender.send(request.body(Body::from(form)).expect("a request")).await;
 
     assert_eq!(receipt.status, StatusCode::OK);
-    for trace in ["unmistakable", "127.0.9.1", &id, &code(&receipt).replace(' ', "-"), "Hissen i huset"] {
-        assert!(!is_on_disk(&app.state.config.data, trace), "{trace}");
+    let told = ["unmistakable agent 7713", "https://unmistakable.example/", "127.77.13.9"];
+    let written = ["unmistakable", &id, &code(&receipt).replace(' ', "-"), "Hissen i huset"].map(str::to_owned);
+    let traces = Traces::of(told.iter().flat_map(|told| with_hashes(told)).chain(written));
+    traces.assert_gone(&app).await;
+    if matches!(base, Base::Postgres) {
+        for (file, content) in files_of_postgres(&app).await {
+            assert_eq!(traces.found_in(&content), None, "in {file}");
+        }
     }
 }
 

@@ -211,7 +211,7 @@ async fn an_answer_counts_once_in_its_own_browser_and_in_time(#[values(Base::Sql
     let entered = send(&mine, &challenge, &signed).await;
     assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.body);
     let thief = world.app.another_visitor();
-    thief.keep_cookie("asked", &cookie.expect("a cookie"));
+    thief.keep("asked", &cookie.expect("a cookie"));
     let replayed = send(&thief, &challenge, &signed).await;
     let late = world.app.another_visitor();
     let (options, challenge) = question(&late.get(SIGN_IN).await);

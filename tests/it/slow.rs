@@ -54,9 +54,12 @@ async fn is_alive(address: SocketAddr) -> bool {
     to_the_end(begun(address, request).await).await.starts_with("HTTP/1.1 200")
 }
 
+#[rstest]
 #[tokio::test]
-async fn who_never_ends_the_headers_is_let_go_and_others_are_answered_meanwhile() {
-    let app = TestApp::start(Base::Sqlite).await.expect("a service");
+async fn who_never_ends_the_headers_is_let_go_and_others_are_answered_meanwhile(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
     let address = served(server::router(app.state.clone())).await;
     let slow: Vec<_> = join_all((0..CLIENTS).map(|_| begun(address, "GET / HTTP/1.1\r\nhost: x\r\nx-a"))).await;
 
@@ -67,9 +70,12 @@ async fn who_never_ends_the_headers_is_let_go_and_others_are_answered_meanwhile(
     assert!(ends.iter().all(|said| !said.starts_with("HTTP/1.1 2")), "{ends:?}");
 }
 
+#[rstest]
 #[tokio::test]
-async fn who_trickles_a_form_with_files_is_let_go_and_takes_no_turn_with_them() {
-    let app = TestApp::start(Base::Sqlite).await.expect("a service");
+async fn who_trickles_a_form_with_files_is_let_go_and_takes_no_turn_with_them(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
     let address = served(server::router(app.state.clone())).await;
     let beginning = "POST /sv/respons/text HTTP/1.1\r\nhost: x\r\ncontent-length: 9000000\r\n\
                      content-type: multipart/form-data; boundary=edge\r\n\r\n--edge\r\n";
