@@ -28,6 +28,7 @@ yearly-said = The measures in words
 yearly-under-way = Not decided. Interim notice { $date }: the measures are expected by { $estimate }.
 yearly-corrected = The list was corrected.
 yearly-latest = The latest version
+yearly-unsound = This version is not shown: the kept text is not the one that was frozen.
 yearly-reason = Why the version before was corrected:
 yearly-figures = As a table (CSV)
 yearly-text = The text that the hash is of

@@ -28,6 +28,7 @@ yearly-said = Toimenpiteet sanoin
 yearly-under-way = Ei vielä ratkaistu. Välitieto { $date }: toimenpiteiden arvioidaan olevan valmiit { $estimate }.
 yearly-corrected = Luettelo on korjattu.
 yearly-latest = Uusin versio
+yearly-unsound = Tätä versiota ei näytetä: tallessa oleva teksti ei ole se, joka jäädytettiin.
 yearly-reason = Miksi edellinen versio korjattiin:
 yearly-figures = Taulukkona (CSV)
 yearly-text = Teksti, josta tarkistussumma lasketaan

@@ -28,6 +28,7 @@ yearly-said = Åtgärderna med ord
 yearly-under-way = Inte avgjort. Mellanbesked { $date }: åtgärderna beräknas vara klara { $estimate }.
 yearly-corrected = Förteckningen har rättats.
 yearly-latest = Den senaste versionen
+yearly-unsound = Den här versionen visas inte: den sparade texten är inte den som frystes.
 yearly-reason = Varför den förra versionen rättades:
 yearly-figures = Som tabell (CSV)
 yearly-text = Texten som kontrollsumman räknas på

@@ -12,6 +12,6 @@ mod store;
 pub use chain::{Broken, Chain, Head};
 pub use entry::{About, Act, By, Entry};
 pub use store::{
-    Access, AccessFilter, Filter, PAGE, days_to_note, head, list, list_access, note_mailing, note_residents_day,
-    record, shorten, verify,
+    Access, AccessFilter, Filter, PAGE, days_to_note, facts_of, head, list, list_access, note_mailing,
+    note_residents_day, record, shorten, verify,
 };

@@ -11,6 +11,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
     IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::chain::{Broken, Chain, Head, shortened};
@@ -188,6 +189,19 @@ pub async fn list(conn: &impl ConnectionTrait, filter: &Filter, limit: u64) -> R
         .add_option(filter.about.map(is_about))
         .add_option(filter.before.map(|before| Sequence.lt(before)));
     audit_record::Entity::find().filter(narrowed).order_by_desc(Sequence).limit(limit).all(conn).await
+}
+
+/// What the records of an act tell: counts and digests, the oldest first.
+pub async fn facts_of(conn: &impl ConnectionTrait, act: Act) -> Result<Vec<Value>, DbErr> {
+    let told: Vec<String> = audit_record::Entity::find()
+        .select_only()
+        .column(audit_record::Column::Detail)
+        .filter(audit_record::Column::Act.eq(act.code()))
+        .order_by_asc(audit_record::Column::Sequence)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(told.iter().filter_map(|detail| serde_json::from_str(detail).ok()).collect())
 }
 
 /// What a list of who read what is narrowed to.

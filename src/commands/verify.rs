@@ -9,10 +9,11 @@ use serde_json::json;
 
 use super::say::say;
 use super::start;
+use crate::audit::{self, Act};
 use crate::cases;
 use crate::counties::store;
 use crate::feedback;
-use crate::initiatives;
+use crate::initiatives::yearly;
 use crate::kernel::clock::Clock;
 use crate::keys;
 use crate::papers;
@@ -144,9 +145,10 @@ async fn supports(db: &Database) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Every frozen list must be the text that was frozen: its hash is computed anew.
+/// Every frozen list must be the text that was frozen: its hash is computed anew, and compared with the audit trail.
 async fn yearly_lists(db: &Database) -> anyhow::Result<String> {
-    let (bad, of) = initiatives::yearly::store::unsound(db.reader()).await?;
+    let told = yearly::told(&audit::facts_of(db.reader(), Act::YearlyListFrozen).await?);
+    let (bad, of) = yearly::store::unsound(db.reader(), &told).await?;
     match bad.first() {
         Some((year, version)) => {
             bail!("{} of {of} are not what was frozen, the first that of {year}, version {version}", bad.len())

@@ -3,8 +3,11 @@
 //! What always holds: the kept text of a frozen list is the list; it has one way to be written, so that its hash is of
 //! exactly what is shown; it names bodies and no private person, so that nothing has to be taken out of it later.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::facts::Outcome;
 use super::kind::{Ground, Kind};
@@ -155,8 +158,8 @@ impl YearlyLine {
 pub struct Frozen {
     /// 1 for the first, and one more with each correction.
     pub version: i32,
-    /// The list.
-    pub list: YearlyList,
+    /// The list; none where the kept text is not the one that was frozen, which is shown nowhere.
+    pub list: Option<YearlyList>,
     /// Exactly what the hash is of.
     pub text: String,
     /// SHA-256 of the text.
@@ -173,6 +176,20 @@ pub struct Frozen {
 #[must_use]
 pub fn is_sound(text: &str, sha256: &str) -> bool {
     sha256_hex(text.as_bytes()) == sha256 && YearlyList::parse(text).is_some()
+}
+
+/// The digests that the audit trail tells of frozen lists, by year and version.
+pub type Told = BTreeMap<(i32, i32), String>;
+
+/// Reads them from the facts of the trail's records.
+#[must_use]
+pub fn told(facts: &[Value]) -> Told {
+    let whole = |value: &Value| value.as_i64().and_then(|whole| i32::try_from(whole).ok());
+    let one = |fact: &Value| {
+        let of = (whole(fact.get("year")?)?, whole(fact.get("version")?)?);
+        Some((of, fact.get("list")?.as_str()?.to_owned()))
+    };
+    facts.iter().filter_map(one).collect()
 }
 
 #[cfg(test)]

@@ -11,7 +11,8 @@ use sea_orm::{
     QuerySelect,
 };
 
-use super::{Frozen, YearlyList, is_sound};
+use super::super::errors::StoreError;
+use super::{Frozen, Told, YearlyList, is_sound};
 
 /// The initiatives that a year's list tells of: those that were handed over, filed in the year or left from an earlier
 /// one. `are_councils`: those within the council's own competence, or the others.
@@ -48,27 +49,26 @@ pub async fn units_of(conn: &impl ConnectionTrait, cases: Vec<CaseId>) -> Result
     Ok(units.into_iter().collect())
 }
 
-/// The frozen lists of a year, the first first. One whose text is not what was frozen is left out; `delta verify` tells.
+/// The frozen lists of a year, the first first. One whose text is not what was frozen is there without its list.
 pub async fn of_year_frozen(conn: &impl ConnectionTrait, year: u16) -> Result<Vec<Frozen>, DbErr> {
     let rows = yearly_list::Entity::find()
         .filter(yearly_list::Column::Year.eq(i32::from(year)))
         .order_by_asc(yearly_list::Column::Version)
         .all(conn)
         .await?;
-    Ok(rows.into_iter().filter_map(frozen).collect())
+    Ok(rows.into_iter().map(frozen).collect())
 }
 
-fn frozen(row: yearly_list::Model) -> Option<Frozen> {
-    let list = YearlyList::parse(&row.content).filter(|_| is_sound(&row.content, &row.sha256))?;
-    Some(Frozen {
+fn frozen(row: yearly_list::Model) -> Frozen {
+    Frozen {
         version: row.version,
-        list,
+        list: YearlyList::parse(&row.content).filter(|_| is_sound(&row.content, &row.sha256)),
         text: row.content,
         sha256: row.sha256,
         reason: row.reason.unwrap_or_default(),
         by: row.frozen_by,
         at: row.frozen_at,
-    })
+    }
 }
 
 /// The years of which a list is frozen, the latest first.
@@ -115,7 +115,7 @@ pub async fn freeze(
     reason: &str,
     by: StaffId,
     at: DateTime<Utc>,
-) -> Result<(), DbErr> {
+) -> Result<(), StoreError> {
     let row = yearly_list::ActiveModel {
         year: Set(year.into()),
         version: Set(version),
@@ -129,13 +129,25 @@ pub async fn freeze(
     Ok(())
 }
 
-/// The frozen lists whose text is not the one that was frozen: year and version. And how many there are.
-pub async fn unsound(conn: &impl ConnectionTrait) -> Result<(Vec<(i32, i32)>, usize), DbErr> {
+/// The frozen lists whose text is not the one that was frozen, by their own hash and by what the audit trail tells of
+/// them, or that are gone: year and version. And how many there are.
+pub async fn unsound(conn: &impl ConnectionTrait, told: &Told) -> Result<(Vec<(i32, i32)>, usize), DbErr> {
     let rows = yearly_list::Entity::find()
         .order_by_asc(yearly_list::Column::Year)
         .order_by_asc(yearly_list::Column::Version)
         .all(conn)
         .await?;
-    let bad = rows.iter().filter(|row| !is_sound(&row.content, &row.sha256)).map(|row| (row.year, row.version));
-    Ok((bad.collect(), rows.len()))
+    let mut gone = told.clone();
+    let mut bad = Vec::new();
+    for row in &rows {
+        let of = (row.year, row.version);
+        // The trail's oldest records go; what it tells nothing of is judged by its own hash.
+        let is_as_told = gone.remove(&of).is_none_or(|digest| digest == row.sha256);
+        if !is_as_told || !is_sound(&row.content, &row.sha256) {
+            bad.push(of);
+        }
+    }
+    bad.extend(gone.into_keys());
+    bad.sort_unstable();
+    Ok((bad, rows.len()))
 }

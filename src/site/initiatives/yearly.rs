@@ -31,6 +31,8 @@ struct ListPage {
     crumbs: Vec<Link>,
     heading: String,
     lead: String,
+    /// The kept text is the one that was frozen.
+    is_sound: bool,
     /// It was corrected since: where the latest version is.
     newer: Option<String>,
     reason: String,
@@ -102,9 +104,10 @@ pub async fn figures(
 ) -> Result<Response, Error> {
     let (year, versions) = versions_of(&app, &year).await?;
     let shown = of_version(&versions, &version).ok_or(Error::NotFound)?;
+    let list = shown.list.as_ref().ok_or(Error::NotFound)?;
     let name = format!("attachment; filename=\"initiatives-{year}-{}.csv\"", shown.version);
     let headers = [(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)];
-    Ok((headers, file_of(shell.locale, &shown.list)).into_response())
+    Ok((headers, file_of(shell.locale, list)).into_response())
 }
 
 /// A version as it is kept: exactly the bytes that its hash is of.
@@ -113,7 +116,7 @@ pub async fn text(
     Path((year, version)): Path<(String, String)>,
 ) -> Result<Response, Error> {
     let (_, versions) = versions_of(&app, &year).await?;
-    let shown = of_version(&versions, &version).ok_or(Error::NotFound)?;
+    let shown = of_version(&versions, &version).filter(|shown| shown.list.is_some()).ok_or(Error::NotFound)?;
     Ok(([(CONTENT_TYPE, "text/plain; charset=utf-8")], shown.text.clone()).into_response())
 }
 
@@ -130,16 +133,18 @@ impl ListPage {
     fn of(shell: Shell, year: u16, shown: &Frozen, versions: &[Frozen]) -> Self {
         let locale = shell.locale;
         let heading = shell.t_with("yearly-title-of", &[("year", year.to_string().into())]);
-        let count = i64::try_from(shown.list.lines.len()).unwrap_or(i64::MAX);
+        let lines = shown.list.as_ref().map(|list| list.lines.as_slice());
+        let count = i64::try_from(lines.unwrap_or_default().len()).unwrap_or(i64::MAX);
         let frozen_on = date(locale, local_date(shown.at));
         let values = [("n", count.into()), ("date", frozen_on.into()), ("version", i64::from(shown.version).into())];
         let latest = versions.last().map_or(shown.version, |latest| latest.version);
         Self {
             crumbs: back_to(&shell, &[Address::Initiatives, Address::YearlyLists]),
-            lead: shell.t_with("yearly-lead", &values),
+            lead: if lines.is_some() { shell.t_with("yearly-lead", &values) } else { String::new() },
+            is_sound: lines.is_some(),
             newer: (latest != shown.version).then(|| shell.to(Address::YearlyList(year))),
             reason: shown.reason.clone(),
-            rows: shown.list.lines.iter().map(|line| Row::of(locale, line)).collect(),
+            rows: lines.unwrap_or_default().iter().map(|line| Row::of(locale, line)).collect(),
             hash: shown.sha256.clone(),
             figures: yearly_figures(locale, year, shown.version),
             text: yearly_text(locale, year, shown.version),

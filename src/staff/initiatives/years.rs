@@ -68,6 +68,8 @@ struct Row {
 struct VersionLine {
     link: Link,
     by: String,
+    /// Why it cannot be shown; empty of one that can.
+    fault: String,
     reason: String,
     hash: String,
 }
@@ -194,6 +196,7 @@ impl YearPage {
                     ("when", moment(shell.locale, version.at).into()),
                 ],
             ),
+            fault: if version.list.is_some() { String::new() } else { shell.t("yearly-unsound") },
             reason: version.reason.clone(),
             hash: version.sha256.clone(),
         };

@@ -1,12 +1,14 @@
 //! The yearly list to the council: what it holds, what keeps it from being frozen, and that it never changes.
 
 use axum::http::StatusCode;
+use delta::audit::{self, Act};
 use delta::initiatives::yearly::store::unsound;
+use delta::initiatives::yearly::told as digests;
 use delta::kernel::actor::Role;
 use delta::kernel::digest::sha256_hex;
 use entity::yearly_list;
 use rstest::rstest;
-use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait};
 
 use super::{filed, press};
 use crate::app::{Base, TestApp};
@@ -131,6 +133,19 @@ async fn a_correction_is_a_new_version_with_a_reason_and_the_earlier_ones_stay(
     assert_eq!(app.get(&format!("{PUBLIC}/3")).await.status, StatusCode::NOT_FOUND);
 }
 
+/// Whether the database let itself be told so.
+async fn told(app: &TestApp, sql: &str) -> bool {
+    let tx = app.state.db.begin_write().await.expect("a transaction");
+    tx.execute_unprepared(sql).await.is_ok() && tx.commit().await.is_ok()
+}
+
+/// What verifying finds: the lists that are not what was frozen, and how many there are.
+async fn verified(app: &TestApp) -> (Vec<(i32, i32)>, usize) {
+    let conn = app.state.db.reader();
+    let facts = audit::facts_of(conn, Act::YearlyListFrozen).await.expect("facts");
+    unsound(conn, &digests(&facts)).await.expect("an answer")
+}
+
 #[rstest]
 #[tokio::test]
 async fn a_list_that_was_changed_in_the_database_is_not_shown_and_verifying_tells(
@@ -140,19 +155,53 @@ async fn a_list_that_was_changed_in_the_database_is_not_shown_and_verifying_tell
     let registrar = app.colleague(Role::Registrar, "group").await;
     under_way(&app, &registrar, "2026-001").await;
     freeze(&registrar, "").await;
-    let sound = unsound(app.state.db.reader()).await.expect("an answer");
-    let row = yearly_list::Entity::find_by_id((2026, 1)).one(app.state.db.reader()).await.expect("an answer");
-    let row = row.expect("a list");
-    let content = row.content.replace("Bänkar", "Lampor");
-    let changed =
-        yearly_list::ActiveModel { year: Set(2026), version: Set(1), content: Set(content), ..Default::default() };
-    let tx = app.state.db.begin_write().await.expect("a transaction");
-    changed.update(&tx).await.expect("changed");
-    tx.commit().await.expect("a commit");
+    let sound = verified(&app).await;
+    let changed = "UPDATE yearly_lists SET content = REPLACE(content, 'Bänkar', 'Lampor')";
+    let on = if app.state.db.backend() == DbBackend::Sqlite { "" } else { " ON yearly_lists" };
 
-    assert_eq!(sound, (vec![], 1));
-    assert_eq!(unsound(app.state.db.reader()).await.expect("an answer"), (vec![(2026, 1)], 1));
-    assert_eq!(app.get(PUBLIC).await.status, StatusCode::NOT_FOUND);
+    let guarded = [told(&app, changed).await, told(&app, "DELETE FROM yearly_lists").await];
+    // What someone with every right to the database can do: take the guards away first.
+    for guard in ["yearly_lists_stay", "yearly_lists_do_not_go"] {
+        assert!(told(&app, &format!("DROP TRIGGER {guard}{on}")).await);
+    }
+    assert!(told(&app, changed).await);
+
+    assert_eq!((guarded, sound), ([false, false], (vec![], 1)));
+    assert_eq!(verified(&app).await, (vec![(2026, 1)], 1));
+    for (page, said) in [(app.get(PUBLIC).await, "visas inte"), (registrar.get(YEAR).await, "is not shown")] {
+        assert_eq!(page.status, StatusCode::OK, "whoever looks for it is told");
+        assert!(page.texts(".warn").concat().contains(said), "{}", page.body);
+        assert!(!page.body.contains("Lampor"), "{}", page.body);
+    }
+    for path in ["1/text", "1/data.csv"] {
+        assert_eq!(app.get(&format!("{PUBLIC}/{path}")).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_list_whose_hash_was_changed_with_it_or_that_is_gone_is_not_what_the_trail_tells(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let registrar = app.colleague(Role::Registrar, "group").await;
+    under_way(&app, &registrar, "2026-001").await;
+    freeze(&registrar, "").await;
+    let conn = app.state.db.reader();
+    let row = yearly_list::Entity::find_by_id((2026, 1)).one(conn).await.expect("an answer").expect("a list");
+    let hash = sha256_hex(row.content.replace("Bänkar", "Lampor").as_bytes());
+    let on = if app.state.db.backend() == DbBackend::Sqlite { "" } else { " ON yearly_lists" };
+    for guard in ["yearly_lists_stay", "yearly_lists_do_not_go"] {
+        assert!(told(&app, &format!("DROP TRIGGER {guard}{on}")).await);
+    }
+
+    let changed = format!("UPDATE yearly_lists SET content = REPLACE(content, 'Bänkar', 'Lampor'), sha256 = '{hash}'");
+    assert!(told(&app, &changed).await);
+    let forged = verified(&app).await;
+    assert!(told(&app, "DELETE FROM yearly_lists").await);
+
+    assert_eq!(forged, (vec![(2026, 1)], 1), "its own hash fits, the one in the trail does not");
+    assert_eq!(verified(&app).await, (vec![(2026, 1)], 0));
 }
 
 #[rstest]
@@ -168,6 +217,6 @@ async fn two_who_freeze_at_once_make_one_version(#[values(Base::Sqlite, Base::Po
     let mut statuses = [one.status.as_u16(), two.status.as_u16()];
     statuses.sort_unstable();
     // Whoever comes second is told: either the list was frozen meanwhile, or a correction would need a reason.
-    assert!(statuses[0] == 303 && [409, 422].contains(&statuses[1]), "{statuses:?}");
+    assert!(statuses[0] == 303 && [409, 422].contains(&statuses[1]), "{statuses:?}: {} {}", one.body, two.body);
     assert_eq!(yearly_list::Entity::find().all(app.state.db.reader()).await.expect("rows").len(), 1);
 }
