@@ -44,15 +44,19 @@ pub async fn erase_person(app: &App, by: By, person: &Person) -> Result<(), Erro
         supports::forget_requests(&tx, &address.indexes(&app.keyring)).await?;
         mails.extend(outbox::forget_mail_to(&tx, &address.indexes(&app.keyring), None).await?);
     }
+    let indexes = person.address.as_ref().map(|address| address.indexes(&app.keyring)).unwrap_or_default();
+    let places = initiatives::makers::places_of(&tx, &person.initiatives, person.makes(&indexes)).await?;
+    // What is on their page and not theirs goes off the page with the account, and nothing else happens to it.
+    let mut made: Vec<_> = places.iter().map(|(id, _)| *id).collect();
+    made.dedup();
     if let Some(account) = person.account {
         residents::store::erase(&tx, account).await?;
     }
     // On another's page there would be nothing to read.
     claims::forget(&tx, &person.cases).await?;
-    initiative_claims::forget(&tx, &person.initiatives).await?;
-    mails.extend(retention::erase_mail_about(&tx, &person.initiatives).await?);
-    let indexes = person.address.as_ref().map(|address| address.indexes(&app.keyring)).unwrap_or_default();
-    initiatives::store::forget_maker(&tx, &person.initiatives, &indexes).await?;
+    initiative_claims::forget(&tx, &made).await?;
+    mails.extend(retention::erase_mail_about(&tx, &made).await?);
+    initiatives::makers::forget(&tx, &places).await?;
     for hash in begun {
         initiatives::draft::forget_hash(&tx, &hash).await?;
     }
@@ -61,7 +65,7 @@ pub async fn erase_person(app: &App, by: By, person: &Person) -> Result<(), Erro
         files.extend(kept.files.into_iter().map(|file| file.file));
     }
     let ids = person.cases.iter().map(ToString::to_string);
-    let cases = ids.chain(person.initiatives.iter().map(ToString::to_string));
+    let cases = ids.chain(made.iter().map(ToString::to_string));
     let cases = cases.chain(person.supports.iter().map(ToString::to_string));
     let address = person.address.iter().map(|address| address.as_str().to_ascii_lowercase());
     for erased in cases.chain(address) {

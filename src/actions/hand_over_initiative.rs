@@ -5,7 +5,7 @@ use entity::ids::{CaseId, InitiativeId, UnitId};
 use entity::{case_event, initiative, routing_decision};
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, EntityTrait};
 
-use super::limit;
+use super::{limit, tell_concerned};
 use crate::app::App;
 use crate::cases::case::{Case, State};
 use crate::cases::channel::{Channel, Origin};
@@ -15,10 +15,10 @@ use crate::cases::rows::{Subject, new_case, new_event};
 use crate::cases::store::count;
 use crate::deadlines::due_on;
 use crate::initiatives::initiative::{HandOver, Initiative};
+use crate::initiatives::makers::concerned;
 use crate::initiatives::words::Words;
 use crate::initiatives::{policy, rows, store};
 use crate::kernel::actor::Actor;
-use crate::notifications;
 use crate::notifications::messages::InitiativeMessage;
 use crate::platform::error::Error;
 use crate::routing::{self, Decision, Enquiry};
@@ -26,12 +26,12 @@ use crate::words::StemSet;
 
 /// Ends the collecting of supporters and hands the initiative over: its author on any day, the program after the last.
 pub async fn hand_over_initiative(app: &App, actor: &Actor, id: InitiativeId) -> Result<(), Error> {
-    let (now, today) = (app.clock.now(), app.clock.today());
+    let today = app.clock.today();
     let tx = app.db.begin_write().await?;
 
     let (initiative, row) = store::find_with_row(&tx, id).await?.ok_or(Error::NotFound)?;
     let words = store::words_of(&tx, id, initiative.text_version, &app.keyring).await?.ok_or(Error::NotFound)?;
-    let makers = store::makers_of(&tx, id, &app.keyring).await?;
+    let concerned = concerned(&tx, &initiative, &app.keyring).await?;
     let permit = policy::may_hand_over(actor)?;
     let over = planned(app, &row, today)?;
     // The transition looks whether it may be before anything is written.
@@ -39,9 +39,7 @@ pub async fn hand_over_initiative(app: &App, actor: &Actor, id: InitiativeId) ->
     let about = Subject { service: row.service_id, municipality: row.municipality_id };
     make_case(app, &tx, (&change.initiative, &words), (&about, &row.origin), over).await?;
     store::record(&tx, &change, &app.keyring, &app.random).await?;
-    let sealing = (&app.keyring, &app.random);
-    let message = InitiativeMessage::HandedOver;
-    notifications::outbox::tell_makers(&tx, sealing, &change.initiative, &makers, message, now).await?;
+    tell_concerned(app, &tx, &concerned, InitiativeMessage::HandedOver).await?;
 
     tx.commit().await?;
     app.wake.notify_one();

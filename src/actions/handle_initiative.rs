@@ -3,16 +3,16 @@
 use entity::ids::UnitId;
 use sea_orm::DatabaseTransaction;
 
-use super::record;
+use super::{record, tell_concerned};
 use crate::app::App;
 use crate::audit::{self, Act, Entry};
 use crate::cases::{self, case::Case};
 use crate::initiatives::facts::{FollowUp, Hearing, HearingOutcome, Interim, Measures, Meeting, Notice, Registration};
 use crate::initiatives::initiative::{Change, Initiative};
+use crate::initiatives::makers::concerned;
 use crate::initiatives::number::InitiativeNumber;
 use crate::initiatives::{policy, store};
 use crate::kernel::actor::{Actor, Staff};
-use crate::notifications;
 use crate::notifications::messages::InitiativeMessage;
 use crate::platform::error::Error;
 use crate::strategy;
@@ -59,15 +59,14 @@ pub async fn handle_initiative(
     }
     let case = initiative.state.case().ok_or(Error::NotNow(initiative.state.code()))?;
     let case = cases::store::find_by_id(&tx, case).await?.ok_or(Error::NotFound)?;
-    let makers = store::makers_of(&tx, initiative.id, &app.keyring).await?;
+    let concerned = concerned(&tx, &initiative, &app.keyring).await?;
     follow(app, &tx, &actor, case.clone(), &step, row.goal_id).await?;
     let act = act(&step);
     let change = moved(app, &actor, initiative, &case.unit, step)?;
     store::record(&tx, &change, &app.keyring, &app.random).await?;
     let happened = change.events.first().map(|happened| &happened.event);
     if let Some(message) = happened.and_then(InitiativeMessage::after) {
-        let sealing = (&app.keyring, &app.random);
-        notifications::outbox::tell_makers(&tx, sealing, &change.initiative, &makers, message, now).await?;
+        tell_concerned(app, &tx, &concerned, message).await?;
     }
     audit::record(&tx, Entry::of(staff.id, act).on(change.initiative.id), now).await?;
 

@@ -1,15 +1,15 @@
 //! Merge twins: one initiative is handled as a part of another.
 
-use super::record;
+use super::{record, tell_concerned};
 use crate::app::App;
 use crate::audit::{self, Act, Entry};
 use crate::cases;
+use crate::initiatives::makers::concerned;
 use crate::initiatives::number::InitiativeNumber;
 use crate::initiatives::twins::JoinFault;
 use crate::initiatives::{policy, store};
 use crate::kernel::actor::{Actor, Staff};
 use crate::notifications::messages::InitiativeMessage;
-use crate::notifications::outbox::tell_makers;
 use crate::platform::error::Error;
 
 /// An initiative as the page showed it.
@@ -38,20 +38,27 @@ pub async fn merge_initiatives(
         return Err(Error::Conflict);
     }
     let case = initiative.state.case();
+    let told = [
+        (concerned(&tx, &initiative, &app.keyring).await?, InitiativeMessage::Merged),
+        (concerned(&tx, &twin, &app.keyring).await?, InitiativeMessage::Joined),
+    ];
+    let (hastens, twin_case) = (initiative.hastens(&twin), twin.state.case());
     let (merged, grown) = initiative.merge(permit, twin, reason, today)?;
     if let Some(case) = case {
         let case = cases::store::find_by_id(&tx, case).await?.ok_or(Error::NotFound)?;
         let permit = cases::policy::may_follow(&actor, &case)?;
+        if let Some(twin_case) = twin_case.filter(|_| hastens) {
+            cases::store::hasten(&tx, twin_case, case.due_on).await?;
+        }
         record(app, &tx, &case.decide(permit, today, true)?).await?;
     }
-    let told = [(&merged, InitiativeMessage::Merged), (&grown, InitiativeMessage::Joined)];
-    for (change, message) in told {
+    for change in [&merged, &grown] {
         store::record(&tx, change, &app.keyring, &app.random).await?;
-        let makers = store::makers_of(&tx, change.initiative.id, &app.keyring).await?;
-        let sealing = (&app.keyring, &app.random);
-        tell_makers(&tx, sealing, &change.initiative, &makers, message, now).await?;
     }
-    for (change, _) in told {
+    for (concerned, message) in &told {
+        tell_concerned(app, &tx, concerned, *message).await?;
+    }
+    for change in [&merged, &grown] {
         let entry = Entry::of(staff.id, Act::InitiativeMerged).on(change.initiative.id);
         audit::record(&tx, entry, now).await?;
     }

@@ -167,8 +167,10 @@ use crate::counties::county::TimeLimit;
 use crate::deadlines::{Pause, due_with_pauses};
 use crate::feedback;
 use crate::feedback::contact::EmailAddress;
+use crate::initiatives::makers::Made;
 use crate::kernel::actor::Staff;
 use crate::kernel::locale::Locale;
+use crate::notifications::messages::InitiativeMessage;
 use crate::notifications::outbox;
 use crate::notifications::work_letters::WorkMessage;
 use crate::platform::error::Error;
@@ -190,6 +192,20 @@ async fn letter_to(app: &App, tx: &DatabaseTransaction, to: &Holder, message: Wo
     let locale = Locale::parse(&to.locale).unwrap_or(Locale::Fi);
     let (keyring, random, now) = (&app.keyring, &app.random, app.clock.now());
     Ok(outbox::enqueue_work_letter(tx, (message, &address, locale), keyring, random, now).await?)
+}
+
+/// Writes a message to whom a step of an initiative concerns, each about their own initiative.
+async fn tell_concerned(
+    app: &App,
+    tx: &DatabaseTransaction,
+    concerned: &[Made],
+    message: InitiativeMessage,
+) -> Result<(), Error> {
+    let sealing = (&app.keyring, &app.random);
+    for (initiative, makers) in concerned {
+        outbox::tell_makers(tx, sealing, initiative, makers, message, app.clock.now()).await?;
+    }
+    Ok(())
 }
 
 async fn record(app: &App, tx: &DatabaseTransaction, change: &Change) -> Result<(), Error> {

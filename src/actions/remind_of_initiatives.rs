@@ -5,18 +5,17 @@ use std::collections::BTreeMap;
 use entity::ids::StaffId;
 use sea_orm::DatabaseTransaction;
 
-use super::letter_to;
 use super::remind_staff::nearest;
+use super::{letter_to, tell_concerned};
 use crate::accounts::people::{Holder, holders_of};
 use crate::app::App;
 use crate::deadlines::is_office_hour;
 use crate::initiatives::initiative::Initiative;
+use crate::initiatives::makers::concerned;
 use crate::initiatives::promise::Promise;
 use crate::initiatives::reminders::{Handled, Open, list_noted, list_open, note};
-use crate::initiatives::store;
 use crate::kernel::actor::Role;
 use crate::notifications::messages::InitiativeMessage;
-use crate::notifications::outbox::tell_makers;
 use crate::notifications::work_letters::WorkMessage;
 use crate::platform::error::Error;
 
@@ -104,7 +103,6 @@ const fn message(promise: Promise, is_late: bool) -> WorkMessage {
 }
 
 async fn tell_late(app: &App, tx: &DatabaseTransaction, initiative: &Initiative) -> Result<(), Error> {
-    let makers = store::makers_of(tx, initiative.id, &app.keyring).await?;
-    let sealing = (&app.keyring, &app.random);
-    Ok(tell_makers(tx, sealing, initiative, &makers, InitiativeMessage::Late, app.clock.now()).await?)
+    let concerned = concerned(tx, initiative, &app.keyring).await?;
+    tell_concerned(app, tx, &concerned, InitiativeMessage::Late).await
 }

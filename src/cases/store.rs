@@ -106,6 +106,18 @@ pub async fn record(
     Ok(())
 }
 
+/// Moves the last day of a case forward in time, and never back: another that should be ready by it became a part of it.
+pub async fn hasten(tx: &DatabaseTransaction, id: CaseId, due_on: NaiveDate) -> Result<(), DbErr> {
+    case::Entity::update_many()
+        .col_expr(case::Column::Version, Expr::col(case::Column::Version).add(1))
+        .set(case::ActiveModel { due_on: Set(due_on), ..Default::default() })
+        .filter(case::Column::Id.eq(id))
+        .filter(case::Column::DueOn.gt(due_on))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 async fn next_position(tx: &DatabaseTransaction, id: CaseId) -> Result<i32, DbErr> {
     let last: Option<Option<i32>> = case_event::Entity::find()
         .select_only()

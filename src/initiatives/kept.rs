@@ -49,13 +49,13 @@ pub async fn checks(conn: &impl ConnectionTrait, since: NaiveDate, today: NaiveD
     Ok(Kept { kept, of: done.count(conn).await? + late.count(conn).await? })
 }
 
-/// Notices of who handles it whose last day was since a day, or that were given before it.
+/// Notices of who handles it whose last day was since a day, or that were given before it. One that was late when its
+/// initiative became a part of another stays broken.
 pub async fn notices(conn: &impl ConnectionTrait, since: NaiveDate, today: NaiveDate) -> Result<Kept, DbErr> {
-    use initiative::Column::{NoticeBy, NoticedOn};
-    let is_late = Condition::all()
-        .add(NoticedOn.is_null())
-        .add(NoticeBy.lt(today))
-        .add(initiative::Column::State.is_in(State::TO_NOTICE));
+    use initiative::Column::{NoticeBy, NoticedOn, Since, State as Standing};
+    let waits = Condition::all().add(NoticeBy.lt(today)).add(Standing.is_in(State::TO_NOTICE));
+    let was_late = Condition::all().add(Expr::col(NoticeBy).lt(Expr::col(Since))).add(Standing.eq("merged"));
+    let is_late = Condition::all().add(NoticedOn.is_null()).add(Condition::any().add(waits).add(was_late));
     let due = initiative::Entity::find()
         .filter(NoticeBy.gte(since))
         .filter(Condition::any().add(NoticedOn.is_not_null()).add(is_late));

@@ -15,6 +15,7 @@ pub mod kept;
 pub mod kind;
 pub mod list;
 pub mod maker;
+pub mod makers;
 pub mod national;
 pub mod new_initiative;
 pub mod number;

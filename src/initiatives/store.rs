@@ -5,24 +5,23 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::ids::{CaseId, InitiativeId, StaffId};
 use entity::{
-    case, initiative, initiative_count, initiative_event, initiative_maker, initiative_read, initiative_receipt,
-    initiative_text,
+    case, initiative, initiative_count, initiative_event, initiative_maker, initiative_read, initiative_text,
 };
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::errors::StoreError;
 use super::event::Happened;
 use super::initiative::{Change, Initiative};
 use super::maker::Maker;
+use super::national::NationalReference;
 use super::number::InitiativeNumber;
 use super::rows::{self, Subject};
 use super::words::Words;
-use crate::feedback::contact::EmailAddress;
 use crate::kernel::actor::Staff;
 use crate::kernel::random::Random;
 use crate::platform::error::Error;
@@ -182,6 +181,23 @@ pub async fn find_by_number(
     row.map(|row| Ok((Initiative::try_from(row.clone())?, row))).transpose()
 }
 
+/// The first initiative that refers to the same case number in the national service.
+pub async fn find_by_national(
+    conn: &impl ConnectionTrait,
+    reference: &NationalReference,
+) -> Result<Option<InitiativeNumber>, DbErr> {
+    use initiative::Column::{NationalReference as Kept, Number};
+    // A sign of the number may mean something to the database, so what it finds is looked at again.
+    let found = initiative::Entity::find().filter(Kept.ends_with(format!(" {}", reference.number())));
+    let found = found.select_only().columns([Number, Kept]).order_by_asc(initiative::Column::Id);
+    let found: Vec<(String, Option<String>)> = found.into_tuple().all(conn).await?;
+    let is_same = |kept: &Option<String>| {
+        let kept = kept.as_deref().and_then(NationalReference::parse);
+        kept.is_some_and(|kept| kept.number() == reference.number())
+    };
+    Ok(found.iter().find(|(_, kept)| is_same(kept)).and_then(|(number, _)| InitiativeNumber::parse(number)))
+}
+
 /// The initiative of an id, for whoever holds its receipt, and for the program itself.
 pub async fn find_by_id(conn: &impl ConnectionTrait, id: InitiativeId) -> Result<Option<Initiative>, StoreError> {
     initiative::Entity::find_by_id(id).one(conn).await?.map(Initiative::try_from).transpose()
@@ -199,6 +215,12 @@ pub async fn find_with_row(
 /// The row of an initiative, held until the transaction ends: whoever else wants it waits.
 pub async fn hold(tx: &DatabaseTransaction, id: InitiativeId) -> Result<Option<initiative::Model>, DbErr> {
     initiative::Entity::find_by_id(id).lock_exclusive().one(tx).await
+}
+
+/// Are others handled as a part of this one?
+pub async fn has_joined(conn: &impl ConnectionTrait, id: InitiativeId) -> Result<bool, DbErr> {
+    let joined = initiative::Entity::find().filter(initiative::Column::MergedInto.eq(id));
+    Ok(joined.count(conn).await? > 0)
 }
 
 /// Notes the day on which so many supported an initiative as its limit takes.
@@ -302,73 +324,5 @@ pub async fn note_reading(
         read_at: Set(now),
     };
     initiative_read::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
-}
-
-/// The initiatives that somebody with this address makes.
-pub async fn of_address(
-    conn: &impl ConnectionTrait,
-    address: &EmailAddress,
-    keyring: &Keyring,
-) -> Result<Vec<InitiativeId>, DbErr> {
-    initiative_maker::Entity::find()
-        .select_only()
-        .column(initiative_maker::Column::InitiativeId)
-        .filter(initiative_maker::Column::EmailIndex.is_in(address.indexes(keyring)))
-        .into_tuple()
-        .all(conn)
-        .await
-}
-
-/// Takes away a maker of some initiatives and how to reach them, and with the first maker what opens the initiative for
-/// its author. A maker's places are those with their address; where none has it, they showed the code and filed it
-/// themselves, which is the first place. The other makers stay, and so does what the initiatives say: they are kept for
-/// good (act 831/1994).
-pub async fn forget_maker(
-    tx: &DatabaseTransaction,
-    ids: &[InitiativeId],
-    email_indexes: &[String],
-) -> Result<(), DbErr> {
-    let places: Vec<(InitiativeId, i32, Option<String>)> = initiative_maker::Entity::find()
-        .select_only()
-        .columns([
-            initiative_maker::Column::InitiativeId,
-            initiative_maker::Column::Position,
-            initiative_maker::Column::EmailIndex,
-        ])
-        .filter(initiative_maker::Column::InitiativeId.is_in(ids.iter().copied()))
-        .order_by_asc(initiative_maker::Column::InitiativeId)
-        .order_by_asc(initiative_maker::Column::Position)
-        .into_tuple()
-        .all(tx)
-        .await?;
-    let nobody = initiative_maker::ActiveModel {
-        name: Set(None),
-        speaker: Set(None),
-        email: Set(None),
-        email_index: Set(None),
-        phone: Set(None),
-        ..Default::default()
-    };
-    for of_one in places.chunk_by(|(one, ..), (next, ..)| one == next) {
-        let has_address =
-            |(_, _, index): &&(_, _, Option<String>)| index.as_ref().is_some_and(|index| email_indexes.contains(index));
-        let mut theirs: Vec<_> = of_one.iter().filter(has_address).collect();
-        if theirs.is_empty() {
-            theirs.extend(of_one.first());
-        }
-        for (id, position, _) in &theirs {
-            initiative_maker::Entity::update_many()
-                .set(nobody.clone())
-                .filter(initiative_maker::Column::InitiativeId.eq(*id))
-                .filter(initiative_maker::Column::Position.eq(*position))
-                .exec(tx)
-                .await?;
-        }
-        if let Some((id, ..)) = of_one.first().filter(|first| theirs.contains(first)) {
-            let of = initiative_receipt::Column::InitiativeId.eq(*id);
-            initiative_receipt::Entity::delete_many().filter(of).exec(tx).await?;
-        }
-    }
     Ok(())
 }

@@ -47,6 +47,13 @@ impl Initiative {
         }
     }
 
+    /// Does the last day of its case hold for the twin's as well, where it is the earlier? The estimate that its makers
+    /// were told does. A day for the notice does only as long as the twin's makers wait for theirs.
+    #[must_use]
+    pub const fn hastens(&self, twin: &Self) -> bool {
+        self.noticed_on.is_some() || twin.noticed_on.is_none()
+    }
+
     /// It is handled as a part of a twin that is not decided either. Gives what becomes of it, and of the twin, on whose
     /// course it stands as well. Of both clocks the earlier day holds: no merger gives the county more time.
     pub fn merge(
@@ -67,7 +74,8 @@ impl Initiative {
         let mut grown = twin.moved(kept, joined, by, on);
         grown.initiative.since = since;
         let earlier = |one: Option<NaiveDate>, other: Option<NaiveDate>| one.into_iter().chain(other).min();
-        if grown.initiative.noticed_on.is_none() {
+        // A notice that was given binds nobody any more: whoever merges was told who handles it.
+        if merged.initiative.noticed_on.is_none() && grown.initiative.noticed_on.is_none() {
             grown.initiative.notice_by = earlier(grown.initiative.notice_by, merged.initiative.notice_by);
         }
         grown.initiative.handle_by = earlier(grown.initiative.handle_by, merged.initiative.handle_by);

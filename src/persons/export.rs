@@ -18,7 +18,7 @@ use crate::cases;
 use crate::feedback::contact::EmailAddress;
 use crate::feedback::draft::{self, Draft};
 use crate::feedback::store::{self as feedback, content_place};
-use crate::initiatives::maker::Maker;
+use crate::initiatives::makers;
 use crate::initiatives::store as initiatives;
 use crate::initiatives::words::Part;
 use crate::kernel::locale::Locale;
@@ -177,8 +177,11 @@ pub async fn gather(
         None => None,
     };
     let mut initiatives = Vec::new();
+    let indexes = person.address.as_ref().map(|address| address.indexes(keyring)).unwrap_or_default();
+    let places = makers::places_of(conn, &person.initiatives, person.makes(&indexes)).await?;
     for id in &person.initiatives {
-        initiatives.extend(initiative_data(conn, keyring, *id, person.address.as_ref()).await?);
+        let place = places.iter().find(|(of, _)| of == id).map(|(_, position)| *position);
+        initiatives.extend(initiative_data(conn, keyring, *id, place).await?);
     }
     let supports = support_data(conn, keyring, person).await?;
     Ok(Export { made_on, account: account.into_iter().collect(), cases: found, initiatives, supports, drafts })
@@ -244,18 +247,17 @@ async fn case_data(
     Ok(data)
 }
 
-/// An initiative, with what is kept of the one of its makers who asks: by the address, or the first who signed.
+/// An initiative, with what is kept of the one of its makers who asks: the one at their place, from 1, where they have one.
 async fn initiative_data(
     conn: &impl ConnectionTrait,
     keyring: &Keyring,
     id: InitiativeId,
-    address: Option<&EmailAddress>,
+    place: Option<i32>,
 ) -> Result<Option<InitiativeData>, Error> {
     let Some(initiative) = initiatives::find_by_id(conn, id).await? else { return Ok(None) };
     let words = initiatives::words_of(conn, id, initiative.text_version, keyring).await?;
     let makers = initiatives::makers_of(conn, id, keyring).await?;
-    let is_theirs = |maker: &&Maker| address.is_none_or(|address| maker.email.as_ref() == Some(address));
-    let maker = makers.iter().find(is_theirs);
+    let maker = (1..).zip(&makers).find(|(position, _)| Some(*position) == place).map(|(_, maker)| maker);
     let course = initiatives::course_of(conn, id, keyring).await?.into_iter();
     let said = |part| words.as_ref().map(|words| words.get(part).to_owned()).unwrap_or_default();
     Ok(Some(InitiativeData {

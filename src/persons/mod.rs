@@ -15,13 +15,14 @@ pub use words::Wording;
 use entity::ids::{CaseId, InitiativeId, ResidentId, SupportId};
 
 use crate::feedback::contact::EmailAddress;
+use crate::initiatives::makers::Whose;
 
 /// Whose data it is.
 #[derive(Clone, Debug, Default)]
 pub struct Person {
     /// Their cases.
     pub cases: Vec<CaseId>,
-    /// Initiatives that they make.
+    /// Initiatives that they make, or have on their page.
     pub initiatives: Vec<InitiativeId>,
     /// Their supports of initiatives.
     pub supports: Vec<SupportId>,
@@ -34,6 +35,13 @@ pub struct Person {
 }
 
 impl Person {
+    /// By what the places among the makers of their initiatives are theirs. Where an operator names one by its code
+    /// alone, whoever showed it filed it; whoever has an account or an address has no place but those with the address.
+    #[must_use]
+    pub fn makes<'a>(&self, email_indexes: &'a [String]) -> Whose<'a> {
+        if self.account.is_none() && self.address.is_none() { Whose::Filer } else { Whose::Address(email_indexes) }
+    }
+
     /// The address by which forms that were begun and not sent are theirs. Anybody can type an address, so it takes more
     /// than having one.
     #[must_use]

@@ -11,7 +11,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTr
 
 use super::Person;
 use crate::feedback::contact::EmailAddress;
-use crate::initiatives::store as initiatives;
+use crate::initiatives::makers;
 use crate::platform::error::Error;
 use crate::platform::keyring::{Keyring, Purpose};
 use crate::residents::account::Account;
@@ -41,7 +41,7 @@ pub async fn person_of_address(
     }
     cases.sort_unstable();
     cases.dedup();
-    let mut initiatives = initiatives::of_address(conn, &address, keyring).await?;
+    let mut initiatives = makers::of_address(conn, &address, keyring).await?;
     if let Some(account) = account {
         initiatives.extend(initiative_claims::initiatives_of(conn, account).await?);
     }

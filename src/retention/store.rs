@@ -72,16 +72,35 @@ fn closed_before(before: NaiveDate) -> SelectStatement {
         .to_owned()
 }
 
-/// Initiatives whose measures were told before a day, or that went no further since then.
-fn ended_before(before: NaiveDate) -> SelectStatement {
-    let went_no_further = Condition::all()
-        .add(initiative::Column::State.is_in(["refused", "withdrawn", "merged"]))
+/// Initiatives whose measures were told before a day, or that went no further since then. One that became a part of
+/// another goes on as long as that does: its makers are told what comes of it.
+async fn ended_before(conn: &impl ConnectionTrait, before: NaiveDate) -> Result<SelectStatement, DbErr> {
+    let refused = Condition::all()
+        .add(initiative::Column::State.is_in(["refused", "withdrawn"]))
         .add(initiative::Column::Since.lt(before));
-    Query::select()
+    let ended = Condition::any().add(initiative::Column::DecidedOn.lt(before)).add(refused);
+    let mut roots: Vec<InitiativeId> = initiative::Entity::find()
+        .select_only()
+        .column(initiative::Column::MergedInto)
+        .distinct()
+        .filter(initiative::Column::MergedInto.is_not_null())
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let of = initiative::Entity::find().select_only().column(initiative::Column::Id);
+    roots = of.filter(ended.clone()).filter(initiative::Column::Id.is_in(roots)).into_tuple().all(conn).await?;
+    // Those that were merged into one that ended, and those that were merged into them before.
+    let mut joined = Vec::new();
+    while !roots.is_empty() {
+        let of = initiative::Entity::find().select_only().column(initiative::Column::Id);
+        roots = of.filter(initiative::Column::MergedInto.is_in(roots)).into_tuple().all(conn).await?;
+        joined.extend(roots.iter().copied());
+    }
+    Ok(Query::select()
         .column(initiative::Column::Id)
         .from(initiative::Entity)
-        .cond_where(Condition::any().add(initiative::Column::DecidedOn.lt(before)).add(went_no_further))
-        .to_owned()
+        .cond_where(ended.add(initiative::Column::Id.is_in(joined)))
+        .to_owned())
 }
 
 fn with_tombstone() -> SelectStatement {
@@ -131,7 +150,9 @@ pub async fn due(conn: &impl ConnectionTrait, class: Class, before: NaiveDate, t
                 .add(initiative_maker::Column::Email.is_not_null())
                 .add(initiative_maker::Column::Phone.is_not_null());
             let whole = initiative_maker::Entity::find().filter(known);
-            let due = whole.clone().filter(initiative_maker::Column::InitiativeId.in_subquery(ended_before(before)));
+            let due = whole
+                .clone()
+                .filter(initiative_maker::Column::InitiativeId.in_subquery(ended_before(conn, before).await?));
             let due = due.select_only().column(initiative_maker::Column::InitiativeId).distinct();
             let ids: Vec<InitiativeId> = due.into_tuple().all(conn).await?;
             (texts(&ids), whole.count(conn).await?)
@@ -139,14 +160,15 @@ pub async fn due(conn: &impl ConnectionTrait, class: Class, before: NaiveDate, t
         Class::SupporterName => {
             let named = support::Entity::find().filter(support::Column::Name.is_not_null());
             let of = named.clone().select_only().column(support::Column::InitiativeId).distinct();
-            let due = of.clone().filter(support::Column::InitiativeId.in_subquery(ended_before(before)));
+            let due = of.clone().filter(support::Column::InitiativeId.in_subquery(ended_before(conn, before).await?));
             let ids: Vec<InitiativeId> = due.into_tuple().all(conn).await?;
             let whole: Vec<InitiativeId> = of.into_tuple().all(conn).await?;
             (texts(&ids), u64::try_from(whole.len()).unwrap_or(u64::MAX))
         }
         Class::PaperSupport => {
             let whole = paper_batch::Entity::find().filter(paper_batch::Column::BroughtBy.is_not_null());
-            let due = whole.clone().filter(paper_batch::Column::InitiativeId.in_subquery(ended_before(before)));
+            let due =
+                whole.clone().filter(paper_batch::Column::InitiativeId.in_subquery(ended_before(conn, before).await?));
             let ids: Vec<PaperBatchId> =
                 due.select_only().column(paper_batch::Column::Id).into_tuple().all(conn).await?;
             (texts(&ids), whole.count(conn).await?)

@@ -5,7 +5,7 @@ use delta::actions::export_person;
 use delta::audit::By;
 use delta::persons::{self, Person};
 use delta::residents::{initiative_claims, store};
-use entity::{initiative_claim, initiative_maker, resident};
+use entity::{initiative_claim, initiative_maker, initiative_receipt, resident};
 use rstest::rstest;
 use sea_orm::{EntityTrait, PaginatorTrait};
 
@@ -13,6 +13,8 @@ use crate::app::{Base, TestApp};
 use crate::initiatives::{code, filed};
 
 const ANNA: &str = "anna@exempel.fi";
+/// Who makes the initiative.
+const MAKER: &str = "maria@exempel.fi";
 const PAGE: &str = "/sv/min-sida";
 
 async fn claims(app: &TestApp) -> u64 {
@@ -75,10 +77,12 @@ async fn the_receipt_takes_its_code_along_to_the_page(#[values(Base::Sqlite, Bas
 async fn what_is_on_the_page_is_in_the_export_and_goes_with_the_account(
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
 ) {
-    for (what, name_stays) in [("account", true), ("all", false)] {
+    // The maker gave the second address: whoever has another may have the code from them.
+    let all = [("account", MAKER, true), ("all", MAKER, false), ("account", ANNA, true), ("all", ANNA, true)];
+    for (what, whose, name_stays) in all {
         let Some(app) = TestApp::start(base).await else { return };
         let receipt = filed(&app.another_visitor()).await;
-        let anna = app.resident(ANNA).await;
+        let anna = app.resident(whose).await;
         anna.get(PAGE).await;
         anna.post(PAGE, &format!("code={}", code(&receipt))).await;
         let conn = app.state.db.reader();
@@ -93,6 +97,9 @@ async fn what_is_on_the_page_is_in_the_export_and_goes_with_the_account(
 
         assert_eq!(document["account"][0]["own_initiatives"][0]["initiative_number"], "2026-001");
         assert_eq!(document["initiatives"][0]["initiative_title"], "Bänkar vid hälsostationen");
+        let told = &document["initiatives"][0];
+        assert_eq!(told["name"].is_null(), whose == ANNA, "another's name is no part of what is kept of somebody");
+        assert_eq!(told["email"].is_null(), whose == ANNA);
         assert!(
             persons::page(&export, crate::page::wording(&app.state.county, delta::kernel::locale::Locale::Sv))
                 .expect("a page")
@@ -102,6 +109,8 @@ async fn what_is_on_the_page_is_in_the_export_and_goes_with_the_account(
         let left = initiative_claims::initiatives_of(app.state.db.reader(), row.id).await.expect("a list");
         assert!(left.is_empty(), "{what}");
         let makers = initiative_maker::Entity::find().all(app.state.db.reader()).await.expect("makers");
-        assert_eq!(makers[0].name.is_some(), name_stays, "{what}");
+        assert_eq!(makers[0].name.is_some(), name_stays, "{what} {whose}");
+        let codes = initiative_receipt::Entity::find().count(app.state.db.reader()).await.expect("a count");
+        assert_eq!(codes > 0, name_stays, "the maker's code opens the initiative as long as it is theirs");
     }
 }
