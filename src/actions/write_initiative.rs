@@ -41,14 +41,15 @@ pub async fn appeal_initiative(app: &App, id: InitiativeId, why: String) -> Resu
     Ok(())
 }
 
-/// Takes an initiative back, as long as it is not the county's matter.
+/// Takes an initiative back, as long as it is neither the county's matter nor that of others who were merged into it.
+/// Its words leave the lists and the search.
 pub async fn withdraw_initiative(app: &App, id: InitiativeId) -> Result<(), Error> {
     let today = app.clock.today();
     let permit = policy::may_write(&Actor::Resident)?;
     let tx = app.db.begin_write().await?;
 
     let initiative = store::find_by_id(&tx, id).await?.ok_or(Error::NotFound)?;
-    let change = initiative.withdraw(permit, today)?;
+    let change = initiative.withdraw(permit, store::has_joined(&tx, id).await?, today)?;
     store::record(&tx, &change, &app.keyring, &app.random).await?;
 
     tx.commit().await?;

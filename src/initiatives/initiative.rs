@@ -10,6 +10,7 @@ use super::facts::{
 use super::kind::Kind;
 use super::number::InitiativeNumber;
 use super::policy::{MayCheck, MayHandOver, MayHandle, MayRegister, MayWrite};
+use super::promise::{Days, Promised};
 use crate::kernel::locale::Locale;
 
 pub use super::state::State;
@@ -310,23 +311,44 @@ impl Initiative {
         }
     }
 
-    /// Its author takes it back, as long as it is not the county's matter.
-    pub fn withdraw(self, permit: MayWrite, on: NaiveDate) -> Result<Change, Refused> {
+    /// Its author takes it back, as long as it is not the county's matter, nor others' who were merged into it:
+    /// `has_joined`.
+    pub fn withdraw(self, permit: MayWrite, has_joined: bool, on: NaiveDate) -> Result<Change, Refused> {
         permit.spend();
-        match self.state {
-            State::Submitted { .. }
-            | State::Returned
-            | State::Refused { .. }
-            | State::Appealed { .. }
-            | State::Collecting { .. } => Ok(self.moved(State::Withdrawn, Event::Withdrawn, By::Author, on)),
-            _ => Err(self.refuses("taken back")),
+        if self.may_withdraw(has_joined) {
+            Ok(self.moved(State::Withdrawn, Event::Withdrawn, By::Author, on))
+        } else {
+            Err(self.refuses("taken back"))
         }
     }
 
-    /// Has the county let the day pass by which the maker should know who handles it?
+    /// Could its author take it back?
     #[must_use]
-    pub fn is_notice_late(&self, today: NaiveDate) -> bool {
-        self.noticed_on.is_none() && self.decided_on.is_none() && self.notice_by.is_some_and(|by| by < today)
+    pub const fn may_withdraw(&self, has_joined: bool) -> bool {
+        !has_joined
+            && matches!(
+                self.state,
+                State::Submitted { .. }
+                    | State::Returned
+                    | State::Refused { .. }
+                    | State::Appealed { .. }
+                    | State::Collecting { .. }
+            )
+    }
+
+    /// What the county has promised next. `case_due_on` is the last day of its case.
+    #[must_use]
+    pub fn promised(&self, case_due_on: Option<NaiveDate>) -> Option<Promised> {
+        let days = Days {
+            filed_on: self.filed_on,
+            since: self.since,
+            next_on: self.state.next_on(),
+            notice_by: self.notice_by,
+            noticed_on: self.noticed_on,
+            handle_by: self.handle_by,
+            case_due_on,
+        };
+        Promised::open(self.state.code(), &days)
     }
 
     pub(super) fn moved(self, state: State, event: Event, by: By, on: NaiveDate) -> Change {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use entity::ids::{CaseId, InitiativeId};
 use entity::{case, initiative};
-use sea_orm::sea_query::Query;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, DerivePartialModel, EntityTrait, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, Select,
@@ -11,6 +11,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::kind::Kind;
+use super::promise::{Days, Promised};
 use super::state::State;
 use super::store::folded;
 use crate::kernel::actor::Staff;
@@ -58,19 +59,34 @@ pub struct Line {
     pub handle_by: Option<NaiveDate>,
     /// Its case.
     pub case_id: Option<CaseId>,
+    /// The last day of that.
+    #[sea_orm(from_expr = "case_due_on()")]
+    pub case_due_on: Option<NaiveDate>,
 }
 
 impl Line {
-    /// Is the county late: with the check, with the notice, with the measures or with looking back?
+    /// What the county has promised next.
     #[must_use]
-    pub fn is_late(&self, today: NaiveDate) -> bool {
-        let waits = |codes: &[&str]| codes.contains(&self.state.as_str());
-        let passed = |day: Option<NaiveDate>| day.is_some_and(|day| day < today);
-        (waits(&State::TO_CHECK) && passed(self.next_on))
-            || (waits(&State::TO_NOTICE) && passed(self.notice_by))
-            || (waits(&State::TO_DECIDE) && passed(self.handle_by))
-            || (waits(&State::TO_FOLLOW_UP) && passed(self.next_on))
+    pub fn promised(&self) -> Option<Promised> {
+        let days = Days {
+            filed_on: self.filed_on,
+            since: self.since,
+            next_on: self.next_on,
+            notice_by: self.notice_by,
+            noticed_on: self.noticed_on,
+            handle_by: self.handle_by,
+            case_due_on: self.case_due_on,
+        };
+        Promised::open(&self.state, &days)
     }
+}
+
+/// The last day of an initiative's case, beside its other columns.
+fn case_due_on() -> Expr {
+    let of_this =
+        Expr::col((case::Entity, case::Column::Id)).eq(Expr::col((initiative::Entity, initiative::Column::CaseId)));
+    let due_on = Query::select().column(case::Column::DueOn).from(case::Entity).and_where(of_this).to_owned();
+    Expr::SubQuery(None, Box::new(due_on.into()))
 }
 
 /// Which part of their course initiatives are in.

@@ -1,8 +1,7 @@
 //! What the county promises about an initiative by a day, and when those who keep the promise are reminded of it.
 
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::{NaiveDate, TimeDelta};
 
-use super::initiative::Initiative;
 use super::state::State;
 
 /// Days before a promised day on which somebody is reminded.
@@ -37,11 +36,32 @@ impl Promise {
     }
 }
 
+/// The days of an initiative that promises are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// The day of filing.
+    pub filed_on: NaiveDate,
+    /// The day the state began.
+    pub since: NaiveDate,
+    /// The day the state looks forward to.
+    pub next_on: Option<NaiveDate>,
+    /// The last day for telling who handles it.
+    pub notice_by: Option<NaiveDate>,
+    /// The day that was told.
+    pub noticed_on: Option<NaiveDate>,
+    /// The county's own last day for the measures, where it has set itself one.
+    pub handle_by: Option<NaiveDate>,
+    /// The last day of its case: once it is told who handles it, the estimate that the makers were told of the measures.
+    pub case_due_on: Option<NaiveDate>,
+}
+
 /// A promise with its day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Promised {
     /// What.
     pub promise: Promise,
+    /// The day is no more than what the makers were told as an estimate.
+    pub is_estimate: bool,
     /// The day it was made.
     pub since: NaiveDate,
     /// The last day.
@@ -49,32 +69,40 @@ pub struct Promised {
 }
 
 impl Promised {
-    /// The promise that is open now. `estimate_on` is what the maker was told of the measures.
+    /// The promise that is open now, by the code of the state and the days.
     #[must_use]
-    pub fn open(initiative: &Initiative, estimate_on: Option<NaiveDate>) -> Option<Self> {
-        let of = |promise, since, by: Option<NaiveDate>| by.map(|by| Self { promise, since, by });
-        match initiative.state {
-            State::Submitted { check_by } | State::Appealed { check_by, .. } => {
-                of(Promise::Check, initiative.since, Some(check_by))
+    pub fn open(state: &str, days: &Days) -> Option<Self> {
+        let waits = |codes: &[&str]| codes.contains(&state);
+        let (promise, since, by) = match state {
+            _ if waits(&State::TO_CHECK) => (Promise::Check, days.since, days.next_on),
+            _ if waits(&State::TO_NOTICE) => (Promise::Notice, days.filed_on, days.notice_by),
+            // Before the notice nobody was told how long it takes.
+            _ if waits(&State::TO_DECIDE) => {
+                let since = days.noticed_on.unwrap_or(days.since);
+                (Promise::Measures, since, days.handle_by.or(days.case_due_on))
             }
-            State::HandedOver { .. } | State::Registered { .. } => {
-                of(Promise::Notice, initiative.filed_on, initiative.notice_by)
-            }
-            State::InPreparation { .. }
-            | State::HearingOffered { .. }
-            | State::Heard { .. }
-            | State::BeforeBody { .. } => {
-                of(Promise::Measures, initiative.filed_on, initiative.handle_by.or(estimate_on))
-            }
-            State::MeasuresTold { follow_up_on, .. } | State::FollowedUp { follow_up_on, .. } => {
-                of(Promise::FollowUp, initiative.since, follow_up_on)
-            }
-            State::Returned
-            | State::Refused { .. }
-            | State::Collecting { .. }
-            | State::Closed { .. }
-            | State::Merged { .. }
-            | State::Withdrawn => None,
+            _ if waits(&State::TO_FOLLOW_UP) => (Promise::FollowUp, days.since, days.next_on),
+            _ => return None,
+        };
+        let is_estimate = promise == Promise::Measures && days.handle_by.is_none();
+        by.map(|by| Self { promise, is_estimate, since, by })
+    }
+
+    /// Has the last day passed?
+    #[must_use]
+    pub fn is_late(&self, today: NaiveDate) -> bool {
+        self.by < today
+    }
+
+    /// The key of the sentence with its day.
+    #[must_use]
+    pub const fn text_key(&self) -> &'static str {
+        match self.promise {
+            Promise::Check => "initiative-check-by",
+            Promise::Notice => "initiative-notice-by",
+            Promise::Measures if self.is_estimate => "initiative-estimated-by",
+            Promise::Measures => "initiative-handle-by",
+            Promise::FollowUp => "initiative-follow-up-by",
         }
     }
 
@@ -87,7 +115,9 @@ impl Promised {
             1 + (passed - 1) / LATE_EVERY_DAYS * LATE_EVERY_DAYS
         } else {
             let is_ours = |before: &&u64| {
-                self.by.checked_sub_days(Days::new(**before)).is_some_and(|day| day > self.since && day <= today)
+                self.by
+                    .checked_sub_days(chrono::Days::new(**before))
+                    .is_some_and(|day| day > self.since && day <= today)
             };
             -TimeDelta::days(i64::try_from(*BEFORE_DAYS.iter().rev().find(is_ours)?).ok()?).num_days()
         };
@@ -102,11 +132,11 @@ mod tests {
     use super::*;
 
     fn day(n: u64) -> NaiveDate {
-        NaiveDate::from_ymd_opt(2026, 3, 2).expect("a date") + Days::new(n)
+        NaiveDate::from_ymd_opt(2026, 3, 2).expect("a date") + chrono::Days::new(n)
     }
 
     fn promised(since: u64, by: u64) -> Promised {
-        Promised { promise: Promise::Notice, since: day(since), by: day(by) }
+        Promised { promise: Promise::Notice, is_estimate: false, since: day(since), by: day(by) }
     }
 
     #[test]

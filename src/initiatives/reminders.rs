@@ -61,8 +61,8 @@ pub async fn list_open(conn: &impl ConnectionTrait) -> Result<Vec<Open>, StoreEr
     for row in rows {
         let initiative = Initiative::try_from(row)?;
         let case = initiative.state.case().and_then(|id| cases.remove(&id));
-        let estimate_on = case.as_ref().map(|case| case.due_on);
-        if let Some(promised) = Promised::open(&initiative, estimate_on) {
+        let case_due_on = case.as_ref().map(|case| case.due_on);
+        if let Some(promised) = initiative.promised(case_due_on) {
             open.push(Open { initiative, promised, case });
         }
     }

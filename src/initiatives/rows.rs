@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use entity::ids::{InitiativeId, StaffId};
 use entity::{initiative, initiative_event, initiative_maker, initiative_text};
-use sea_orm::ActiveValue::Set;
+use sea_orm::ActiveValue::{NotSet, Set};
 
 use super::business_id::BusinessId;
 use super::errors::StoreError;
@@ -132,7 +132,12 @@ pub(super) fn changed_initiative(initiative: &Initiative) -> initiative::ActiveM
         State::Merged { into, .. } => Some(into),
         _ => None,
     };
+    // What its author has taken back lies open for no list and no search.
+    let words = if state == State::Withdrawn { Set(None) } else { NotSet };
     initiative::ActiveModel {
+        title: words.clone(),
+        proposal: words.clone(),
+        search_text: words,
         state: Set(state.code().to_owned()),
         since: Set(initiative.since),
         next_on: Set(state.next_on()),

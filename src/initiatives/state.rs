@@ -96,6 +96,9 @@ pub enum State {
     Withdrawn,
 }
 
+/// Code of the state in which supporters are collected.
+pub const COLLECTING: &str = "collecting";
+
 impl State {
     /// Codes of the states in which the registrar owes a check.
     pub const TO_CHECK: [&'static str; 2] = ["submitted", "appealed"];
@@ -118,7 +121,7 @@ impl State {
             Self::Returned => "returned",
             Self::Refused { .. } => "refused",
             Self::Appealed { .. } => "appealed",
-            Self::Collecting { .. } => "collecting",
+            Self::Collecting { .. } => COLLECTING,
             Self::HandedOver { .. } => "handed_over",
             Self::Registered { .. } => "registered",
             Self::InPreparation { .. } => "in_preparation",

@@ -90,7 +90,8 @@ enum Command {
     FollowUp(bool),
     Close,
     Merge,
-    Withdraw,
+    /// With others merged into it, or without.
+    Withdraw(bool),
     Wait(u64),
 }
 
@@ -116,7 +117,7 @@ fn command(byte: u8) -> Command {
         27 if byte > 127 => Command::Reach,
         27 => Command::Close,
         28 if byte > 200 => Command::Merge,
-        29 if byte > 200 => Command::Withdraw,
+        29 if byte > 200 => Command::Withdraw(byte > 240),
         _ => Command::Wait(some * 7),
     }
 }
@@ -210,7 +211,7 @@ fn run(initiative: Initiative, command: Command, today: NaiveDate) -> Result<Cha
             let permit = policy::may_register(registrar).expect(allowed);
             initiative.merge(permit, twin(), "They ask for the same.".to_owned(), today).map(|(merged, _)| merged)
         }
-        Command::Withdraw => initiative.withdraw(write(), today),
+        Command::Withdraw(has_joined) => initiative.withdraw(write(), has_joined, today),
         Command::Wait(_) => unreachable!("waiting is no transition"),
     }
 }
@@ -239,7 +240,9 @@ fn is_allowed(initiative: &Initiative, command: Command, today: NaiveDate) -> bo
         Command::FollowUp(_) => ["measures_told", "followed_up"].contains(&state),
         Command::Close => ["measures_told", "followed_up"].contains(&state) && initiative.state.next_on().is_none(),
         Command::Merge => state == "collecting" || State::TO_DECIDE.contains(&state),
-        Command::Withdraw => ["submitted", "returned", "refused", "appealed", "collecting"].contains(&state),
+        Command::Withdraw(has_joined) => {
+            !has_joined && ["submitted", "returned", "refused", "appealed", "collecting"].contains(&state)
+        }
         Command::Wait(_) => false,
     }
 }
@@ -349,10 +352,16 @@ fn only_registrars_check_and_only_its_author_writes() {
 }
 
 #[test]
-fn a_notice_is_late_from_the_day_after_its_last_day() {
-    let told = Initiative { notice_by: Some(day(31)), ..filed(false) };
+fn a_notice_that_was_given_does_not_bind_the_twin_and_its_estimate_does() {
+    let permit = || policy::may_register(&REGISTRARS[0]).expect("a permit");
+    let state = State::InPreparation { case: over().case };
+    let told = Initiative { state, notice_by: Some(day(31)), noticed_on: Some(day(4)), ..filed(false) };
+    let untold = Initiative { state: State::HandedOver { case: over().case }, noticed_on: None, ..told.clone() };
+    let told_twin = Initiative { noticed_on: Some(day(3)), ..twin() };
 
-    assert!(!told.is_notice_late(day(31)));
-    assert!(told.is_notice_late(day(32)));
-    assert!(!Initiative { noticed_on: Some(day(20)), ..told }.is_notice_late(day(32)));
+    let (_, grown) = told.clone().merge(permit(), twin(), "Same".to_owned(), day(5)).expect("a change");
+
+    assert_eq!(grown.initiative.notice_by, twin().notice_by);
+    assert!(told.hastens(&twin()) && told.hastens(&told_twin) && untold.hastens(&twin()));
+    assert!(!untold.hastens(&told_twin), "a day for a notice is no estimate");
 }

@@ -12,6 +12,8 @@ mod register;
 mod yearly;
 
 use delta::addresses::Address;
+use delta::counties::County;
+use delta::counties::county::Collecting;
 use delta::initiatives::initiative::Initiative;
 use delta::initiatives::number::InitiativeNumber;
 use delta::initiatives::store;
@@ -26,6 +28,11 @@ pub const TEXT: &str = "title=B%C3%A4nkar+vid+h%C3%A4lsostationen&proposal=S%C3%
 pub const ABOUT: &str = "kind=member&service=home-care&goal=&collects=no";
 pub const MAKER: &str =
     "ground=resident&name=Maria+Provstr%C3%B6m&municipality=kotka&email=maria%40exempel.fi&shows_name=no";
+
+/// A county in which supporters are collected for a month.
+pub fn collects(county: &mut County) {
+    county.initiatives.collecting = Some(Collecting { days: 30 });
+}
 
 /// Answers every question, up to the check.
 pub async fn answered(visitor: &Visitor, locale: Locale, about: &str, maker: &str) -> Page {

@@ -20,7 +20,7 @@ use crate::frame::initiative_course::{CourseLine, Reader, course};
 use crate::frame::initiative_visit::{cookie, visited};
 use crate::frame::{Faults, FieldError, Shell, page};
 use crate::initiatives::event::Event;
-use crate::initiatives::initiative::{Initiative, State as Standing};
+use crate::initiatives::initiative::State as Standing;
 use crate::initiatives::store;
 use crate::initiatives::words::Words;
 use crate::kernel::actor::Actor;
@@ -199,7 +199,7 @@ impl MyInitiativePage {
             can_correct: initiative.state == Standing::Returned,
             can_appeal: matches!(initiative.state, Standing::Refused { .. }) && !is_refused_for_good,
             can_hand_over: matches!(initiative.state, Standing::Collecting { .. }),
-            can_withdraw: may_withdraw(&initiative),
+            can_withdraw: initiative.may_withdraw(store::has_joined(conn, id).await?),
             title,
             proposal,
             reasons,
@@ -207,9 +207,4 @@ impl MyInitiativePage {
             shell: shell.titled(words.title()),
         })
     }
-}
-
-/// It can be taken back as long as it is not the county's matter.
-fn may_withdraw(initiative: &Initiative) -> bool {
-    initiative.state.case().is_none() && !matches!(initiative.state, Standing::Withdrawn | Standing::Merged { .. })
 }

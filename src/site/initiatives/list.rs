@@ -15,7 +15,7 @@ use crate::initiatives::kept::{self, Kept};
 use crate::initiatives::kind::Kind;
 use crate::initiatives::list::{self, Line, Phase, Position, Wish};
 use crate::initiatives::number::InitiativeNumber;
-use crate::initiatives::state::State as Standing;
+use crate::initiatives::state::COLLECTING;
 use crate::kernel::locale::Locale;
 use crate::kernel::text::clean_line;
 use crate::platform::error::Error;
@@ -189,23 +189,11 @@ impl InitiativeLine {
     }
 }
 
-/// The day that the county has promised next.
+/// The day that the county has promised next, or the end of collecting.
 fn clock(shell: &Shell, line: &Line, today: chrono::NaiveDate) -> Option<Clock> {
-    let waits = |codes: &[&str]| codes.contains(&line.state.as_str());
-    if waits(&Standing::TO_CHECK) {
-        return Some(Clock::of(shell, "initiative-check-by", line.next_on?, today));
-    }
-    if waits(&["collecting"]) {
+    if line.state == COLLECTING {
         return Some(Clock::of(shell, "initiative-collects-until", line.next_on?, today));
     }
-    if waits(&Standing::TO_NOTICE) {
-        return Some(Clock::of(shell, "initiative-notice-by", line.notice_by?, today));
-    }
-    if waits(&Standing::TO_DECIDE) {
-        return Some(Clock::of(shell, "initiative-handle-by", line.handle_by?, today));
-    }
-    if waits(&Standing::TO_FOLLOW_UP) {
-        return Some(Clock::of(shell, "initiative-follow-up-by", line.next_on?, today));
-    }
-    None
+    let promised = line.promised()?;
+    Some(Clock::of(shell, promised.text_key(), promised.by, today))
 }

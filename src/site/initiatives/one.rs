@@ -23,6 +23,7 @@ use crate::initiatives::initiative::{Initiative, State as Standing};
 use crate::initiatives::maker::Maker;
 use crate::initiatives::national::NationalReference;
 use crate::initiatives::number::InitiativeNumber;
+use crate::initiatives::promise::Promise;
 use crate::initiatives::rows::Origin;
 use crate::initiatives::store;
 use crate::initiatives::words::Words;
@@ -96,16 +97,18 @@ pub async fn show(State(app): State<AppState>, shell: Shell, Path(number): Path<
     };
     let makers = if is_public { store::makers_of(conn, initiative.id, &app.keyring).await? } else { Vec::new() };
     let case = match initiative.state.case() {
-        Some(id) => cases::store::numbers_of(conn, &[id]).await?.remove(&id).unwrap_or_default(),
-        None => String::new(),
+        Some(id) => cases::store::find_by_id(conn, id).await?,
+        None => None,
     };
+    let case_due_on = case.as_ref().map(|case| case.due_on);
+    let case = case.map(|case| case.number.to_string()).unwrap_or_default();
     let why = match initiative.state.case() {
         Some(id) => why(&app, id, shell.locale).await?,
         None => String::new(),
     };
     let counts =
         if is_public && initiative.collects { counts_of(conn, initiative.id).await? } else { Counts::default() };
-    let known = Known { initiative, row, happened, words, makers, case, counts, why };
+    let known = Known { initiative, row, happened, words, makers, case, case_due_on, counts, why };
     let told = InitiativePage::of(&app, shell, &known);
     Ok((StatusCode::OK, page(&told)).into_response())
 }
@@ -123,6 +126,7 @@ struct Known {
     words: Option<Words>,
     makers: Vec<Maker>,
     case: String,
+    case_due_on: Option<NaiveDate>,
     counts: Counts,
     why: String,
 }
@@ -136,7 +140,7 @@ async fn why(app: &App, case: CaseId, locale: Locale) -> Result<String, Error> {
 
 impl InitiativePage {
     fn of(app: &App, shell: Shell, known: &Known) -> Self {
-        let Known { initiative, row, happened, words, makers, case, counts, why } = known;
+        let Known { initiative, row, happened, words, makers, case, case_due_on, counts, why } = known;
         let (locale, today) = (shell.locale, app.clock.today());
         let number = initiative.number.to_string();
         let unnamed = shell.t_with("initiative-unnamed", &[("number", number.as_str().into())]);
@@ -165,7 +169,7 @@ impl InitiativePage {
                 proposal: words.proposal().to_owned(),
                 reasons: words.reasons().to_owned(),
             }),
-            clocks: clocks(&shell, initiative, happened, today),
+            clocks: clocks(&shell, initiative, *case_due_on, today),
             makers: makers_in_words(app, &shell, initiative, makers, today),
             facts: facts(app, &shell, initiative, row),
             case: case.clone(),
@@ -206,44 +210,29 @@ fn standing(shell: &Shell, initiative: &Initiative, happened: &[Happened]) -> St
     }
 }
 
-/// What the county has promised next, and what has passed.
-fn clocks(shell: &Shell, initiative: &Initiative, happened: &[Happened], today: NaiveDate) -> Vec<Clock> {
+/// What the county has promised next and what has passed, or the end of collecting. Until the notice is given the
+/// county's own time for the measures runs beside it, and afterwards the estimate beside that.
+fn clocks(shell: &Shell, initiative: &Initiative, case_due_on: Option<NaiveDate>, today: NaiveDate) -> Vec<Clock> {
     let clock = |key: &str, by: NaiveDate| Clock::of(shell, key, by, today);
-    let mut clocks = Vec::new();
-    match initiative.state {
-        Standing::Submitted { check_by } | Standing::Appealed { check_by, .. } => {
-            clocks.push(clock("initiative-check-by", check_by));
-        }
-        Standing::Collecting { until } => clocks.push(clock("initiative-collects-until", until)),
-        Standing::HandedOver { .. } | Standing::Registered { .. } => {
-            clocks.extend(initiative.notice_by.map(|by| clock("initiative-notice-by", by)));
-        }
-        Standing::MeasuresTold { follow_up_on: Some(on), .. } | Standing::FollowedUp { follow_up_on: Some(on), .. } => {
-            clocks.push(clock("initiative-follow-up-by", on));
-        }
-        _ => {}
+    if let Standing::Collecting { until } = initiative.state {
+        return vec![clock("initiative-collects-until", until)];
     }
-    if Standing::TO_DECIDE.contains(&initiative.state.code()) {
-        let estimate_on = estimate_of(happened);
-        clocks.extend(initiative.handle_by.map(|by| clock("initiative-handle-by", by)));
-        clocks.extend(estimate_on.map(|by| clock("initiative-estimated-by", by)));
-    }
-    clocks
+    let Some(promised) = initiative.promised(case_due_on) else { return Vec::new() };
+    let first = clock(promised.text_key(), promised.by);
+    let beside = match promised.promise {
+        Promise::Notice => initiative.handle_by.map(|by| clock("initiative-handle-by", by)),
+        Promise::Measures if !promised.is_estimate => case_due_on.map(|by| clock("initiative-estimated-by", by)),
+        Promise::Check | Promise::Measures | Promise::FollowUp => None,
+    };
+    std::iter::once(first).chain(beside).collect()
 }
 
-/// When the measures are to be known, as the maker was told last.
-fn estimate_of(happened: &[Happened]) -> Option<NaiveDate> {
-    happened.iter().rev().find_map(|step| match &step.event {
-        Event::Noticed(notice) => Some(notice.estimate_on),
-        Event::Informed(interim) => Some(interim.estimate_on),
-        _ => None,
-    })
-}
-
-/// Has the time passed for which the county shows names of persons?
+/// Has the time passed for which the county shows names of persons: since the measures, or since it became a part of
+/// another?
 pub fn are_names_over(app: &App, initiative: &Initiative, today: NaiveDate) -> bool {
     let days = Days::new(app.county.initiatives.names_shown_days.into());
-    let until = initiative.decided_on.and_then(|on| on.checked_add_days(days));
+    let merged_on = matches!(initiative.state, Standing::Merged { .. }).then_some(initiative.since);
+    let until = initiative.decided_on.or(merged_on).and_then(|on| on.checked_add_days(days));
     until.is_some_and(|until| until < today)
 }
 

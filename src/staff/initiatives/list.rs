@@ -13,7 +13,7 @@ use crate::frame::dates::date;
 use crate::frame::{Link, StaffPage, StaffShell, page};
 use crate::initiatives::list::{self, Line, View};
 use crate::initiatives::number::InitiativeNumber;
-use crate::initiatives::state::{State as Standing, state_key};
+use crate::initiatives::state::state_key;
 use crate::platform::error::Error;
 use crate::policy::{self, Operation};
 use crate::sessions::SignedIn;
@@ -80,9 +80,8 @@ impl ListLine {
     fn of(shell: &StaffShell, line: &Line, today: NaiveDate) -> Option<Self> {
         let number = InitiativeNumber::parse(&line.number)?;
         let unnamed = || shell.t_with("initiative-unnamed", &[("number", line.number.as_str().into())]);
-        let is_owed = Standing::TO_DECIDE.contains(&line.state.as_str());
-        let waits_for_notice = Standing::TO_NOTICE.contains(&line.state.as_str());
-        let by = if waits_for_notice { line.notice_by } else { line.next_on.or(line.handle_by.filter(|_| is_owed)) };
+        let promised = line.promised();
+        let by = promised.map(|promised| promised.by);
         let left = by.map(|by| time_left(by, today));
         let days = left.map(|left| i64::try_from(left.days()).unwrap_or(i64::MAX));
         Some(Self {
@@ -97,7 +96,7 @@ impl ListLine {
                 .zip(days)
                 .map(|(left, days)| shell.t_with(left.text_key(), &[("n", days.into())]))
                 .unwrap_or_default(),
-            is_late: by.is_some_and(|by| by < today),
+            is_late: promised.is_some_and(|promised| promised.is_late(today)),
         })
     }
 }

@@ -206,7 +206,7 @@ impl InitiativePage {
             version: initiative.version,
             lang: initiative.language.code(),
             state: shell.t(&state_key(initiative.state.code())),
-            clock: clock(app, &shell, &initiative),
+            clock: clock(&shell, &initiative, case.as_ref(), app.clock.today()),
             changes: earlier.map(|earlier| changes(&shell, &earlier, &words)).unwrap_or_default(),
             makers: makers.iter().map(|maker| maker_line(app, &shell, maker)).collect(),
             facts,
@@ -274,18 +274,16 @@ fn choices<T: Copy>(
     all.iter().map(choice).collect()
 }
 
-/// The day that is promised next: as people read it, what is left, and whether it has passed.
-fn clock(app: &App, shell: &StaffShell, initiative: &Initiative) -> Option<(String, String, bool)> {
-    let today = app.clock.today();
+/// The day that is promised next, or the end of collecting: as people read it, what is left, and whether it has passed.
+fn clock(
+    shell: &StaffShell,
+    initiative: &Initiative,
+    case: Option<&Case>,
+    today: NaiveDate,
+) -> Option<(String, String, bool)> {
     let (key, by) = match initiative.state {
-        Standing::Submitted { check_by } | Standing::Appealed { check_by, .. } => ("initiative-check-by", check_by),
-        Standing::HandedOver { .. } | Standing::Registered { .. } => ("initiative-notice-by", initiative.notice_by?),
-        state if Standing::TO_DECIDE.contains(&state.code()) => ("initiative-handle-by", initiative.handle_by?),
         Standing::Collecting { until } => ("initiative-collects-until", until),
-        Standing::MeasuresTold { follow_up_on, .. } | Standing::FollowedUp { follow_up_on, .. } => {
-            ("initiative-follow-up-by", follow_up_on?)
-        }
-        _ => return None,
+        _ => initiative.promised(case.map(|case| case.due_on)).map(|promised| (promised.text_key(), promised.by))?,
     };
     let left = time_left(by, today);
     let days = i64::try_from(left.days()).unwrap_or(i64::MAX);

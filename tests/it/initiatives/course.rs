@@ -200,10 +200,7 @@ async fn what_the_county_lets_pass_is_there_for_everybody_to_see(#[values(Base::
 async fn collecting_ends_by_itself_and_the_month_begins_with_the_hand_over(
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
 ) {
-    let collecting = |county: &mut delta::counties::County| {
-        county.initiatives.collecting = Some(delta::counties::county::Collecting { days: 30 });
-    };
-    let Some(app) = TestApp::start_in(base, collecting).await else { return };
+    let Some(app) = TestApp::start_in(base, super::collects).await else { return };
     let check = super::answered(&app.visitor, Locale::Sv, "kind=member&collects=yes", super::MAKER).await;
     super::sent(&app.visitor, Locale::Sv, &check).await;
     let registrar = app.colleague(Role::Registrar, "group").await;
@@ -234,4 +231,33 @@ async fn taken_back_it_stays_in_the_list_without_its_words(#[values(Base::Sqlite
     let list = app.get("/sv/initiativ").await;
     assert_eq!(list.texts("ul.rows h3"), ["Initiativ 2026-001"]);
     assert!(!app.get("/sv/initiativ/2026-001").await.body.contains("bänkar"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_published_one_that_is_taken_back_leaves_lists_searches_and_feeds(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start_in(base, super::collects).await else { return };
+    let check = super::answered(&app.visitor, Locale::Sv, "kind=member&collects=yes", super::MAKER).await;
+    let code = code(&super::sent(&app.visitor, Locale::Sv, &check).await);
+    let registrar = app.colleague(Role::Registrar, "group").await;
+    press(&registrar, NUMBER, "check", "do=publish").await;
+    let found = app.get("/sv/initiativ?q=b%C3%A4nkar").await;
+    let supported = app.get("/sv/initiativ/2026-001").await;
+    opened(&app.visitor, &code).await;
+
+    app.post("/sv/mitt-initiativ", "do=withdraw").await;
+
+    assert_eq!(initiative(&app, 1).await.state, State::Withdrawn);
+    assert_eq!(found.texts("ul.rows h3"), ["Bänkar vid hälsostationen"]);
+    assert_eq!(supported.texts("#support h2"), ["Stöd"]);
+    let list = app.get("/sv/initiativ").await;
+    assert_eq!(list.texts("ul.rows h3"), ["Initiativ 2026-001"]);
+    assert!(app.get("/sv/initiativ?q=b%C3%A4nkar").await.texts("ul.rows h3").is_empty());
+    for path in ["/sv/initiativ", "/sv/initiativ/feed.atom", "/sv/initiativ/2026-001"] {
+        let page = app.get(path).await;
+        assert!(page.status == StatusCode::OK && !page.body.to_lowercase().contains("bänkar"), "{path}: {}", page.body);
+        assert!(page.texts("#support").is_empty(), "{path}");
+    }
 }

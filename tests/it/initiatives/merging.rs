@@ -1,8 +1,12 @@
 //! Twins: found, previewed, merged for good, and told to both.
 
 use axum::http::StatusCode;
+use delta::actions::remind_of_initiatives;
 use delta::cases::store::find_by_id;
+use delta::initiatives::kept::{Kept, notices};
 use delta::kernel::actor::Role;
+use delta::kernel::locale::Locale;
+use delta::retention::{self, Class};
 use entity::outbox;
 use rstest::rstest;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
@@ -26,10 +30,15 @@ async fn twins(app: &TestApp) -> Colleague {
 
 /// Merges the second into another, as its page offers.
 async fn merge(registrar: &Colleague, into: &str, reason: &str) -> Page {
-    let preview = registrar.get(&format!("{MERGING}?into={into}")).await;
+    merge_of(registrar, "2026-002", into, reason).await
+}
+
+async fn merge_of(registrar: &Colleague, number: &str, into: &str, reason: &str) -> Page {
+    let merging = format!("/staff/initiatives/{number}/merging");
+    let preview = registrar.get(&format!("{merging}?into={into}")).await;
     let hidden = |name: &str| preview.attributes(&format!("input[name={name}]"), "value").pop().unwrap_or_default();
     let (version, other) = (hidden("version"), hidden("into_version"));
-    registrar.post(MERGING, &format!("version={version}&into={into}&into_version={other}&reason={reason}")).await
+    registrar.post(&merging, &format!("version={version}&into={into}&into_version={other}&reason={reason}")).await
 }
 
 async fn written(app: &TestApp, message: &str) -> u64 {
@@ -98,4 +107,155 @@ async fn what_cannot_be_merged_or_undone_is_refused_and_says_why(#[values(Base::
     assert_eq!((twice.status, back.status), (StatusCode::CONFLICT, StatusCode::CONFLICT));
     assert!(back.texts(".errsum a").concat().contains("cannot take it in"), "{}", back.body);
     assert_eq!(initiative(&app, 2).await.state.code(), "merged");
+}
+
+/// Steps from the registration to the notice, with an estimate.
+async fn noticed(registrar: &Colleague, number: &str, estimate_on: &str) {
+    press(registrar, number, "registration", "").await;
+    let notice = format!("do=notice&estimate_on={estimate_on}&contact=Registratorskontoret&text=");
+    let page = press(registrar, number, "steps", &notice).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
+}
+
+async fn due_on(app: &TestApp, count: u32) -> String {
+    let case = initiative(app, count).await.state.case().expect("a case");
+    find_by_id(app.state.db.reader(), case).await.expect("an answer").expect("a case").due_on.to_string()
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_author_does_not_take_back_what_others_were_merged_into(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start_in(base, super::collects).await else { return };
+    let registrar = app.colleague(Role::Registrar, "group").await;
+    let author = app.another_visitor();
+    let mut codes = Vec::new();
+    for number in ["2026-001", "2026-002"] {
+        let check = super::answered(&author, Locale::Sv, "kind=member&collects=yes", super::MAKER).await;
+        codes.push(super::code(&super::sent(&author, Locale::Sv, &check).await));
+        press(&registrar, number, "check", "do=publish").await;
+    }
+    author.post("/sv/folj", &format!("code={}", codes[0].replace(' ', "+"))).await;
+    let before = author.get("/sv/mitt-initiativ").await;
+    merge(&registrar, "2026-001", "Samma").await;
+
+    let shown = author.get("/sv/mitt-initiativ").await;
+    let refused = author.post("/sv/mitt-initiativ", "do=withdraw").await;
+
+    assert_eq!(before.attributes("button[value=withdraw]", "value").len(), 1, "{}", before.body);
+    assert!(shown.attributes("button[value=withdraw]", "value").is_empty(), "{}", shown.body);
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert_eq!(initiative(&app, 1).await.state.code(), "collecting");
+}
+
+#[rstest]
+#[tokio::test]
+async fn makers_of_all_that_were_merged_are_told_what_comes_of_it_and_can_be_reached_until_then(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let registrar = twins(&app).await;
+    filed(&app.another_visitor()).await;
+    press(&registrar, "2026-003", "check", "do=publish").await;
+    // The third becomes a part of the second, and the second of the first.
+    merge_of(&registrar, "2026-003", "2026-002", "Samma").await;
+    merge(&registrar, "2026-001", "Samma").await;
+    assert_eq!((written(&app, "initiative_merged").await, written(&app, "initiative_joined").await), (3, 2));
+
+    app.set_clock("2026-04-07T07:00:00Z");
+    remind_of_initiatives(&app.state).await.expect("a pass");
+    let late = written(&app, "initiative_late").await;
+    let registrar = app.colleague(Role::Registrar, "group").await;
+    noticed(&registrar, "2026-001", "2026-09-30").await;
+    for form in [
+        "do=hearing&hearing_on=2026-04-07&place=X",
+        "do=heard&heard=declined",
+        "do=meeting&body=X&meeting_on=2026-04-07",
+    ] {
+        press(&registrar, "2026-001", "steps", form).await;
+    }
+    let reached = async || {
+        let (before, today) = ("2026-05-01".parse().expect("a date"), "2026-05-02".parse().expect("a date"));
+        let due = retention::due(app.state.db.reader(), Class::MakerContact, before, today).await;
+        due.expect("an answer").rows.len()
+    };
+    let before = reached().await;
+    press(
+        &registrar,
+        "2026-001",
+        "steps",
+        "do=measures&body=X&meeting_on=2026-04-07&section=1&outcome=no_measures&text=Nej.",
+    )
+    .await;
+
+    assert_eq!(late, 3);
+    for message in ["noticed", "hearing_offered", "brought_before", "measures_told"] {
+        assert_eq!(written(&app, &format!("initiative_{message}")).await, 3, "{message}");
+    }
+    assert_eq!((before, reached().await), (0, 3));
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_earlier_estimate_holds_after_a_merger_and_a_notice_that_was_given_binds_no_more(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let registrar = twins(&app).await;
+    noticed(&registrar, "2026-002", "2026-06-30").await;
+    noticed(&registrar, "2026-001", "2026-09-30").await;
+    app.set_clock("2026-03-12T12:00:00Z");
+    let registrar = app.colleague(Role::Registrar, "group").await;
+    filed(&app.another_visitor()).await;
+    press(&registrar, "2026-003", "check", "do=publish").await;
+
+    merge(&registrar, "2026-001", "Samma").await;
+    let hastened = due_on(&app, 1).await;
+    // The third was not told yet: its makers hear now who handles it, and its day is no estimate.
+    merge_of(&registrar, "2026-003", "2026-001", "Samma").await;
+
+    assert_eq!((hastened.as_str(), due_on(&app, 1).await.as_str()), ("2026-06-30", "2026-06-30"));
+    let page = app.get("/sv/initiativ/2026-001").await;
+    assert!(page.body.contains("30.6.2026"), "{}", page.body);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_merger_does_not_mend_a_notice_that_was_late(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let registrar = twins(&app).await;
+    noticed(&registrar, "2026-001", "2026-09-30").await;
+    app.set_clock("2026-04-10T12:00:00Z");
+    let registrar = app.colleague(Role::Registrar, "group").await;
+    let (since, today) = ("2025-04-10".parse().expect("a date"), "2026-04-10".parse().expect("a date"));
+    let before = notices(app.state.db.reader(), since, today).await.expect("counted");
+
+    merge(&registrar, "2026-001", "Samma").await;
+
+    assert_eq!(initiative(&app, 2).await.state.code(), "merged");
+    assert_eq!(before, Kept { kept: 1, of: 2 });
+    assert_eq!(notices(app.state.db.reader(), since, today).await.expect("counted"), before);
+}
+
+#[rstest]
+#[tokio::test]
+async fn names_of_a_merged_one_leave_the_web_when_their_time_is_over(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let registrar = app.colleague(Role::Registrar, "group").await;
+    for number in ["2026-001", "2026-002"] {
+        let visitor = app.another_visitor();
+        let maker = super::MAKER.replace("shows_name=no", "shows_name=yes");
+        let check = super::answered(&visitor, Locale::Sv, super::ABOUT, &maker).await;
+        super::sent(&visitor, Locale::Sv, &check).await;
+        press(&registrar, number, "check", "do=publish").await;
+    }
+    merge(&registrar, "2026-001", "Samma").await;
+
+    let shown = app.get("/sv/initiativ/2026-002").await;
+    app.set_clock("2026-09-02T12:00:00Z");
+
+    assert!(shown.body.contains("Provström"), "{}", shown.body);
+    assert!(!app.get("/sv/initiativ/2026-002").await.body.contains("Provström"));
+    assert!(app.get("/sv/initiativ/2026-001").await.body.contains("Provström"), "it is not decided");
 }

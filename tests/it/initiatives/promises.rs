@@ -212,3 +212,32 @@ async fn who_read_an_initiative_is_listed_for_the_auditor_with_the_same_filters(
     assert!(numbers(&before).is_empty() && numbers(&nowhere).is_empty());
     assert!(file.body.contains("2026-002") && !file.body.contains("2026-001"), "{}", file.body);
 }
+
+#[rstest]
+#[tokio::test]
+async fn measures_that_are_late_by_the_told_estimate_are_late_in_every_list(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    filed(&app.visitor).await;
+    let registrar = app.colleague(Role::Registrar, "group").await;
+    let near = "do=notice&estimate_on=2026-03-09&contact=Registratorskontoret&text=";
+    for (path, form) in [("check", "do=publish"), ("registration", ""), ("steps", near)] {
+        press(&registrar, NUMBER, path, form).await;
+    }
+    // Of what was told today nobody is reminded today, though its day lies within two weeks.
+    let just_told = reminded(&app, "2026-03-02T13:00:00Z").await;
+
+    app.set_clock("2026-03-10T12:00:00Z");
+    let registrar = app.colleague(Role::Registrar, "group").await;
+    let of_staff = registrar.get("/staff/initiatives?v=handle").await;
+    let page_of_staff = registrar.get("/staff/initiatives/2026-001").await;
+
+    assert_eq!(just_told, 0);
+    for path in ["/sv/initiativ", "/sv/initiativ/2026-001"] {
+        let page = app.get(path).await;
+        assert!(page.texts(".warn").concat().contains("1 dag försenat"), "{path}: {}", page.body);
+    }
+    assert!(of_staff.texts(".tag.warn").concat().contains("1 day overdue"), "{}", of_staff.body);
+    assert!(page_of_staff.texts(".warn").concat().contains("1 day overdue"), "{}", page_of_staff.body);
+}
