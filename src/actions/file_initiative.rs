@@ -63,7 +63,8 @@ pub async fn file_initiative(app: &App, new: NewInitiative) -> Result<Initiative
 }
 
 /// Files an initiative that the registry writes down: from paper, from a meeting of the council, or from the national
-/// service. It is checked as any other; its time runs from the day it came.
+/// service. It is checked as any other; its time runs from the day it came. The same form with other content is
+/// [`Error::Malformed`].
 pub async fn enter_initiative(
     app: &App,
     staff: &Staff,
@@ -75,7 +76,9 @@ pub async fn enter_initiative(
 }
 
 async fn file(app: &App, new: NewInitiative, came: Came) -> Result<InitiativeReceipt, Error> {
-    let body_hash = sha256_hex(new.body().as_bytes());
+    let national = came.national.as_ref().map(ToString::to_string);
+    let body = format!("{}\u{1f}{:?}", new.body(), (came.origin, came.filed_on, national));
+    let body_hash = sha256_hex(body.as_bytes());
     for _ in 0..DRAWS_MAX {
         if let Some(earlier) = earlier_receipt(app, &new.key, Some(&body_hash)).await? {
             return Ok(earlier);

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::kind::Kind;
 use super::maker::Maker;
 use super::words::Words;
+use crate::feedback::contact::{EmailAddress, PhoneNumber};
 use crate::feedback::draft::DraftId;
 use crate::kernel::locale::Locale;
 
@@ -35,7 +36,16 @@ impl NewInitiative {
     /// Everything that makes two sendings the same.
     #[must_use]
     pub fn body(&self) -> String {
-        let makers: Vec<_> = self.makers.iter().map(|maker| (&maker.name, maker.ground, &maker.municipality)).collect();
+        let maker = |maker: &Maker| {
+            let Maker { name, ground, municipality, business_id, speaker, email, phone, .. } = maker;
+            let contact = (speaker, email.as_ref().map(EmailAddress::as_str), phone.as_ref().map(PhoneNumber::as_str));
+            let business_id = business_id.as_ref().map(ToString::to_string);
+            format!(
+                "{:?}",
+                (name, ground, municipality, business_id, contact, maker.shows_name, maker.is_representative)
+            )
+        };
+        let makers: Vec<_> = self.makers.iter().map(maker).collect();
         let about = (self.kind, &self.service, &self.goal, self.collects, self.collects_until, self.locale);
         format!("{}\u{1f}{about:?}\u{1f}{makers:?}", self.words.hash())
     }

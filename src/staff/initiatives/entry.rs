@@ -17,7 +17,12 @@ use crate::frame::dates::date;
 use crate::frame::form::{Choice, Faults, FieldError};
 use crate::frame::{StaffPage, StaffShell, page};
 use crate::initiatives::kind::{Ground, Kind};
+use crate::initiatives::national::NationalReference;
+use crate::initiatives::new_initiative::NewInitiative;
+use crate::initiatives::number::InitiativeNumber;
+use crate::initiatives::receipts::sent_before;
 use crate::initiatives::rows::Origin;
+use crate::initiatives::store;
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
 use crate::sessions::{PageForm, Posted, SignedIn, Unsent, kept_for};
@@ -123,17 +128,44 @@ pub async fn show(State(app): State<AppState>, signed_in: SignedIn) -> Result<Re
 
 /// `POST /staff/initiatives/new`: answers with the receipt. The same form again shows the same receipt.
 pub async fn submit(posted: Posted<EntryForm>) -> Result<Response, Error> {
-    let Posted { app, signed_in, form, .. } = posted;
+    let Posted { app, signed_in, mut form, .. } = posted;
     let shell = shell_of(&app, &signed_in);
-    let Entry { new, came } = match form.check(&app, &shell) {
+    let masked = form.mask();
+    let Entry { new, came } = match form.check(&app, &shell, &masked) {
         Ok(entry) => entry,
-        Err(faults) => {
-            let shown = EntryPage::of(&app, shell.with_faults(), form, faults);
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&shown)).into_response());
-        }
+        Err(faults) => return Ok(again(&app, shell, form, faults, StatusCode::UNPROCESSABLE_ENTITY)),
     };
-    let receipt = enter_initiative(&app, &signed_in.staff, new, came).await?;
-    Ok(page(&EnteredPage::of(shell, &receipt)))
+    if let Some(known) = known(&app, &new, came.2.as_ref()).await? {
+        let text = shell.t_with("staff-entry-known-number", &[("number", known.to_string().into())]);
+        let faults = vec![FieldError { field: "national_number", text }];
+        return Ok(again(&app, shell, form, faults, StatusCode::CONFLICT));
+    }
+    match enter_initiative(&app, &signed_in.staff, new, came).await {
+        Ok(receipt) => Ok(page(&EnteredPage::of(shell, &receipt))),
+        // It was saved, and then changed with the browser's way back: the receipt would be that of other words.
+        Err(Error::Malformed) => {
+            let faults = vec![FieldError { field: "title", text: shell.t("staff-entry-saved-before") }];
+            Ok(again(&app, shell, form, faults, StatusCode::CONFLICT))
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+fn again(app: &App, shell: StaffShell, form: EntryForm, faults: Vec<FieldError>, status: StatusCode) -> Response {
+    (status, page(&EntryPage::of(app, shell.with_faults(), form, faults))).into_response()
+}
+
+/// The initiative that has the same case number in the national service; the same form sent again is not another one.
+async fn known(
+    app: &App,
+    new: &NewInitiative,
+    national: Option<&NationalReference>,
+) -> Result<Option<InitiativeNumber>, Error> {
+    let Some(national) = national else { return Ok(None) };
+    if sent_before(app.db.reader(), &new.key).await?.is_some() {
+        return Ok(None);
+    }
+    Ok(store::find_by_national(app.db.reader(), national).await?)
 }
 
 impl PageForm for EntryForm {

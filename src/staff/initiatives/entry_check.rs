@@ -17,6 +17,8 @@ use crate::initiatives::rows::Origin;
 use crate::initiatives::words::{Part, Words, WordsFault};
 use crate::kernel::locale::Locale;
 use crate::kernel::text::clean_line;
+use crate::privacy::mask_identity_codes;
+use crate::threads::message::MASK;
 
 /// Days back that something may have come: a letter that lay over a holiday, not another year's.
 const FILED_DAYS_BACK: u64 = 366;
@@ -47,10 +49,34 @@ impl Faults<'_> {
 }
 
 impl EntryForm {
-    /// The entry, or everything to mend.
-    pub fn check(&self, app: &App, shell: &StaffShell) -> Result<Entry, Vec<FieldError>> {
+    /// Masks identity codes in what is written of the makers, before anything else looks at it. Gives the fields that
+    /// had one.
+    pub fn mask(&mut self) -> Vec<&'static str> {
+        let fields = [
+            ("name", &mut self.name),
+            ("speaker", &mut self.speaker),
+            ("email", &mut self.email),
+            ("phone", &mut self.phone),
+            ("others", &mut self.others),
+        ];
+        let mut masked = Vec::new();
+        for (field, typed) in fields {
+            let found = mask_identity_codes(typed, MASK);
+            if !found.removed.is_empty() {
+                masked.push(field);
+                *typed = found.text;
+            }
+        }
+        masked
+    }
+
+    /// The entry, or everything to mend. In `masked` fields an identity code was removed, which the registrar is told.
+    pub fn check(&self, app: &App, shell: &StaffShell, masked: &[&'static str]) -> Result<Entry, Vec<FieldError>> {
         let mut faults = Faults { shell, told: Vec::new() };
         let faults = &mut faults;
+        for field in masked {
+            faults.add(field, "initiative-masked");
+        }
         let origin = self.origin(faults);
         let national = self.national(faults, origin);
         let filed_on = self.filed_on(faults, app.clock.today());
@@ -66,6 +92,9 @@ impl EntryForm {
         }
         let makers = self.makers(faults, app, kind.unwrap_or(Kind::Service));
         let collects = app.county.initiatives.collecting.is_some() && self.collects == "yes";
+        if collects && kind == Some(Kind::Council) {
+            faults.add("collects", "staff-entry-council-collects");
+        }
         match (origin, filed_on, kind, language, words) {
             (Some(origin), Some(filed_on), Some(kind), Some(locale), Some(words)) if faults.told.is_empty() => {
                 Ok(Entry {
