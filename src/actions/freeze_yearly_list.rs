@@ -14,11 +14,12 @@ use crate::initiatives::initiative::Initiative;
 use crate::initiatives::kind::{Ground, Kind};
 use crate::initiatives::maker::Maker;
 use crate::initiatives::yearly::{Done, ListedMaker, Supporters, YearlyLine, YearlyList};
-use crate::initiatives::{policy, store, yearly};
+use crate::initiatives::{makers, policy, store, yearly};
 use crate::kernel::actor::{Actor, Staff};
 use crate::kernel::digest::sha256_hex;
 use crate::platform::error::Error;
 use crate::supports;
+use crate::supports::counts::Counts;
 use crate::supports::rule::counts;
 
 /// Why a list was not frozen.
@@ -40,18 +41,19 @@ pub async fn yearly_list(app: &App, conn: &impl ConnectionTrait, year: u16) -> R
     let mut units = yearly::store::units_of(conn, rows.iter().filter_map(|row| row.case_id).collect()).await?;
     let others: Vec<_> = rows.iter().filter_map(|row| row.merged_into).collect();
     let numbers = store::numbers_of(conn, &others).await?;
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let makers = makers::of_all(conn, &ids, &app.keyring).await?;
+    let counted = supports::store::counts_of_all(conn, &ids).await?;
+    let mut told = yearly::store::told_last(conn, &ids, &app.keyring).await?;
     let mut lines = Vec::new();
     for row in rows {
-        let makers = store::makers_of(conn, row.id, &app.keyring).await?;
-        let supporters = supporters(app, conn, &row).await?;
-        let happened = store::course_of(conn, row.id, &app.keyring).await?;
         let unit = row.case_id.and_then(|case| units.remove(&case));
         let into = row.merged_into.and_then(|id| numbers.get(&id).cloned());
         let handler = unit.and_then(|unit| app.county.unit(unit.as_str()).map(|unit| unit.name.clone()));
-        let done = into.map(|into| Done::Merged { into }).or_else(|| done(&happened));
+        let done = into.map(|into| Done::Merged { into }).or_else(|| done(told.remove(&row.id)?));
         lines.push(YearlyLine {
-            makers: makers.iter().map(|maker| listed(app, maker)).collect(),
-            supporters,
+            makers: makers.get(&row.id).into_iter().flatten().map(|maker| listed(app, maker)).collect(),
+            supporters: counted.get(&row.id).map(|counts| supporters(app, &row, counts)).unwrap_or_default(),
             handler,
             done,
             ..line(row, app.clock.today())?
@@ -81,21 +83,17 @@ fn line(row: initiative::Model, today: NaiveDate) -> Result<YearlyLine, Error> {
     })
 }
 
-/// The measures, or else what its makers were told last on the way. That somebody handles it is no measure.
-fn done(happened: &[Happened]) -> Option<Done> {
-    happened.iter().rev().find_map(|step| match &step.event {
-        Event::MeasuresTold(Measures { body, on, section, outcome, text, .. }) => Some(Done::Measures {
-            body: body.clone(),
-            on: *on,
-            section: section.clone(),
-            outcome: *outcome,
-            text: text.clone(),
-        }),
+/// The measures, or else what its makers were told on the way. That somebody handles it is no measure.
+fn done(told: Happened) -> Option<Done> {
+    match told.event {
+        Event::MeasuresTold(Measures { body, on, section, outcome, text, .. }) => {
+            Some(Done::Measures { body, on, section, outcome, text })
+        }
         Event::Informed(interim) => {
-            Some(Done::UnderWay { on: step.on, estimate_on: interim.estimate_on, text: interim.text.clone() })
+            Some(Done::UnderWay { on: told.on, estimate_on: interim.estimate_on, text: interim.text })
         }
         _ => None,
-    })
+    }
 }
 
 /// A body by its name; a private person by their ground and municipality alone.
@@ -109,16 +107,15 @@ fn listed(app: &App, maker: &Maker) -> ListedMaker {
 }
 
 /// Whose support counts by the county's rule, by their grounds.
-async fn supporters(app: &App, conn: &impl ConnectionTrait, row: &initiative::Model) -> Result<Vec<Supporters>, Error> {
-    let Some(kind) = Kind::parse(&row.kind).filter(|_| row.collects) else { return Ok(Vec::new()) };
+fn supporters(app: &App, row: &initiative::Model, counted: &Counts) -> Vec<Supporters> {
+    let Some(kind) = Kind::parse(&row.kind).filter(|_| row.collects) else { return Vec::new() };
     let mut sums = BTreeMap::<Ground, u64>::new();
-    let counting = &app.county.initiatives.counting;
-    for (cell, supports) in supports::store::counts_of(conn, row.id).await?.0 {
-        if counts(kind, cell.level, counting) {
+    for (cell, supports) in &counted.0 {
+        if counts(kind, cell.level, &app.county.initiatives.counting) {
             *sums.entry(cell.ground).or_default() += supports;
         }
     }
-    Ok(sums.into_iter().map(|(ground, count)| Supporters { ground, count }).collect())
+    sums.into_iter().map(|(ground, count)| Supporters { ground, count }).collect()
 }
 
 /// Freezes the list that was seen, whose hash is `seen`. One that was frozen before is corrected by a new version, with a

@@ -1,6 +1,6 @@
 //! The queries on makers that look at more than one initiative: whom a step concerns, and whose data is whose.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use entity::ids::InitiativeId;
 use entity::{initiative, initiative_maker, initiative_receipt};
@@ -12,7 +12,7 @@ use sea_orm::{
 use super::errors::StoreError;
 use super::initiative::Initiative;
 use super::maker::Maker;
-use super::store::makers_of;
+use super::rows;
 use crate::feedback::contact::EmailAddress;
 use crate::platform::keyring::Keyring;
 
@@ -26,7 +26,7 @@ pub async fn concerned(
     initiative: &Initiative,
     keyring: &Keyring,
 ) -> Result<Vec<Made>, StoreError> {
-    let mut found = vec![(initiative.clone(), makers_of(conn, initiative.id, keyring).await?)];
+    let mut all = vec![initiative.clone()];
     let mut into = vec![initiative.id];
     while !into.is_empty() {
         let rows = initiative::Entity::find()
@@ -36,11 +36,37 @@ pub async fn concerned(
             .await?;
         into = rows.iter().map(|row| row.id).collect();
         for row in rows {
-            let makers = makers_of(conn, row.id, keyring).await?;
-            found.push((Initiative::try_from(row)?, makers));
+            all.push(Initiative::try_from(row)?);
         }
     }
-    Ok(found)
+    let ids: Vec<_> = all.iter().map(|one| one.id).collect();
+    let mut makers = of_all(conn, &ids, keyring).await?;
+    Ok(all
+        .into_iter()
+        .map(|one| {
+            let made = makers.remove(&one.id).unwrap_or_default();
+            (one, made)
+        })
+        .collect())
+}
+
+/// The makers of some initiatives, of each the first who signed first.
+pub async fn of_all(
+    conn: &impl ConnectionTrait,
+    ids: &[InitiativeId],
+    keyring: &Keyring,
+) -> Result<HashMap<InitiativeId, Vec<Maker>>, StoreError> {
+    let rows = initiative_maker::Entity::find()
+        .filter(initiative_maker::Column::InitiativeId.is_in(ids.iter().copied()))
+        .order_by_asc(initiative_maker::Column::InitiativeId)
+        .order_by_asc(initiative_maker::Column::Position)
+        .all(conn)
+        .await?;
+    let mut makers = HashMap::<_, Vec<_>>::new();
+    for row in rows {
+        makers.entry(row.initiative_id).or_default().push(rows::maker(&row, keyring)?);
+    }
+    Ok(makers)
 }
 
 /// The initiatives that somebody with this address makes.

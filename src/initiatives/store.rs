@@ -18,6 +18,7 @@ use super::errors::StoreError;
 use super::event::Happened;
 use super::initiative::{Change, Initiative};
 use super::maker::Maker;
+use super::makers;
 use super::national::NationalReference;
 use super::number::InitiativeNumber;
 use super::rows::{self, Subject};
@@ -287,12 +288,7 @@ pub async fn makers_of(
     id: InitiativeId,
     keyring: &Keyring,
 ) -> Result<Vec<Maker>, StoreError> {
-    let rows = initiative_maker::Entity::find()
-        .filter(initiative_maker::Column::InitiativeId.eq(id))
-        .order_by_asc(initiative_maker::Column::Position)
-        .all(conn)
-        .await?;
-    rows.iter().map(|row| rows::maker(row, keyring)).collect()
+    Ok(makers::of_all(conn, &[id], keyring).await?.remove(&id).unwrap_or_default())
 }
 
 /// The course of an initiative, oldest first.

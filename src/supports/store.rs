@@ -1,6 +1,6 @@
 //! Every query of supports.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use entity::ids::{InitiativeId, ResidentId, SupportId};
@@ -168,17 +168,25 @@ pub async fn names(
 
 /// The kept counts of an initiative.
 pub async fn counts_of(conn: &impl ConnectionTrait, initiative: InitiativeId) -> Result<Counts, DbErr> {
-    let of = support_count::Column::InitiativeId.eq(initiative);
+    Ok(counts_of_all(conn, &[initiative]).await?.remove(&initiative).unwrap_or_default())
+}
+
+/// The kept counts of some initiatives; none of one that nobody has supported.
+pub async fn counts_of_all(
+    conn: &impl ConnectionTrait,
+    initiatives: &[InitiativeId],
+) -> Result<HashMap<InitiativeId, Counts>, DbErr> {
+    let of = support_count::Column::InitiativeId.is_in(initiatives.iter().copied());
     let rows = support_count::Entity::find().filter(of).all(conn).await?;
-    let counted = |row: support_count::Model| {
-        let cell = Cell {
-            level: SupportLevel::parse(&row.level)?,
-            ground: Ground::parse(&row.ground)?,
-            municipality: Some(row.municipality_id).filter(|id| !id.is_empty()),
-        };
-        Some((cell, u64::try_from(row.supports).unwrap_or_default()))
-    };
-    Ok(Counts(rows.into_iter().filter_map(counted).collect()))
+    let mut all = HashMap::<_, Counts>::new();
+    for row in rows {
+        if let (Some(level), Some(ground)) = (SupportLevel::parse(&row.level), Ground::parse(&row.ground)) {
+            let cell = Cell { level, ground, municipality: Some(row.municipality_id).filter(|id| !id.is_empty()) };
+            let supports = u64::try_from(row.supports).unwrap_or_default();
+            all.entry(row.initiative_id).or_default().0.push((cell, supports));
+        }
+    }
+    Ok(all)
 }
 
 /// Moves the kept counts. Rows are touched in one order, so that two writers never wait for each other.

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use entity::ids::{CaseId, StaffId, UnitId};
-use entity::{case, initiative, yearly_list};
+use entity::ids::{CaseId, InitiativeId, StaffId, UnitId};
+use entity::{case, initiative, initiative_event, yearly_list};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
@@ -12,7 +12,10 @@ use sea_orm::{
 };
 
 use super::super::errors::StoreError;
+use super::super::event::Happened;
+use super::super::rows::happened;
 use super::{Frozen, Told, YearlyList, is_sound};
+use crate::platform::keyring::Keyring;
 
 /// The initiatives that a year's list tells of: those that were handed over, filed in the year or left from an earlier
 /// one. `are_councils`: those within the council's own competence, or the others.
@@ -47,6 +50,25 @@ pub async fn units_of(conn: &impl ConnectionTrait, cases: Vec<CaseId>) -> Result
     let found = case::Entity::find().select_only().columns([case::Column::Id, case::Column::UnitId]);
     let units: Vec<_> = found.filter(case::Column::Id.is_in(cases)).into_tuple().all(conn).await?;
     Ok(units.into_iter().collect())
+}
+
+/// Codes of the events that tell makers what is done or is being done about theirs.
+const TOLD: [&str; 2] = ["measures_told", "informed"];
+
+/// What the makers of some initiatives were told last of what is done about them.
+pub async fn told_last(
+    conn: &impl ConnectionTrait,
+    ids: &[InitiativeId],
+    keyring: &Keyring,
+) -> Result<HashMap<InitiativeId, Happened>, StoreError> {
+    let rows = initiative_event::Entity::find()
+        .filter(initiative_event::Column::InitiativeId.is_in(ids.iter().copied()))
+        .filter(initiative_event::Column::Kind.is_in(TOLD))
+        .order_by_asc(initiative_event::Column::Position)
+        .all(conn)
+        .await?;
+    let last: HashMap<_, _> = rows.into_iter().map(|row| (row.initiative_id, row)).collect();
+    last.into_iter().map(|(id, row)| Ok((id, happened(&row, keyring)?))).collect()
 }
 
 /// The frozen lists of a year, the first first. One whose text is not what was frozen is there without its list.
