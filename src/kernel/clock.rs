@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, SubsecRound, TimeZone, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound, TimeZone, Utc};
 use chrono_tz::Europe::Helsinki;
 
 /// Tells the time. Cheap to clone; every clone of a standing clock moves together.
@@ -71,15 +71,17 @@ pub fn local_date(at: DateTime<Utc>) -> NaiveDate {
     at.with_timezone(&Helsinki).date_naive()
 }
 
+/// The first instant of a date in Finland.
+#[must_use]
+pub fn start_of_day(date: NaiveDate) -> DateTime<Utc> {
+    let midnight = Helsinki.with_ymd_and_hms(date.year(), date.month(), date.day(), 0, 0, 0).earliest();
+    midnight.map_or_else(|| date.and_time(NaiveTime::MIN).and_utc(), |at| at.with_timezone(&Utc))
+}
+
 /// The last microsecond of a date in Finland: the instant at which a deadline on that date passes.
 #[must_use]
 pub fn end_of_day(date: NaiveDate) -> DateTime<Utc> {
-    let next = date.succ_opt().unwrap_or(date);
-    let midnight = Helsinki
-        .with_ymd_and_hms(next.year(), next.month(), next.day(), 0, 0, 0)
-        .earliest()
-        .map_or_else(|| next.and_time(chrono::NaiveTime::MIN).and_utc(), |at| at.with_timezone(&Utc));
-    midnight - chrono::Duration::microseconds(1)
+    start_of_day(date.succ_opt().unwrap_or(date)) - chrono::Duration::microseconds(1)
 }
 
 #[cfg(test)]
@@ -101,10 +103,12 @@ mod tests {
     }
 
     #[test]
-    fn a_day_ends_one_microsecond_before_midnight_in_finland() {
+    fn a_day_begins_at_midnight_in_finland_and_ends_one_microsecond_before_the_next() {
         let summer = NaiveDate::from_ymd_opt(2026, 6, 22).expect("a date");
         let winter = NaiveDate::from_ymd_opt(2026, 12, 28).expect("a date");
 
+        assert_eq!(start_of_day(summer), at("2026-06-21T21:00:00Z"));
+        assert_eq!(start_of_day(winter), at("2026-12-27T22:00:00Z"));
         assert_eq!(end_of_day(summer), at("2026-06-22T20:59:59.999999Z"));
         assert_eq!(end_of_day(winter), at("2026-12-28T21:59:59.999999Z"));
     }

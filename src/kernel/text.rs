@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// Cleans a text of several lines: NFC, line ends as `\n`, no control, bidirectional or zero-width
-/// characters, no white space at either end.
+/// characters and none that XML does not take, no white space at either end.
 #[must_use]
 pub fn clean(text: &str) -> String {
     let unified = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -17,13 +17,15 @@ pub fn clean_line(text: &str) -> String {
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Is this a character that no reader sees: a control, bidirectional, zero-width or tag character?
+/// Is this a character that no reader sees: a control, bidirectional, zero-width or tag character, or one of the two that
+/// are no characters and that XML does not take?
 #[must_use]
 pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+            | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FFFE}'..='\u{FFFF}'
+            | '\u{E0000}'..='\u{E007F}')
 }
 
 /// A name as lists are ordered and searched by it, in a form that every database orders alike: hexadecimal bytes of the
@@ -80,7 +82,7 @@ mod tests {
 
     #[test]
     fn line_ends_are_unified_and_hidden_characters_go() {
-        assert_eq!(clean(" a\r\nb\rc\u{202E}\u{200B}\0 "), "a\nb\nc");
+        assert_eq!(clean(" a\r\nb\rc\u{202E}\u{200B}\u{FFFE}\u{FFFF}\0 "), "a\nb\nc");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::header::{CONTENT_TYPE, LAST_MODIFIED};
 use axum::response::{IntoResponse, Response};
-use chrono::{Datelike, NaiveDate};
+use chrono::{NaiveDate, SecondsFormat};
 
 use super::one::is_public;
 use crate::addresses::{Address, feed};
@@ -19,6 +19,7 @@ use crate::initiatives::list::{self, Line, Wish};
 use crate::initiatives::number::InitiativeNumber;
 use crate::initiatives::state::state_key;
 use crate::initiatives::store;
+use crate::kernel::clock::start_of_day;
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
 
@@ -94,7 +95,7 @@ fn written(
     };
     let headers = [
         (CONTENT_TYPE, "application/atom+xml; charset=utf-8".to_owned()),
-        (LAST_MODIFIED, updated.format("%a, %d %b %Y 00:00:00 GMT").to_string()),
+        (LAST_MODIFIED, start_of_day(updated).format("%a, %d %b %Y %H:%M:%S GMT").to_string()),
     ];
     Ok((headers, told.render().map_err(Error::internal)?).into_response())
 }
@@ -143,7 +144,7 @@ fn full(shell: &Shell, of: Address) -> String {
     format!("{}{}", shell.base_url, shell.to(of))
 }
 
-/// The beginning of a day (RFC 3339).
+/// The beginning of a day in Finland (RFC 3339): whoever reads it never finds an hour that is still to come.
 fn instant(on: NaiveDate) -> String {
-    format!("{:04}-{:02}-{:02}T00:00:00Z", on.year(), on.month(), on.day())
+    start_of_day(on).to_rfc3339_opts(SecondsFormat::Secs, true)
 }
