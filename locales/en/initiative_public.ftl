@@ -1,5 +1,10 @@
 initiative-badge-label = { $title }: { $state }, since { $date }
 initiative-badge-since = since { $date }
+initiative-badge-supporters =
+    { $n ->
+        [one] 1 supporter
+       *[other] { $all } supporters
+    }
 initiative-badge-alt = Where initiative { $number } stands
 initiative-badge = A picture for your own site
 initiative-badge-text = The picture shows where the initiative stands. It has no script and follows nobody. Copy this to your page:

@@ -1,5 +1,10 @@
 initiative-badge-label = { $title }: { $state }, { $date } alkaen
 initiative-badge-since = { $date } alkaen
+initiative-badge-supporters =
+    { $n ->
+        [one] 1 kannattaja
+       *[other] { $all } kannattajaa
+    }
 initiative-badge-alt = Aloitteen { $number } vaihe
 initiative-badge = Kuva omalle sivustollesi
 initiative-badge-text = Kuva näyttää aloitteen vaiheen. Siinä ei ole skriptejä eikä se seuraa ketään. Kopioi tämä sivullesi:

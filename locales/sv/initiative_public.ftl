@@ -1,5 +1,10 @@
 initiative-badge-label = { $title }: { $state }, sedan { $date }
 initiative-badge-since = sedan { $date }
+initiative-badge-supporters =
+    { $n ->
+        [one] 1 stöder
+       *[other] { $all } stöder
+    }
 initiative-badge-alt = Var initiativ { $number } är
 initiative-badge = En bild för din egen webbplats
 initiative-badge-text = Bilden visar var initiativet är. Den har inga skript och följer ingen. Kopiera det här till din sida:

@@ -12,13 +12,16 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::one::is_public;
-use crate::app::AppState;
+use crate::app::{App, AppState};
 use crate::frame::Shell;
 use crate::frame::dates::date;
+use crate::frame::numbers::number as digits;
+use crate::initiatives::initiative::Initiative;
 use crate::initiatives::number::InitiativeNumber;
 use crate::initiatives::state::state_key;
 use crate::initiatives::store;
 use crate::platform::error::Error;
+use crate::supports::store::counts_of;
 
 /// The colours of our pages, after what the reader's device wants.
 const STYLE: &str = "rect{fill:#fff;stroke:#5e6c73}text{fill:#15242b;font:16px system-ui,sans-serif}\
@@ -42,6 +45,8 @@ struct Badge {
     /// All of it in a sentence, for who does not see it.
     label: String,
     number: String,
+    /// How many whose support counts; empty for one that collects none.
+    supporters: String,
     state: String,
     day: String,
 }
@@ -54,11 +59,14 @@ pub async fn show(State(app): State<AppState>, shell: Shell, Path(number): Path<
     let state = shell.t(&state_key(initiative.state.code()));
     let since = date(shell.locale, initiative.since);
     let values = [("state", state.as_str().into()), ("date", since.as_str().into()), ("title", title.into())];
+    let supporters = if initiative.collects { supporters(&app, &shell, &initiative).await? } else { String::new() };
+    let label = shell.t_with("initiative-badge-label", &values);
     let badge = Badge {
         lang: shell.locale.code(),
         style: STYLE,
-        label: shell.t_with("initiative-badge-label", &values),
+        label: [label.as_str(), &supporters].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
         number: format!("{} {number}", shell.t("initiative-number")),
+        supporters,
         day: shell.t_with("initiative-badge-since", &[("date", since.as_str().into())]),
         state,
     };
@@ -69,4 +77,12 @@ pub async fn show(State(app): State<AppState>, shell: Shell, Path(number): Path<
         (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
     ];
     Ok((headers, badge.render().map_err(Error::internal)?).into_response())
+}
+
+/// How many stand behind it by the county's rule, in words.
+async fn supporters(app: &App, shell: &Shell, initiative: &Initiative) -> Result<String, Error> {
+    let counts = counts_of(app.db.reader(), initiative.id).await?;
+    let total = counts.tally(initiative.kind, &app.county.initiatives.counting).total();
+    let n = i64::try_from(total).unwrap_or(i64::MAX);
+    Ok(shell.t_with("initiative-badge-supporters", &[("n", n.into()), ("all", digits(shell.locale, total).into())]))
 }

@@ -7,6 +7,7 @@ use rstest::rstest;
 
 use super::{filed, press};
 use crate::app::{Base, TestApp};
+use crate::supports::{ANNA, letters_count};
 
 /// The addresses of a public initiative's feed and badge, and of the feed of all, in a language.
 fn addresses(locale: Locale) -> [String; 3] {
@@ -113,5 +114,24 @@ async fn other_sites_show_the_badge_as_an_image_and_nothing_else(#[values(Base::
     for hidden in ["/sv/initiativ/2026-002/badge.svg", "/sv/initiativ/2026-002/feed.atom", "/sv/initiativ/x/badge.svg"]
     {
         assert_eq!(app.get(hidden).await.status, StatusCode::NOT_FOUND, "{hidden}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_badge_of_one_that_collects_tells_how_many_support_it(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start_in(base, letters_count).await else { return };
+    app.collecting("member").await;
+    let [_, _, badge] = addresses(Locale::Sv);
+    let nobody = app.get(&badge).await;
+
+    app.supporter(ANNA, "anna@exempel.fi").await;
+    let one = app.get(&badge).await;
+
+    for (shown, told) in [(&nobody, "0 stöder"), (&one, "1 stöder")] {
+        let document = roxmltree::Document::parse(&shown.body).expect("well-formed XML");
+        let mut texts = document.descendants().filter(|node| node.tag_name().name() == "text");
+        assert!(texts.any(|node| node.text() == Some(told)), "{told}: {}", shown.body);
+        assert!(shown.body.contains(&format!(", {told}</title>")), "{}", shown.body);
     }
 }
