@@ -1,5 +1,7 @@
 //! Lists of initiatives: everybody's, and the registry's.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use entity::ids::{CaseId, InitiativeId};
 use entity::{case, initiative};
@@ -11,8 +13,9 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::kind::Kind;
+use super::phase::Phase;
 use super::promise::{Days, Promised};
-use super::state::State;
+use super::state::{COLLECTING, State};
 use super::store::folded;
 use crate::kernel::actor::Staff;
 use crate::policy::{self, Operation};
@@ -87,73 +90,6 @@ fn case_due_on() -> Expr {
         Expr::col((case::Entity, case::Column::Id)).eq(Expr::col((initiative::Entity, initiative::Column::CaseId)));
     let due_on = Query::select().column(case::Column::DueOn).from(case::Entity).and_where(of_this).to_owned();
     Expr::SubQuery(None, Box::new(due_on.into()))
-}
-
-/// Which part of their course initiatives are in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phase {
-    /// Before publication.
-    Checking,
-    /// Collecting supporters.
-    Collecting,
-    /// The county owes the measures.
-    Handling,
-    /// The measures were told.
-    Decided,
-    /// They go no further.
-    Ended,
-}
-
-impl Phase {
-    /// All of them, in their order.
-    pub const ALL: [Self; 5] = [Self::Checking, Self::Collecting, Self::Handling, Self::Decided, Self::Ended];
-
-    /// The code in addresses.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Checking => "checking",
-            Self::Collecting => "collecting",
-            Self::Handling => "handling",
-            Self::Decided => "decided",
-            Self::Ended => "ended",
-        }
-    }
-
-    /// The key of its name.
-    #[must_use]
-    pub const fn text_key(self) -> &'static str {
-        match self {
-            Self::Checking => "initiatives-phase-checking",
-            Self::Collecting => "initiatives-phase-collecting",
-            Self::Handling => "initiatives-phase-handling",
-            Self::Decided => "initiatives-phase-decided",
-            Self::Ended => "initiatives-phase-ended",
-        }
-    }
-
-    /// Reads a code.
-    #[must_use]
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|phase| phase.code() == code)
-    }
-
-    /// The codes of its states.
-    const fn states(self) -> &'static [&'static str] {
-        match self {
-            Self::Checking => &["submitted", "returned", "appealed"],
-            Self::Collecting => &["collecting"],
-            Self::Handling => &State::TO_DECIDE,
-            Self::Decided => &["measures_told", "followed_up", "closed"],
-            Self::Ended => &["refused", "merged", "withdrawn"],
-        }
-    }
-
-    /// The phase of a state.
-    #[must_use]
-    pub fn of(state: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|phase| phase.states().contains(&state))
-    }
 }
 
 /// A place in everybody's list, newest first.
@@ -259,9 +195,9 @@ pub fn terms(typed: &str) -> Vec<String> {
 /// What the registry's list shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
-    /// What waits for the check, the nearest promised day first.
+    /// What waits for the check.
     ToCheck,
-    /// What the county owes the measures of, the nearest day of the notice first.
+    /// What the county owes the measures of.
     ToHandle,
     /// Measures that are to be looked at again.
     ToFollowUp,
@@ -301,7 +237,7 @@ impl View {
 /// The most lines of the registry's list; there is no work for more in a week.
 const STAFF_LINES_MAX: usize = 200;
 
-/// The registry's list: initiatives that this member of staff may know of, those with the nearest day first.
+/// The registry's list: initiatives that this member of staff may know of, the nearest promised day first.
 pub async fn of_staff(conn: &impl ConnectionTrait, staff: &Staff, view: View) -> Result<Vec<Line>, DbErr> {
     let mut found = initiative::Entity::find();
     if !policy::may_somewhere(staff, Operation::CheckInitiative) {
@@ -324,7 +260,9 @@ pub async fn of_staff(conn: &impl ConnectionTrait, staff: &Staff, view: View) ->
             .filter(initiative::Column::NextOn.is_not_null())
             .order_by_asc(initiative::Column::NextOn),
     };
-    lines(found.order_by_asc(initiative::Column::Id), conn, STAFF_LINES_MAX).await
+    let mut lines = lines(found.order_by_asc(initiative::Column::Id), conn, STAFF_LINES_MAX).await?;
+    lines.sort_by_key(|line| line.promised().map_or(NaiveDate::MAX, |promised| promised.by));
+    Ok(lines)
 }
 
 /// The most initiatives that a search for twins gives.
@@ -335,7 +273,7 @@ pub async fn open_to_twins(conn: &impl ConnectionTrait, words: &str, except: Ini
     let with_words =
         terms(words).iter().fold(Condition::all(), |all, term| all.add(initiative::Column::SearchText.contains(term)));
     let found = initiative::Entity::find()
-        .filter(initiative::Column::State.is_in(State::TO_DECIDE.into_iter().chain(["collecting"])))
+        .filter(initiative::Column::State.is_in(State::TO_DECIDE.into_iter().chain([COLLECTING])))
         .filter(initiative::Column::Id.ne(except))
         .filter(Condition::any().add(with_words).add(initiative::Column::Number.eq(words.trim())))
         .order_by_desc(initiative::Column::FiledOn)
@@ -358,7 +296,7 @@ pub async fn collected(conn: &impl ConnectionTrait, today: NaiveDate, limit: u64
     initiative::Entity::find()
         .select_only()
         .column(initiative::Column::Id)
-        .filter(initiative::Column::State.eq("collecting"))
+        .filter(initiative::Column::State.eq(COLLECTING))
         .filter(initiative::Column::NextOn.lt(today))
         .order_by_asc(initiative::Column::NextOn)
         .limit(limit)
@@ -371,9 +309,9 @@ pub async fn collected(conn: &impl ConnectionTrait, today: NaiveDate, limit: u64
 pub async fn titles_of_cases(
     conn: &impl ConnectionTrait,
     cases: Vec<CaseId>,
-) -> Result<std::collections::HashMap<CaseId, String>, DbErr> {
+) -> Result<HashMap<CaseId, String>, DbErr> {
     if cases.is_empty() {
-        return Ok(std::collections::HashMap::new());
+        return Ok(HashMap::new());
     }
     let found: Vec<(Option<CaseId>, Option<String>)> = initiative::Entity::find()
         .select_only()
@@ -394,13 +332,5 @@ mod tests {
         assert_eq!(terms(" Fler  %bänkar_ \"OR\" "), ["fler", "bänkar", "or"]);
         assert_eq!(terms("%%%''"), Vec::<String>::new());
         assert_eq!(terms(&"a ".repeat(100)).len(), TERMS_MAX);
-    }
-
-    #[test]
-    fn every_state_belongs_to_one_phase() {
-        let states: Vec<_> = Phase::ALL.iter().flat_map(|phase| phase.states()).collect();
-
-        assert_eq!(states.len(), 16);
-        assert_eq!(states.iter().collect::<std::collections::BTreeSet<_>>().len(), 16);
     }
 }

@@ -19,6 +19,7 @@ pub mod makers;
 pub mod national;
 pub mod new_initiative;
 pub mod number;
+pub mod phase;
 pub mod policy;
 pub mod promise;
 pub mod receipts;

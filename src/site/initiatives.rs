@@ -25,7 +25,7 @@ use chrono::NaiveDate;
 use crate::deadlines::time_left;
 use crate::frame::Shell;
 use crate::frame::dates::date;
-use crate::initiatives::list::Phase;
+use crate::initiatives::phase::Phase;
 use crate::initiatives::state::state_key;
 
 /// How a state looks: its tone, its sign and its word.
