@@ -51,6 +51,7 @@ person-seen-on = Last used on
 person-own-cases = Case on your page
 person-sessions = Sign-in
 person-started-on = Signed in on
+person-claimed-on = Saved to your page on
 person-opened-on = Account made on
 person-initiatives = Initiative
 person-filed-on = Filed

@@ -51,6 +51,7 @@ person-seen-on = Käytetty viimeksi
 person-own-cases = Asia omalla sivullasi
 person-sessions = Kirjautuminen
 person-started-on = Kirjauduttu
+person-claimed-on = Tallennettu sivullesi
 person-opened-on = Tili luotu
 person-initiatives = Aloite
 person-filed-on = Jätetty

@@ -51,6 +51,7 @@ person-seen-on = Senast använt
 person-own-cases = Ärende på din sida
 person-sessions = Inloggning
 person-started-on = Inloggad
+person-claimed-on = Sparades på din sida
 person-opened-on = Kontot skapat
 person-initiatives = Initiativ
 person-filed-on = Inlämnat

@@ -186,7 +186,7 @@ impl Initiative {
         }
     }
 
-    /// Collecting has ended: its author or the registry ends it on any day, the program after the last.
+    /// Collecting has ended: its author ends it on any day, the program after the last.
     pub fn hand_over(self, permit: MayHandOver, over: HandOver, on: NaiveDate) -> Result<Change, Refused> {
         let by = permit.spend();
         match self.state {

@@ -19,7 +19,7 @@ use crate::platform::keyring::Keyring;
 /// An initiative with those who make it.
 pub type Made = (Initiative, Vec<Maker>);
 
-/// Whom a step of an initiative concerns: its makers, and those of all that became a part of it, however many mergers ago.
+/// Whom a step of an initiative concerns: its makers, and those of all that became a part of it, now or mergers ago.
 /// They are told by the number of their own initiative (act 611/2021 § 30).
 pub async fn concerned(
     conn: &impl ConnectionTrait,

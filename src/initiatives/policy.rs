@@ -28,7 +28,7 @@ proofs! {
     MayWrite(());
     /// Proof that the holder checks initiatives before they are published.
     MayCheck(StaffId);
-    /// Proof that the holder may hand it over: its author, the registry, or the program when the time is up.
+    /// Proof that the holder may hand it over: its author, or the program when the time is up.
     MayHandOver(By);
     /// Proof that the holder keeps the register of initiatives.
     MayRegister(StaffId);
@@ -49,13 +49,13 @@ pub fn may_check(actor: &Actor) -> Result<MayCheck, Error> {
     Ok(MayCheck(anywhere(actor, Operation::CheckInitiative)?.id))
 }
 
-/// Its author hands it over, or a registrar; the program does when collecting has ended, which the transition looks at.
-pub fn may_hand_over(actor: &Actor) -> Result<MayHandOver, Error> {
-    Ok(MayHandOver(match actor {
-        Actor::Resident => By::Author,
-        Actor::System => By::System,
-        Actor::Staff(_) => By::Staff(anywhere(actor, Operation::RegisterInitiative)?.id),
-    }))
+/// Its author hands it over; the program does when collecting has ended, which the transition looks at.
+pub const fn may_hand_over(actor: &Actor) -> Result<MayHandOver, Error> {
+    match actor {
+        Actor::Resident => Ok(MayHandOver(By::Author)),
+        Actor::System => Ok(MayHandOver(By::System)),
+        Actor::Staff(_) => Err(Error::Forbidden),
+    }
 }
 
 /// Registrars register, and merge twins.

@@ -1,13 +1,14 @@
 //! What is kept of a resident's account.
 
 use chrono::NaiveDate;
-use entity::ids::ResidentId;
+use entity::ids::{CaseId, InitiativeId, ResidentId};
 use sea_orm::ConnectionTrait;
 use serde::Serialize;
 
 use super::export::MailData;
 use crate::cases;
 use crate::identities::store as identities;
+use crate::initiatives;
 use crate::kernel::clock::end_of_day;
 use crate::notifications::outbox;
 use crate::platform::error::Error;
@@ -42,11 +43,13 @@ struct IdentityData {
 #[derive(Clone, Debug, Serialize)]
 struct OwnCaseData {
     number: String,
+    claimed_on: NaiveDate,
 }
 
 #[derive(Clone, Debug, Serialize)]
 struct OwnInitiativeData {
     initiative_number: String,
+    claimed_on: NaiveDate,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -63,10 +66,8 @@ pub async fn gather(
     made_on: NaiveDate,
 ) -> Result<Option<AccountData>, Error> {
     let Some(account) = store::find(conn, id, keyring).await? else { return Ok(None) };
-    let numbers = cases::store::numbers_of(conn, &claims::cases_of(conn, id).await?).await?;
-    let mut numbers: Vec<String> = numbers.into_values().collect();
-    numbers.sort();
-    let own_initiatives = initiative_claims::list(conn, id).await?.into_iter();
+    let own_cases = own_cases(conn, id).await?;
+    let own_initiatives = own_initiatives(conn, id).await?;
     let sessions = store::list_sessions(conn, id, end_of_day(made_on)).await?;
     let identity = identities::find(conn, id, keyring).await?;
     let indexes = account.email.as_ref().map(|email| email.indexes(keyring)).unwrap_or_default();
@@ -87,8 +88,8 @@ pub async fn gather(
                 confirmed_on: known.confirmed_on,
             })
             .collect(),
-        own_cases: numbers.into_iter().map(|number| OwnCaseData { number }).collect(),
-        own_initiatives: own_initiatives.map(|line| OwnInitiativeData { initiative_number: line.number }).collect(),
+        own_cases,
+        own_initiatives,
         sessions: sessions
             .into_iter()
             .map(|session| SessionData { started_on: session.started_at.date_naive(), seen_on: session.seen_on })
@@ -98,4 +99,29 @@ pub async fn gather(
             .map(|(message, state, at)| MailData { message, state: state.code().to_owned(), on: at.date_naive() })
             .collect(),
     }))
+}
+
+async fn own_cases(conn: &impl ConnectionTrait, id: ResidentId) -> Result<Vec<OwnCaseData>, Error> {
+    let claimed = claims::claimed_by(conn, id).await?;
+    let cases: Vec<_> = claimed.iter().map(|(case, _)| *case).collect();
+    let numbers = cases::store::numbers_of(conn, &cases).await?;
+    let told = |(case, on): (CaseId, NaiveDate)| {
+        numbers.get(&case).map(|number| OwnCaseData { number: number.clone(), claimed_on: on })
+    };
+    let mut own: Vec<_> = claimed.into_iter().filter_map(told).collect();
+    own.sort_by(|one, other| one.number.cmp(&other.number));
+    Ok(own)
+}
+
+async fn own_initiatives(conn: &impl ConnectionTrait, id: ResidentId) -> Result<Vec<OwnInitiativeData>, Error> {
+    let claimed = initiative_claims::claimed_by(conn, id).await?;
+    let initiatives: Vec<_> = claimed.iter().map(|(initiative, _)| *initiative).collect();
+    let numbers = initiatives::store::numbers_of(conn, &initiatives).await?;
+    let told = |(initiative, on): (InitiativeId, NaiveDate)| {
+        let number = numbers.get(&initiative)?.clone();
+        Some(OwnInitiativeData { initiative_number: number, claimed_on: on })
+    };
+    let mut own: Vec<_> = claimed.into_iter().filter_map(told).collect();
+    own.sort_by(|one, other| one.initiative_number.cmp(&other.initiative_number));
+    Ok(own)
 }

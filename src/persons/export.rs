@@ -247,7 +247,7 @@ async fn case_data(
     Ok(data)
 }
 
-/// An initiative, with what is kept of the one of its makers who asks: the one at their place, from 1, where they have one.
+/// An initiative, with what is kept of the one of its makers who asks: the one at their place, from 1, if they have one.
 async fn initiative_data(
     conn: &impl ConnectionTrait,
     keyring: &Keyring,

@@ -95,6 +95,13 @@ pub async fn owners_of(conn: &impl ConnectionTrait, case: CaseId, keyring: &Keyr
     owners.iter().map(|row| account(row, keyring)).collect()
 }
 
+/// All cases on somebody's page, each with the day on which it came there.
+pub async fn claimed_by(conn: &impl ConnectionTrait, resident: ResidentId) -> Result<Vec<(CaseId, NaiveDate)>, DbErr> {
+    let own = claim::Entity::find().filter(claim::Column::ResidentId.eq(resident));
+    let own = own.select_only().columns([claim::Column::CaseId, claim::Column::ClaimedOn]);
+    own.into_tuple().all(conn).await
+}
+
 fn of(resident: ResidentId) -> SelectStatement {
     Query::select()
         .column(claim::Column::CaseId)

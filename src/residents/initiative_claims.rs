@@ -76,6 +76,16 @@ pub async fn initiatives_of(conn: &impl ConnectionTrait, resident: ResidentId) -
     own.order_by_asc(initiative_claim::Column::InitiativeId).into_tuple().all(conn).await
 }
 
+/// All initiatives on somebody's page, each with the day on which it came there.
+pub async fn claimed_by(
+    conn: &impl ConnectionTrait,
+    resident: ResidentId,
+) -> Result<Vec<(InitiativeId, NaiveDate)>, DbErr> {
+    let own = initiative_claim::Entity::find().filter(initiative_claim::Column::ResidentId.eq(resident));
+    let own = own.select_only().columns([initiative_claim::Column::InitiativeId, initiative_claim::Column::ClaimedOn]);
+    own.into_tuple().all(conn).await
+}
+
 fn of(resident: ResidentId) -> SelectStatement {
     Query::select()
         .column(initiative_claim::Column::InitiativeId)

@@ -1,7 +1,7 @@
-//! A frozen list against everything that can happen afterwards.
+//! The text of a frozen list.
 //!
 //! Invariants: reading what was written gives the same list and the same text; a text that is changed anywhere is no
-//! longer sound; whatever happens to initiatives later, the versions that were frozen before stay as they are.
+//! longer sound. That a frozen list stays as it is, the database sees to (`tests/it/initiatives/yearly.rs`).
 
 use chrono::Days;
 use proptest::prelude::*;
@@ -50,24 +50,6 @@ fn lists() -> impl Strategy<Value = YearlyList> {
     })
 }
 
-/// What happens to the initiatives of a year, and to their list.
-#[derive(Clone, Debug)]
-enum Happens {
-    Filed(u32, String),
-    Told(usize, Option<Done>),
-    Renamed(usize, String),
-    Frozen,
-}
-
-fn happens() -> impl Strategy<Value = Happens> {
-    prop_oneof![
-        (1_u32..2_000, "\\PC{0,20}").prop_map(|(count, words)| Happens::Filed(count, words)),
-        (0_usize..6, done()).prop_map(|(at, done)| Happens::Told(at, done)),
-        (0_usize..6, "\\PC{0,20}").prop_map(|(at, words)| Happens::Renamed(at, words)),
-        Just(Happens::Frozen),
-    ]
-}
-
 proptest! {
     #[test]
     fn a_list_has_one_way_to_be_written(list in lists()) {
@@ -88,32 +70,6 @@ proptest! {
         chars[at] = to;
 
         prop_assert!(!is_sound(&chars.into_iter().collect::<String>(), &hash));
-    }
-
-    #[test]
-    fn what_was_frozen_never_changes(all in prop::collection::vec(happens(), 0..40)) {
-        let mut lines: Vec<YearlyLine> = Vec::new();
-        // What was kept at each freezing, and what the list said then.
-        let mut versions: Vec<(String, String, YearlyList)> = Vec::new();
-        for happens in all {
-            match happens {
-                Happens::Filed(count, words) => lines.push(line(count, &words, None)),
-                Happens::Told(at, done) => if let Some(line) = lines.get_mut(at) { line.done = done },
-                Happens::Renamed(at, words) => if let Some(line) = lines.get_mut(at) { line.title = words },
-                Happens::Frozen => {
-                    let list = YearlyList::of(2026, day(0), lines.clone());
-                    if list.lacking().next().is_none() {
-                        let text = list.canonical().expect("a text");
-                        versions.push((text.clone(), sha256_hex(text.as_bytes()), list));
-                    }
-                }
-            }
-            for (text, hash, then) in &versions {
-                prop_assert!(is_sound(text, hash));
-                prop_assert_eq!(YearlyList::parse(text), Some(then.clone()));
-                prop_assert!(then.lines.iter().all(|line| line.done.is_some()));
-            }
-        }
     }
 }
 
