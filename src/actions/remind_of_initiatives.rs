@@ -75,11 +75,15 @@ struct Staff {
 }
 
 impl Staff {
-    /// Registrars check, but not what they refused themselves; later whoever has the case is told, their coordinator, and
-    /// the registry.
+    /// Registrars check, but not what they refused themselves: where there is no other, the coordinator is told, who can
+    /// find one. Later whoever has the case is told, their coordinator, and the registry.
     fn concerned(&self, app: &App, open: &Open) -> Vec<&Holder> {
         let refused_by = open.initiative.state.refused_by();
         let mut told: Vec<&Holder> = self.registrars.iter().filter(|holder| Some(holder.id) != refused_by).collect();
+        if told.is_empty() {
+            let units = self.registrars.iter().map(|holder| &holder.unit);
+            told.extend(units.flat_map(|unit| nearest(app, &self.coordinators, unit)));
+        }
         if let Some(Handled { unit_id, assignee_id, .. }) = &open.case {
             match self.handlers.iter().find(|holder| Some(holder.id) == *assignee_id) {
                 Some(holder) => told.push(holder),

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{address, number_in};
 use crate::actions::merge_initiatives;
+use crate::actions::read_initiative::read_initiative;
 use crate::app::{App, AppState};
 use crate::frame::dates::date;
 use crate::frame::form::{Faults, FieldError};
@@ -172,6 +173,7 @@ const fn fault_key(fault: JoinFault) -> &'static str {
 }
 
 impl MergingPage {
+    /// The page, for whoever may know of both; that they read what is shown is noted.
     async fn read(
         app: &App,
         signed_in: &SignedIn,
@@ -180,7 +182,7 @@ impl MergingPage {
         reason: String,
     ) -> Result<Self, Error> {
         let conn = app.db.reader();
-        let (initiative, _) = store::find(conn, &signed_in.staff, number).await?.ok_or(Error::NotFound)?;
+        let (initiative, _) = read_initiative(app, &signed_in.staff, number).await?;
         let shell = signed_in.shell(app, StaffPage::Initiatives);
         let title = shell.t("staff-merging");
         let shell = shell.titled(&title);
@@ -209,7 +211,10 @@ impl MergingPage {
             && let Some((twin, _)) = store::find(conn, &signed_in.staff, into).await?
         {
             match initiative.may_join(&twin) {
-                Ok(()) => page.other = Some(Side::read(app, &page.shell, &twin).await?),
+                Ok(()) => {
+                    read_initiative(app, &signed_in.staff, into).await?;
+                    page.other = Some(Side::read(app, &page.shell, &twin).await?);
+                }
                 Err(fault) => page.stuck = page.shell.t(fault_key(fault)),
             }
         }

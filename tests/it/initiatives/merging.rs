@@ -7,7 +7,7 @@ use delta::initiatives::kept::{Kept, notices};
 use delta::kernel::actor::Role;
 use delta::kernel::locale::Locale;
 use delta::retention::{self, Class};
-use entity::outbox;
+use entity::{initiative_read, outbox};
 use rstest::rstest;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
@@ -107,6 +107,27 @@ async fn what_cannot_be_merged_or_undone_is_refused_and_says_why(#[values(Base::
     assert_eq!((twice.status, back.status), (StatusCode::CONFLICT, StatusCode::CONFLICT));
     assert!(back.texts(".errsum a").concat().contains("cannot take it in"), "{}", back.body);
     assert_eq!(initiative(&app, 2).await.state.code(), "merged");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_reads_two_initiatives_to_merge_them_is_noted_of_both(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let registrar = twins(&app).await;
+    let ids = [initiative(&app, 1).await.id, initiative(&app, 2).await.id];
+    let read = async || {
+        let rows = initiative_read::Entity::find().all(app.state.db.reader()).await.expect("rows");
+        ids.map(|id| rows.iter().filter(|row| row.initiative_id == id && row.staff_id == registrar.id).count())
+    };
+    let before = read().await;
+
+    registrar.get(MERGING).await;
+    let alone = read().await;
+    registrar.get(&format!("{MERGING}?into=2026-001")).await;
+    let both = read().await;
+
+    assert_eq!(alone, [before[0], before[1] + 1]);
+    assert_eq!(both, [before[0] + 1, before[1] + 2]);
 }
 
 /// Steps from the registration to the notice, with an estimate.

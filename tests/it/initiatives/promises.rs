@@ -9,7 +9,7 @@ use entity::{initiative_reminder, outbox};
 use rstest::rstest;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
-use super::{filed, initiative, press};
+use super::{code, filed, initiative, press};
 use crate::app::{Base, TestApp};
 
 const NUMBER: &str = "2026-001";
@@ -87,6 +87,31 @@ async fn two_instances_that_look_at_once_write_each_letter_once(#[values(Base::S
     assert_eq!(one.expect("a pass") + other.expect("a pass"), 1);
     assert_eq!((written(&app, "check_late").await, written(&app, "initiative_late").await), (1, 1));
     assert_eq!(initiative_reminder::Entity::find().count(app.state.db.reader()).await.expect("a count"), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_coordinator_is_reminded_of_a_refusal_that_nobody_else_could_look_at(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let code = code(&filed(&app.visitor).await);
+    let registrar = app.colleague(Role::Registrar, "group").await;
+    let _coordinator = app.colleague(Role::Coordinator, "group").await;
+    let _elsewhere = app.colleague(Role::Coordinator, "oral-health").await;
+    press(&registrar, NUMBER, "check", "do=refuse&rule=outside_county&passage=&reason=Kommunens.").await;
+    app.post("/sv/folj", &format!("code={}", code.replace(' ', "+"))).await;
+    app.post("/sv/mitt-initiativ", "do=appeal&why=Omr%C3%A5dets.").await;
+    let check_by = initiative(&app, 1).await.state.next_on().expect("a last day");
+
+    // The day before is a Sunday.
+    let alone = reminded(&app, &format!("{check_by}T07:00:00Z")).await;
+    let to_coordinator = written(&app, "check_near").await;
+    let _another = app.colleague(Role::Registrar, "finance").await;
+    let late = reminded(&app, &format!("{}T07:00:00Z", check_by.succ_opt().expect("a day"))).await;
+
+    assert_eq!((alone, to_coordinator), (1, 1), "whoever refused does not check it");
+    assert_eq!((late, written(&app, "check_late").await), (1, 1), "there is somebody who checks it now");
 }
 
 #[rstest]
