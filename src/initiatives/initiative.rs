@@ -93,6 +93,12 @@ pub struct HandOver {
 }
 
 impl Initiative {
+    /// May everybody read its words? Once published they may, until its author takes it back.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        self.published_on.is_some() && self.state != State::Withdrawn
+    }
+
     /// The registrar asks the author to correct it.
     pub fn give_back(self, permit: MayCheck, objection: Objection, on: NaiveDate) -> Result<Change, Refused> {
         let by = By::Staff(permit.spend());

@@ -6,7 +6,7 @@ use crate::addresses::Address;
 use crate::app::App;
 use crate::counties::county::SupportLevel;
 use crate::frame::{Link, Shell, Told};
-use crate::initiatives::initiative::{Initiative, State};
+use crate::initiatives::initiative::Initiative;
 use crate::initiatives::kind::Kind;
 use crate::supports::rule::counts;
 use crate::supports::words::counting_in_words;
@@ -43,8 +43,7 @@ impl About {
 
 /// The title, as long as everybody may read it.
 pub fn public_title<'a>(initiative: &Initiative, row: &'a initiative::Model) -> Option<&'a str> {
-    let is_public = initiative.published_on.is_some() && initiative.state != State::Withdrawn;
-    row.title.as_deref().filter(|_| is_public)
+    row.title.as_deref().filter(|_| initiative.is_public())
 }
 
 /// Which levels count for a kind of initiative, in a sentence.

@@ -11,7 +11,6 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::one::is_public;
 use crate::app::{App, AppState};
 use crate::frame::Shell;
 use crate::frame::dates::date;
@@ -55,7 +54,7 @@ struct Badge {
 pub async fn show(State(app): State<AppState>, shell: Shell, Path(number): Path<String>) -> Result<Response, Error> {
     let number = InitiativeNumber::parse(&number).ok_or(Error::NotFound)?;
     let (initiative, row) = store::find_by_number(app.db.reader(), number).await?.ok_or(Error::NotFound)?;
-    let title = row.title.filter(|_| is_public(&initiative)).ok_or(Error::NotFound)?;
+    let title = row.title.filter(|_| initiative.is_public()).ok_or(Error::NotFound)?;
     let state = shell.t(&state_key(initiative.state.code()));
     let since = date(shell.locale, initiative.since);
     let values = [("state", state.as_str().into()), ("date", since.as_str().into()), ("title", title.into())];

@@ -9,7 +9,6 @@ use axum::http::header::{CONTENT_TYPE, LAST_MODIFIED};
 use axum::response::{IntoResponse, Response};
 use chrono::{NaiveDate, SecondsFormat};
 
-use super::one::is_public;
 use crate::addresses::{Address, feed};
 use crate::app::{App, AppState};
 use crate::frame::Shell;
@@ -64,7 +63,7 @@ pub async fn of_list(State(app): State<AppState>, shell: Shell) -> Result<Respon
 pub async fn of_one(State(app): State<AppState>, shell: Shell, Path(number): Path<String>) -> Result<Response, Error> {
     let number = InitiativeNumber::parse(&number).ok_or(Error::NotFound)?;
     let (initiative, row) = store::find_by_number(app.db.reader(), number).await?.ok_or(Error::NotFound)?;
-    let title = row.title.filter(|_| is_public(&initiative)).ok_or(Error::NotFound)?;
+    let title = row.title.filter(|_| initiative.is_public()).ok_or(Error::NotFound)?;
     let happened = store::course_of(app.db.reader(), initiative.id, &app.keyring).await?;
     let here = Address::Initiative(number.year(), number.count());
     let public = (1_usize..).zip(&happened).filter(|(_, step)| step.event.is_public());

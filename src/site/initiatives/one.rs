@@ -89,7 +89,7 @@ pub async fn show(State(app): State<AppState>, shell: Shell, Path(number): Path<
     let conn = app.db.reader();
     let (initiative, row) = store::find_by_number(conn, number).await?.ok_or(Error::NotFound)?;
     let happened = store::course_of(conn, initiative.id, &app.keyring).await?;
-    let is_public = is_public(&initiative);
+    let is_public = initiative.is_public();
     let words = if is_public {
         store::words_of(conn, initiative.id, initiative.text_version, &app.keyring).await?
     } else {
@@ -111,11 +111,6 @@ pub async fn show(State(app): State<AppState>, shell: Shell, Path(number): Path<
     let known = Known { initiative, row, happened, words, makers, case, case_due_on, counts, why };
     let told = InitiativePage::of(&app, shell, &known);
     Ok((StatusCode::OK, page(&told)).into_response())
-}
-
-/// May its words be read? Once published they may, until its author takes it back.
-pub fn is_public(initiative: &Initiative) -> bool {
-    initiative.published_on.is_some() && initiative.state != Standing::Withdrawn
 }
 
 /// Everything the page is made of.

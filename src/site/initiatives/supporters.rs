@@ -64,9 +64,7 @@ pub async fn show(
     let conn = app.db.reader();
     let (initiative, row) = find_by_number(conn, number).await?.ok_or(Error::NotFound)?;
     let kept = counts_of(conn, initiative.id).await?;
-    let is_withdrawn = initiative.state.code() == "withdrawn";
-    let support = SupportPart::of(&app, &shell, &initiative, &row, &kept).filter(|_| !is_withdrawn);
-    let support = support.ok_or(Error::NotFound)?;
+    let support = SupportPart::of(&app, &shell, &initiative, &row, &kept).ok_or(Error::NotFound)?;
     let after = Uuid::parse_str(&asked.after).ok().map(SupportId);
     let is_over = are_names_over(&app, &initiative, app.clock.today());
     let mut named = if is_over { Vec::new() } else { names(&app, &initiative, after).await? };

@@ -47,7 +47,7 @@ impl SupportPart {
         row: &initiative::Model,
         counts: &Counts,
     ) -> Option<Self> {
-        if !initiative.collects || row.title.is_none() || initiative.published_on.is_none() {
+        if !initiative.collects || !initiative.is_public() {
             return None;
         }
         let (locale, counting) = (shell.locale, &app.county.initiatives.counting);
