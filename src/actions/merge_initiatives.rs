@@ -4,6 +4,7 @@ use super::{record, tell_concerned};
 use crate::app::App;
 use crate::audit::{self, Act, Entry};
 use crate::cases;
+use crate::initiatives::initiative::Initiative;
 use crate::initiatives::makers::concerned;
 use crate::initiatives::number::InitiativeNumber;
 use crate::initiatives::twins::JoinFault;
@@ -29,8 +30,12 @@ pub async fn merge_initiatives(
     let permit = policy::may_register(&actor)?;
     let tx = app.db.begin_write().await?;
 
-    let (initiative, _) = store::find(&tx, staff, number).await?.ok_or(Error::NotFound)?;
-    let (twin, _) = store::find(&tx, staff, into).await?.ok_or(Error::NotFound)?;
+    let (found, _) = store::find(&tx, staff, number).await?.ok_or(Error::NotFound)?;
+    let (other, _) = store::find(&tx, staff, into).await?.ok_or(Error::NotFound)?;
+    let mut held = store::hold_all(&tx, [found.id, other.id]).await?;
+    let mut take = |id| held.remove(&id).map_or(Err(Error::NotFound), |row| Ok(Initiative::try_from(row)?));
+    let initiative = take(found.id)?;
+    let twin = if other.id == found.id { initiative.clone() } else { take(other.id)? };
     if let Err(fault) = initiative.may_join(&twin) {
         return Ok(Err(fault));
     }

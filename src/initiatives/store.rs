@@ -1,6 +1,6 @@
 //! Every query of initiatives.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::ids::{CaseId, InitiativeId, StaffId};
@@ -222,6 +222,21 @@ pub async fn hold(tx: &DatabaseTransaction, id: InitiativeId) -> Result<Option<i
 pub async fn has_joined(conn: &impl ConnectionTrait, id: InitiativeId) -> Result<bool, DbErr> {
     let joined = initiative::Entity::find().filter(initiative::Column::MergedInto.eq(id));
     Ok(joined.count(conn).await? > 0)
+}
+
+/// The rows of some initiatives, held in the order of their ids, whatever order they come in: so two who hold several
+/// never wait for each other. Those that are not there are left out.
+pub async fn hold_all(
+    tx: &DatabaseTransaction,
+    ids: impl IntoIterator<Item = InitiativeId>,
+) -> Result<BTreeMap<InitiativeId, initiative::Model>, DbErr> {
+    let mut held = BTreeMap::new();
+    for id in ids.into_iter().collect::<BTreeSet<_>>() {
+        if let Some(row) = hold(tx, id).await? {
+            held.insert(id, row);
+        }
+    }
+    Ok(held)
 }
 
 /// Notes the day on which so many supported an initiative as its limit takes.

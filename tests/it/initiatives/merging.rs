@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use delta::actions::remind_of_initiatives;
 use delta::cases::store::find_by_id;
 use delta::initiatives::kept::{Kept, notices};
+use delta::initiatives::store;
 use delta::kernel::actor::Role;
 use delta::kernel::locale::Locale;
 use delta::retention::{self, Class};
@@ -279,4 +280,30 @@ async fn names_of_a_merged_one_leave_the_web_when_their_time_is_over(
     assert!(shown.body.contains("Provström"), "{}", shown.body);
     assert!(!app.get("/sv/initiativ/2026-002").await.body.contains("Provström"));
     assert!(app.get("/sv/initiativ/2026-001").await.body.contains("Provström"), "it is not decided");
+}
+
+#[rstest]
+#[tokio::test]
+async fn twins_are_held_in_the_order_of_their_ids_whichever_joins_the_other(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let registrar = twins(&app).await;
+    let mut both = [("2026-001", initiative(&app, 1).await.id), ("2026-002", initiative(&app, 2).await.id)];
+    both.sort_by_key(|(_, id)| *id);
+    let [(lower, lower_id), (higher, higher_id)] = both;
+    let merging = format!("/staff/initiatives/{higher}/merging");
+    registrar.get(&format!("{merging}?into={lower}")).await;
+    let tx = app.state.db.begin_write().await.expect("a transaction");
+    store::hold(&tx, lower_id).await.expect("held");
+
+    let other = async {
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        store::hold(&tx, higher_id).await.expect("nobody who waits for the lower one holds the higher one");
+        tx.commit().await.expect("a commit");
+    };
+    let form = format!("version=2&into={lower}&into_version=2&reason=Samma");
+    let (merged, ()) = tokio::join!(registrar.post(&merging, &form), other);
+
+    assert_eq!(merged.header("location"), format!("/staff/initiatives/{lower}?done=yes"), "{}", merged.body);
 }
