@@ -37,11 +37,14 @@ pub async fn erase_person(app: &App, by: By, person: &Person) -> Result<(), Erro
     let which = Condition::all().add(attachment::Column::CaseId.is_in(person.cases.iter().copied()));
     let mut files = retention::remove_attachments(&tx, which).await?;
     let mut mails = retention::erase_mail_of(&tx, &person.cases).await?;
+    let touched = supports::initiatives_of(&tx, &person.supports).await?;
+    initiatives::store::hold_all(&tx, touched.into_iter().chain(person.initiatives.iter().copied())).await?;
     for support in &person.supports {
         supports::erase(&tx, *support, today).await?;
     }
     if let Some(address) = &person.address {
         supports::forget_requests(&tx, &address.indexes(&app.keyring)).await?;
+        supports::forget_address(&tx, &address.indexes(&app.keyring)).await?;
         mails.extend(outbox::forget_mail_to(&tx, &address.indexes(&app.keyring), None).await?);
     }
     let indexes = person.address.as_ref().map(|address| address.indexes(&app.keyring)).unwrap_or_default();

@@ -5,13 +5,14 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{DbErr, SqlErr};
 use uuid::Uuid;
 
+use super::run_retention::{Left, discard};
 use crate::addresses::support_link;
 use crate::app::App;
 use crate::counties::county::SupportLevel;
 use crate::feedback::contact::EmailAddress;
 use crate::identities::{CodePurpose, StrongIdentity};
 use crate::initiatives::initiative::Initiative;
-use crate::initiatives::kind::Ground;
+use crate::initiatives::kind::{Ground, REFERENDUM_FROM_AGE};
 use crate::initiatives::number::InitiativeNumber;
 use crate::initiatives::store as initiatives;
 use crate::kernel::locale::Locale;
@@ -19,7 +20,7 @@ use crate::notifications::outbox;
 use crate::platform::error::Error;
 use crate::receipts::ReceiptCode;
 use crate::supports::confirmation::{Confirmation, Context};
-use crate::supports::rule::{self, Claim, NotTaken, REFERENDUM_FROM_AGE};
+use crate::supports::rule::{self, Claim, NotTaken};
 use crate::supports::support::{NotNow, Request, Support, Supporter, is_collecting};
 use crate::supports::token::SupportToken;
 use crate::supports::{rows, store};
@@ -265,7 +266,7 @@ fn is_taken(fault: &DbErr) -> bool {
     matches!(fault.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }
 
-/// Takes a support back, as long as its initiative collects. Who gave it is forgotten with it.
+/// Takes a support back, as long as its initiative collects. Who gave it is forgotten with it, and the letter that they had.
 pub async fn withdraw_support(app: &App, id: SupportId) -> Result<(), Error> {
     let today = app.clock.today();
     let initiative = store::find_by_id(app.db.reader(), id).await?.ok_or(Error::NotFound)?.initiative;
@@ -278,8 +279,9 @@ pub async fn withdraw_support(app: &App, id: SupportId) -> Result<(), Error> {
         NotNow::Withdrawn => Error::Conflict,
         NotNow::Closed | NotNow::Late => closed(&initiative),
     })?;
+    let mails = store::forget_letter(&tx, id).await?;
     store::withdraw(&tx, &withdrawn, today).await?;
 
     tx.commit().await?;
-    Ok(())
+    discard(app, Left { mails, ..Left::default() }).await
 }

@@ -1,10 +1,11 @@
-//! Forget what nobody came back for: drafts, supports that were not confirmed, spent form keys, ended sessions, answered
+//! Forget what nobody came back for: drafts, supports that were not confirmed with their letters, spent form keys, ended sessions, answered
 //! challenges, and files that nothing names.
 
 use std::collections::HashSet;
 
 use chrono::Days;
 
+use super::run_retention::{Left, discard};
 use crate::accounts;
 use crate::app::App;
 use crate::feedback::{draft, store};
@@ -32,7 +33,8 @@ pub async fn sweep_leftovers(app: &App) -> Result<Swept, Error> {
     let tx = app.db.begin_write().await?;
 
     let drafts = draft::sweep(&tx, today).await? + initiatives::draft::sweep(&tx, today).await?;
-    let drafts = drafts + supports::store::sweep(&tx, today).await?;
+    let (requests, letters) = supports::store::sweep(&tx, today).await?;
+    let drafts = drafts + requests;
     let keys = store::sweep_form_keys(&tx, yesterday).await? + initiatives::receipts::sweep(&tx, today).await?;
     accounts::store::sweep_sessions(&tx, app.clock.now()).await?;
     accounts::passkey::store::sweep_challenges(&tx, app.clock.now()).await?;
@@ -40,6 +42,7 @@ pub async fn sweep_leftovers(app: &App) -> Result<Swept, Error> {
     residents::store::sweep(&tx, app.clock.now()).await?;
 
     tx.commit().await?;
+    discard(app, Left { mails: letters, ..Left::default() }).await?;
 
     app.files.sweep(today).await?;
     // Drafts before cases: a form that is sent between the two readings shows up in the second.

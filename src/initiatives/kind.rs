@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Residents of this age in full years may make and support an initiative for a referendum (act 611/2021 § 31.3).
+pub const REFERENDUM_FROM_AGE: u8 = 15;
+
 /// What kind of initiative it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,6 +1,6 @@
 //! Messages that wait to be sent, written with the change that causes them.
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use entity::ids::{CaseId, InitiativeId};
 use entity::outbox;
 use sea_orm::{
@@ -311,9 +311,31 @@ pub async fn forget_mail_to(
     if let Some(case) = about {
         theirs = theirs.add(outbox::Column::CaseId.eq(case));
     }
-    let found = outbox::Entity::find().filter(theirs.clone()).select_only().column(outbox::Column::Id);
+    forget_letters(tx, theirs).await
+}
+
+/// Forgets the letters to supporters that were written before a day: the requests that they ask to confirm are gone, or
+/// were confirmed long ago. Gives the ids, by which their copies in the mail folder are found.
+pub async fn forget_asked_before(tx: &DatabaseTransaction, day: NaiveDate) -> Result<Vec<Uuid>, DbErr> {
+    let old = outbox::Column::DueAt.lt(day.and_time(NaiveTime::MIN).and_utc());
+    forget_letters(tx, letters_to_supporters().add(old)).await
+}
+
+/// The same of the letters that somebody had who supports an initiative. One that is not sent yet asks something else.
+pub async fn forget_answered(tx: &DatabaseTransaction, about: InitiativeId, to: &str) -> Result<Vec<Uuid>, DbErr> {
+    let sent = outbox::Column::State.eq(State::Sent.code());
+    let theirs = letters_to_supporters().add(sent).add(outbox::Column::InitiativeId.eq(about));
+    forget_letters(tx, theirs.add(outbox::Column::OwnerIndex.eq(to))).await
+}
+
+fn letters_to_supporters() -> Condition {
+    Condition::all().add(outbox::Column::Message.eq(SupportMessage::Confirm.code()))
+}
+
+async fn forget_letters(tx: &DatabaseTransaction, which: Condition) -> Result<Vec<Uuid>, DbErr> {
+    let found = outbox::Entity::find().filter(which.clone()).select_only().column(outbox::Column::Id);
     let ids = found.into_tuple().all(tx).await?;
-    outbox::Entity::delete_many().filter(theirs).exec(tx).await?;
+    outbox::Entity::delete_many().filter(which).exec(tx).await?;
     Ok(ids)
 }
 

@@ -5,7 +5,7 @@ use entity::ids::{CaseId, InitiativeId, PaperBatchId, ResidentId};
 use entity::{
     access_record, answer, attachment, audit_record, case, case_event, case_reminder, contact, feedback,
     idempotency_key, initiative, initiative_maker, initiative_read, kept_form, message, outbox, paper_batch,
-    publication, receipt, resident, routing_decision, staff_draft, support, tombstone,
+    publication, receipt, resident, routing_decision, staff_draft, support, support_receipt, tombstone,
 };
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{OnConflict, Query, SelectStatement};
@@ -103,6 +103,16 @@ async fn ended_before(conn: &impl ConnectionTrait, before: NaiveDate) -> Result<
         .to_owned())
 }
 
+/// Supports that still tell of somebody, or that somebody can still open; also those that were taken back.
+fn tells_or_opens() -> Condition {
+    let with_code = Query::select().column(support_receipt::Column::SupportId).from(support_receipt::Entity).to_owned();
+    Condition::any()
+        .add(support::Column::Name.is_not_null())
+        .add(support::Column::ResidentId.is_not_null())
+        .add(support::Column::TokenHash.is_not_null())
+        .add(support::Column::Id.in_subquery(with_code))
+}
+
 fn with_tombstone() -> SelectStatement {
     Query::select().column(tombstone::Column::CaseId).from(tombstone::Entity).to_owned()
 }
@@ -158,8 +168,8 @@ pub async fn due(conn: &impl ConnectionTrait, class: Class, before: NaiveDate, t
             (texts(&ids), whole.count(conn).await?)
         }
         Class::SupporterName => {
-            let named = support::Entity::find().filter(support::Column::Name.is_not_null());
-            let of = named.clone().select_only().column(support::Column::InitiativeId).distinct();
+            let of = support::Entity::find().filter(tells_or_opens()).select_only();
+            let of = of.column(support::Column::InitiativeId).distinct();
             let due = of.clone().filter(support::Column::InitiativeId.in_subquery(ended_before(conn, before).await?));
             let ids: Vec<InitiativeId> = due.into_tuple().all(conn).await?;
             let whole: Vec<InitiativeId> = of.into_tuple().all(conn).await?;

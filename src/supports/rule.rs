@@ -1,11 +1,8 @@
 //! Which supports are taken, and which of them count.
 
 use crate::counties::county::{InitiativeSettings, Population, Share, SupportLevel};
-use crate::initiatives::kind::{Ground, Kind};
+use crate::initiatives::kind::{Ground, Kind, REFERENDUM_FROM_AGE};
 use crate::initiatives::rows::Threshold;
-
-/// Residents of this age in full years may make and support an initiative for a referendum (act 611/2021 § 31.3).
-pub const REFERENDUM_FROM_AGE: u8 = 15;
 
 /// The share of them that such an initiative takes (act 611/2021 § 31.3): 3 %.
 const REFERENDUM_SHARE: Share = Share { per_mille: 30, from_age: REFERENDUM_FROM_AGE };

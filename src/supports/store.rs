@@ -23,6 +23,7 @@ use crate::initiatives::initiative::Initiative;
 use crate::initiatives::kind::Ground;
 use crate::initiatives::store as initiatives;
 use crate::kernel::random::Random;
+use crate::notifications::outbox;
 use crate::platform::error::Error;
 use crate::platform::keyring::Keyring;
 
@@ -141,7 +142,7 @@ pub struct Named {
     pub municipality: Option<String>,
 }
 
-/// Names that people chose to show, of supports of these levels, behind an id; one more than [`NAMES`] where there are
+/// Names that people chose to show, of supports of these levels that count alone, behind an id; one more than [`NAMES`] where there are
 /// more. Their order tells nothing of when they came.
 pub async fn names(
     conn: &impl ConnectionTrait,
@@ -154,6 +155,7 @@ pub async fn names(
         .filter(support::Column::InitiativeId.eq(initiative))
         .filter(support::Column::ShowsName.eq(true))
         .filter(support::Column::Name.is_not_null())
+        .filter(support::Column::CountedWith.is_null())
         .filter(support::Column::Level.is_in(levels.iter().map(|level| level.code())));
     if let Some(after) = after {
         shown = shown.filter(support::Column::Id.gt(after));
@@ -246,7 +248,8 @@ pub async fn recount(conn: &impl ConnectionTrait) -> Result<Vec<Counted>, DbErr>
     Ok(rows.into_iter().map(|(id, level, ground, town, n)| (id, level, ground, town.unwrap_or_default(), n)).collect())
 }
 
-/// What is left of a support without its person: what is counted stays. Its link and code open it as before.
+/// What is left of a support without its person: what is counted stays. Its link and its code tell of nobody, and open
+/// it as before.
 fn without_person() -> support::ActiveModel {
     support::ActiveModel {
         name: Set(None),
@@ -254,6 +257,7 @@ fn without_person() -> support::ActiveModel {
         email: Set(None),
         email_index: Set(None),
         code_hash: Set(None),
+        resident_id: Set(None),
         ..Default::default()
     }
 }
@@ -290,7 +294,7 @@ pub async fn withdraw(tx: &DatabaseTransaction, withdrawn: &Support, today: Naiv
 
 /// Forgets who gave some supports, and what opens them; they go on being counted.
 pub async fn forget(tx: &DatabaseTransaction, ids: &[SupportId]) -> Result<(), DbErr> {
-    let nobody = support::ActiveModel { token_hash: Set(None), resident_id: Set(None), ..without_person() };
+    let nobody = support::ActiveModel { token_hash: Set(None), ..without_person() };
     let these = support::Column::Id.is_in(ids.iter().copied());
     support::Entity::update_many().set(nobody).filter(these).exec(tx).await?;
     let these = support_receipt::Column::SupportId.is_in(ids.iter().copied());
@@ -308,9 +312,21 @@ pub async fn forget_supporters(tx: &DatabaseTransaction, initiatives: &[Initiati
         .to_owned();
     let receipts = support_receipt::Column::SupportId.in_subquery(theirs);
     support_receipt::Entity::delete_many().filter(receipts).exec(tx).await?;
-    let nobody = support::ActiveModel { token_hash: Set(None), resident_id: Set(None), ..without_person() };
+    let nobody = support::ActiveModel { token_hash: Set(None), ..without_person() };
     support::Entity::update_many().set(nobody).filter(of()).exec(tx).await?;
     Ok(())
+}
+
+/// The initiatives of some supports.
+pub async fn initiatives_of(conn: &impl ConnectionTrait, ids: &[SupportId]) -> Result<Vec<InitiativeId>, DbErr> {
+    support::Entity::find()
+        .select_only()
+        .column(support::Column::InitiativeId)
+        .distinct()
+        .filter(support::Column::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(conn)
+        .await
 }
 
 /// Erases who gave a support: as long as its initiative collects it is taken back, afterwards it goes on being counted.
@@ -322,6 +338,23 @@ pub async fn erase(tx: &DatabaseTransaction, id: SupportId, today: NaiveDate) ->
         withdraw(tx, &withdrawn, today).await?;
     }
     Ok(forget(tx, &[id]).await?)
+}
+
+/// Forgets an address that people stated who showed otherwise who they are.
+pub async fn forget_address(tx: &DatabaseTransaction, email_indexes: &[String]) -> Result<(), DbErr> {
+    let unknown = support::ActiveModel { email: Set(None), email_index: Set(None), ..Default::default() };
+    let stated = support::Column::EmailIndex.is_in(email_indexes);
+    support::Entity::update_many().set(unknown).filter(stated).exec(tx).await?;
+    Ok(())
+}
+
+/// Forgets the letter by which a support was confirmed. Gives the ids, by which copies in the mail folder are found.
+pub async fn forget_letter(tx: &DatabaseTransaction, id: SupportId) -> Result<Vec<Uuid>, DbErr> {
+    let Some(row) = support::Entity::find_by_id(id).one(tx).await? else { return Ok(Vec::new()) };
+    let Some(index) = row.email_index.filter(|_| row.level == SupportLevel::Email.code()) else {
+        return Ok(Vec::new());
+    };
+    outbox::forget_answered(tx, row.initiative_id, &index).await
 }
 
 /// The requests of an address.
@@ -342,10 +375,15 @@ pub async fn forget_requests(tx: &DatabaseTransaction, email_indexes: &[String])
     Ok(())
 }
 
-/// Forgets the requests that nobody confirmed in time; says how many.
-pub async fn sweep(tx: &DatabaseTransaction, today: NaiveDate) -> Result<u64, DbErr> {
-    let old = support_request::Column::AskedOn.lt(oldest_open(today));
-    Ok(support_request::Entity::delete_many().filter(old).exec(tx).await?.rows_affected)
+/// Forgets the requests that nobody confirmed in time, and the letters whose link confirms nothing any more. Says how
+/// many requests, and gives the ids of the letters, by which copies in the mail folder are found.
+pub async fn sweep(tx: &DatabaseTransaction, today: NaiveDate) -> Result<(u64, Vec<Uuid>), DbErr> {
+    let oldest = oldest_open(today);
+    let old = support_request::Column::AskedOn.lt(oldest);
+    let requests = support_request::Entity::delete_many().filter(old).exec(tx).await?.rows_affected;
+    // A letter has the day of UTC, which may be the one before.
+    let written = oldest.pred_opt().unwrap_or(oldest);
+    Ok((requests, outbox::forget_asked_before(tx, written).await?))
 }
 
 /// The receipt of a selector, if there is one.
@@ -357,13 +395,12 @@ pub async fn receipt_of(conn: &impl ConnectionTrait, selector: &str) -> Result<O
 pub async fn titles(
     conn: &impl ConnectionTrait,
     ids: Vec<InitiativeId>,
-) -> Result<BTreeMap<InitiativeId, (String, Option<String>)>, DbErr> {
-    let rows: Vec<(InitiativeId, String, Option<String>)> = initiative::Entity::find()
-        .select_only()
-        .columns([initiative::Column::Id, initiative::Column::Number, initiative::Column::Title])
-        .filter(initiative::Column::Id.is_in(ids))
-        .into_tuple()
-        .all(conn)
-        .await?;
-    Ok(rows.into_iter().map(|(id, number, title)| (id, (number, title))).collect())
+) -> Result<BTreeMap<InitiativeId, (String, Option<String>)>, Error> {
+    let rows = initiative::Entity::find().filter(initiative::Column::Id.is_in(ids)).all(conn).await?;
+    let told = |row: initiative::Model| {
+        let title = row.title.clone();
+        let initiative = Initiative::try_from(row)?;
+        Ok((initiative.id, (initiative.number.to_string(), title.filter(|_| initiative.is_public()))))
+    };
+    rows.into_iter().map(told).collect()
 }

@@ -75,12 +75,12 @@ impl TestApp {
         browser.post(FORM, &format!("{fields}&email={email}")).await
     }
 
-    /// Sends the letters that are due, and reads the newest one to an address.
+    /// Sends the letters that are due, and reads one to an address that had no other.
     pub async fn support_letter(&self, email: &str) -> Option<SupportLetter> {
         self.support_letters(email).await.pop()
     }
 
-    /// The same, all of them.
+    /// The same, all of them. Those of one day have no order.
     pub async fn support_letters(&self, email: &str) -> Vec<SupportLetter> {
         send_due(&Post::from(&*self.state)).await.expect("letters are sent");
         let mail = self.get("/demo/mail").await;

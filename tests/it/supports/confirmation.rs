@@ -3,7 +3,9 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use chrono::Duration;
+use entity::outbox;
 use rstest::rstest;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::{ANNA, FORM, LINK, MINE, letters_count};
 use crate::app::{Base, TestApp};
@@ -81,14 +83,23 @@ async fn a_request_is_good_for_seven_days_and_then_it_is_gone(#[values(Base::Sql
     app.state.clock.set(app.state.clock.now() + Duration::days(7));
     let last_day = app.get(&letter.link).await;
     delta::actions::sweep_leftovers(&app.state).await.expect("a sweep");
-    let kept = app.support_requests().await.len();
+    let kept = (app.support_requests().await.len(), letters(&app).await);
     app.state.clock.set(app.state.clock.now() + Duration::days(1));
     let (late, pressed) = (app.get(&letter.link).await, app.post(LINK, &letter.with_number()).await);
     delta::actions::sweep_leftovers(&app.state).await.expect("a sweep");
 
-    assert_eq!((last_day.status, kept), (StatusCode::OK, 1));
+    assert_eq!((last_day.status, kept), (StatusCode::OK, (1, 1)));
     assert_eq!([late.status, pressed.status], [StatusCode::GONE; 2]);
     assert_eq!((app.supports().await.len(), app.support_requests().await.len()), (0, 0));
+    app.state.clock.set(app.state.clock.now() + Duration::days(1));
+    delta::actions::sweep_leftovers(&app.state).await.expect("a sweep");
+    assert_eq!(letters(&app).await, 0, "the letter tells who asked, and its link opens nothing");
+    assert!(app.support_letters(EMAIL).await.is_empty(), "its copy is gone, too");
+}
+
+async fn letters(app: &TestApp) -> u64 {
+    let found = outbox::Entity::find().filter(outbox::Column::Message.eq("support_confirm"));
+    found.count(app.state.db.reader()).await.expect("a count")
 }
 
 #[rstest]
@@ -99,15 +110,14 @@ async fn one_address_supports_once_however_it_is_written_and_nobody_is_told_that
     let Some(app) = TestApp::start_in(base, letters_count).await else { return };
     app.collecting("member").await;
     app.supporter(ANNA, EMAIL).await;
+    let first = app.support_letter(EMAIL).await.expect("a letter").link;
     let stranger = app.another_visitor();
 
     let unknown = app.support(&app.another_visitor(), ANNA, "berta@exempel.fi").await;
     let known = app.support(&stranger, ANNA, "%20Anna@EXEMPEL.fi%20").await;
-    let letter = app.support_letters(EMAIL).await.into_iter().find(|letter| {
-        // The older link opens the support at once.
-        !letter.link.is_empty()
-    });
-    let letter = letter.expect("a letter");
+    // The older link opens the support at once.
+    let letter = app.support_letters(EMAIL).await.into_iter().find(|letter| letter.link != first);
+    let letter = letter.expect("a second letter");
     stranger.get(&letter.link).await;
     let confirmed = stranger.post(LINK, &letter.with_number()).await;
 
