@@ -44,8 +44,6 @@ pub struct Model {
     pub counted_with: Option<SupportId>,
     /// The account whose owner was signed in.
     pub resident_id: Option<ResidentId>,
-    /// The batch of papers that it came with.
-    pub batch_id: Option<Uuid>,
     /// The day it was confirmed.
     pub confirmed_on: NaiveDate,
     /// The day it was taken back.

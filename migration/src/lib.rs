@@ -32,6 +32,7 @@ mod m0035_yearly_lists;
 mod m0037_initiative_claims;
 mod m0038_paper_batches;
 mod m0039_paper_lines;
+mod m0040_supports_of_bodies;
 mod m0041_yearly_lists_stay;
 
 /// All steps in their order.
@@ -68,6 +69,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0037_initiative_claims::Migration),
             Box::new(m0038_paper_batches::Migration),
             Box::new(m0039_paper_lines::Migration),
+            Box::new(m0040_supports_of_bodies::Migration),
             Box::new(m0041_yearly_lists_stay::Migration),
         ]
     }

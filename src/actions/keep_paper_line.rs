@@ -1,8 +1,7 @@
 //! Type a line of a sheet, mend it, compare it with the sheet, or reject it.
 
-use entity::ids::{PaperLineId, SupportId};
-use sea_orm::ActiveValue::Set;
-use sea_orm::DatabaseTransaction;
+use entity::ids::{PaperBatchId, PaperLineId, SupportId};
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
 
 use super::register_papers::count;
 use crate::app::App;
@@ -85,16 +84,13 @@ pub async fn enter_paper_line(
 }
 
 /// Does something with a line that was read in a version. What it does to the supports of the initiative and their
-/// counts happens in the same transaction.
+/// counts happens in the same transaction. Gives the batch of the line.
 pub async fn change_paper_line(
     app: &App,
     staff: &Staff,
     place: Place,
     (version, deed): (i32, Deed),
-) -> Result<(), Error> {
-    if let Deed::Check { verdict, seen } = &deed {
-        look(app, staff, place, *verdict, seen).await?;
-    }
+) -> Result<PaperBatchId, Error> {
     let permit = policy::may_keep_paper(staff)?;
     let act = deed.act();
     let tx = app.db.begin_write().await?;
@@ -109,17 +105,20 @@ pub async fn change_paper_line(
             check(app, &initiative, &batch, &statement)?;
             line.correct(permit, statement)
         }
-        Deed::Check { verdict, .. } => line.check(permit, verdict, SupportId(app.random.uuid())),
+        Deed::Check { verdict, seen } => {
+            look(app, &tx, &initiative, &line, (verdict, &seen)).await?;
+            line.check(permit, verdict, SupportId(app.random.uuid()))
+        }
         Deed::Reject(reason) => line.reject(permit, reason),
         Deed::TakeUp => line.take_up(permit),
     }?;
     store::record(&tx, &change.line, &app.keyring, &app.random).await?;
-    take_effect(app, &tx, &initiative, &batch, &change).await?;
+    take_effect(app, &tx, &initiative, &change).await?;
     note(app, &tx, staff, act, (&batch, place.line)).await?;
 
     tx.commit().await?;
     app.wake.notify_one();
-    Ok(())
+    Ok(batch.id)
 }
 
 /// The initiative, held, and its batch, as long as it collects.
@@ -148,34 +147,52 @@ fn check(app: &App, initiative: &Initiative, batch: &Batch, statement: &Statemen
     if faults.is_empty() { Ok(()) } else { Err(Error::Malformed) }
 }
 
-/// Supports of an initiative that may be of the same person as a statement. Names are opened for it and let go.
-pub async fn look_alikes(app: &App, initiative: &Initiative, line: &Line) -> Result<Vec<Bearer>, Error> {
+/// Supports of an initiative that may be of the same person as a statement: of those of its municipality and of those
+/// who named none, but for those that count as one with the line's own. Names are opened for it and let go.
+pub async fn look_alikes(
+    app: &App,
+    conn: &impl ConnectionTrait,
+    initiative: &Initiative,
+    line: &Line,
+) -> Result<Vec<Bearer>, Error> {
     let Some(statement) = &line.statement else { return Ok(Vec::new()) };
     let wanted = Likeness::of(&statement.name);
-    let mut alike = Vec::new();
-    let mut after = None;
-    loop {
-        let town = statement.municipality.as_deref();
-        let some = people::named_in(app.db.reader(), (initiative.id, town), after, &app.keyring).await?;
-        after = some.last().map(|bearer| bearer.id);
-        let is_last = some.len() < people::AT_ONCE;
-        let own = line.state.support();
-        alike.extend(
-            some.into_iter().filter(|bearer| Some(bearer.id) != own && Likeness::of(&bearer.name).is_like(&wanted)),
-        );
-        if is_last {
-            return Ok(alike);
+    let mut alike: Vec<Bearer> = Vec::new();
+    for town in towns(app, statement) {
+        let mut after = None;
+        loop {
+            let some = people::named_in(conn, (initiative.id, town), after, &app.keyring).await?;
+            after = some.last().map(|bearer| bearer.id);
+            let is_last = some.len() < people::AT_ONCE;
+            alike.extend(some.into_iter().filter(|bearer| Likeness::of(&bearer.name).is_like(&wanted)));
+            if is_last {
+                break;
+            }
         }
     }
+    let own = line.state.support();
+    let own = alike.iter().find(|bearer| Some(bearer.id) == own).map(|bearer| bearer.counts_as);
+    alike.retain(|bearer| Some(bearer.counts_as) != own);
+    Ok(alike)
 }
 
-/// Whoever decides whose support it is has seen every one that it may be, and decides for one of them or for none.
-async fn look(app: &App, staff: &Staff, place: Place, verdict: Verdict, seen: &[SupportId]) -> Result<(), Error> {
-    let conn = app.db.reader();
-    let (initiative, _) = initiatives::find(conn, staff, place.initiative).await?.ok_or(Error::NotFound)?;
-    let batch = store::find_batch_of(conn, initiative.id, place.batch, &app.keyring).await?.ok_or(Error::NotFound)?;
-    let line = store::find_line(conn, batch.id, place.line, &app.keyring).await?.ok_or(Error::NotFound)?;
-    let alike = look_alikes(app, &initiative, &line).await?;
+/// The municipalities in which somebody may stand who is also on a line. Users of a service name none, and live anywhere.
+fn towns<'a>(app: &'a App, statement: &'a Statement) -> Vec<Option<&'a str>> {
+    let named = statement.municipality.as_deref();
+    let all = app.county.facts.municipalities.iter().map(|town| town.id.as_str());
+    all.filter(|town| named.is_none_or(|named| named == *town)).map(Some).chain([None]).collect()
+}
+
+/// Whoever decides whose support it is has seen every one that it may be, and decides for one of them or for none. The
+/// initiative is held: nobody comes between the look and what is decided by it.
+async fn look(
+    app: &App,
+    tx: &DatabaseTransaction,
+    initiative: &Initiative,
+    line: &Line,
+    (verdict, seen): (Verdict, &[SupportId]),
+) -> Result<(), Error> {
+    let alike = look_alikes(app, tx, initiative, line).await?;
     if alike.iter().any(|bearer| !seen.contains(&bearer.id)) {
         return Err(Error::Conflict);
     }
@@ -190,14 +207,13 @@ async fn take_effect(
     app: &App,
     tx: &DatabaseTransaction,
     initiative: &Initiative,
-    batch: &Batch,
     change: &Change,
 ) -> Result<(), Error> {
     let today = app.clock.today();
     match (change.effect, &change.line.statement) {
         (Effect::None, _) | (Effect::Gives(..), None) => Ok(()),
         (Effect::Gives(id, verdict), Some(statement)) => {
-            let added = confirmation::add(tx, &[piece(app, initiative, batch, statement, (id, verdict))]).await?;
+            let added = confirmation::add(tx, &[piece(app, initiative, statement, (id, verdict))]).await?;
             // A support that is not taken now would leave a line that says it counts.
             if added == [id] { Ok(()) } else { Err(Error::Conflict) }
         }
@@ -215,7 +231,6 @@ async fn take_effect(
 fn piece(
     app: &App,
     initiative: &Initiative,
-    batch: &Batch,
     statement: &Statement,
     (id, verdict): (SupportId, Verdict),
 ) -> Confirmation {
@@ -230,11 +245,9 @@ fn piece(
         confirmed_on: app.clock.today(),
         state: State::Confirmed,
     };
-    let mut row = rows::new_support(&support, (Some(&statement.name), None), (&app.keyring, &app.random));
-    row.batch_id = Set(Some(batch.id.0));
     Confirmation {
+        row: rows::new_support(&support, (Some(&statement.name), None), (&app.keyring, &app.random)),
         support,
-        row,
         email_indexes: Vec::new(),
         code_hashes: Vec::new(),
         receipt: None,

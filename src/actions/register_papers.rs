@@ -16,7 +16,7 @@ use crate::platform::error::Error;
 use crate::supports::support::is_collecting;
 
 /// Registers a batch with the scans that are kept with its form, and gives its number. The same form again is the same
-/// batch.
+/// batch; sent to another initiative it is none.
 pub async fn register_papers(
     app: &App,
     staff: &Staff,
@@ -28,13 +28,13 @@ pub async fn register_papers(
     let id = PaperBatchId(Uuid::parse_str(key.as_str()).map_err(|_| Error::Malformed)?);
     let tx = app.db.begin_write().await?;
 
-    if let Some(known) = store::find_batch(&tx, id, &app.keyring).await? {
-        return Ok(known.number);
-    }
     let (found, _) = initiatives::find(&tx, staff, number).await?.ok_or(Error::NotFound)?;
-    // Batches of one initiative are numbered one after the other.
+    // Batches of one initiative are registered one after the other.
     let row = initiatives::hold(&tx, found.id).await?.ok_or(Error::NotFound)?;
     let initiative = Initiative::try_from(row)?;
+    if let Some(known) = store::find_batch(&tx, id, &app.keyring).await? {
+        return if known.initiative == initiative.id { Ok(known.number) } else { Err(Error::Conflict) };
+    }
     if !is_collecting(&initiative, today) {
         return Err(Error::NotNow(initiative.state.code()));
     }

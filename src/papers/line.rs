@@ -214,7 +214,8 @@ impl Line {
     }
 
     /// Somebody has compared it with the sheet. The second is another person than the first; where they disagree on
-    /// whose support it is, the later finding waits for a third look.
+    /// whose support it is, the later finding waits for a third look. A line that counts already is taken from the count
+    /// where somebody finds that it is the same person's as a support that came later, until another agrees.
     pub fn check(self, permit: MayKeepPaper, verdict: Verdict, fresh: SupportId) -> Result<Change, Refused> {
         let by = permit.spend();
         if self.statement.is_none() {
@@ -228,6 +229,9 @@ impl Line {
             }
             State::Entered { .. } | State::CheckedOnce { .. } => {
                 Ok(self.moved(State::CheckedOnce { by, verdict }, Effect::None))
+            }
+            State::Checked { support, .. } if matches!(verdict, Verdict::SameAs(_)) => {
+                Ok(self.moved(State::CheckedOnce { by, verdict }, Effect::Takes(support)))
             }
             State::Checked { .. } | State::Rejected { .. } => Err(self.refuses()),
         }

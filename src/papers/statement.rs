@@ -2,14 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::initiatives::kind::{Ground, Kind};
+use crate::initiatives::kind::{Ground, Kind, REFERENDUM_FROM_AGE};
 use crate::kernel::text::clean_line;
 
 /// Most characters of a name.
 pub const NAME_MAX_CHARS: usize = 200;
-
-/// The youngest who may support a referendum initiative (act 611/2021 § 31.3), in years.
-const REFERENDUM_YEARS: u32 = 15;
 
 /// A person's statement of support, as they wrote it.
 #[derive(Clone, PartialEq, Eq)]
@@ -35,7 +32,7 @@ pub enum Fault {
     Name,
     /// The ground does not entitle to this kind.
     Ground,
-    /// No municipality of the county is named.
+    /// No municipality of the county is named where one is needed, or one where none is.
     Municipality,
     /// There is no date of birth, or none that a living person has.
     BornOn,
@@ -84,13 +81,14 @@ impl Statement {
         if !asked.kind.allows(self.ground) {
             faults.push(Fault::Ground);
         }
-        if self.ground.needs_municipality() && !self.municipality.as_deref().is_some_and(is_municipality) {
+        let is_named = self.municipality.as_deref().map(is_municipality);
+        if is_named != self.ground.needs_municipality().then_some(true) {
             faults.push(Fault::Municipality);
         }
         if asks_birth(asked.kind) {
             match self.born_on {
                 Some(born_on) if born_on <= asked.received_on && born_on.year() > 1900 => {
-                    let is_old_enough = asked.received_on.years_since(born_on) >= Some(REFERENDUM_YEARS);
+                    let is_old_enough = asked.received_on.years_since(born_on) >= Some(REFERENDUM_FROM_AGE.into());
                     faults.extend((!is_old_enough).then_some(Fault::TooYoung));
                 }
                 _ => faults.push(Fault::BornOn),
@@ -142,7 +140,14 @@ mod tests {
     #[case::no_such_sheet(Statement { sheet: 4, ..statement() }, &[Fault::Sheet])]
     #[case::no_name(Statement { name: " \u{200b}".to_owned(), ..statement() }, &[Fault::Name])]
     #[case::elsewhere(Statement { municipality: Some("helsinki".to_owned()), ..statement() }, &[Fault::Municipality])]
-    #[case::service_user(Statement { ground: Ground::ServiceUser, ..statement() }, &[Fault::Ground])]
+    #[case::service_user(
+        Statement { ground: Ground::ServiceUser, municipality: None, ..statement() },
+        &[Fault::Ground]
+    )]
+    #[case::a_municipality_too_many(
+        Statement { ground: Ground::ServiceUser, ..statement() },
+        &[Fault::Ground, Fault::Municipality]
+    )]
     fn a_statement_is_complete_or_says_what_is_missing(#[case] statement: Statement, #[case] faults: &[Fault]) {
         assert_eq!(statement.faults(asked(Kind::Member), |id| id == "kotka"), faults);
     }

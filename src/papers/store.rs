@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use entity::ids::{InitiativeId, PaperBatchId, StaffId};
 use entity::{paper_batch, paper_line, paper_scan};
 use sea_orm::ActiveValue::Set;
@@ -78,18 +79,36 @@ pub async fn find_batch_of(
     found.one(conn).await?.map(|row| rows::batch(row, keyring)).transpose()
 }
 
+/// A batch as a list tells of it, without who brought it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Its id.
+    pub id: PaperBatchId,
+    /// Its number.
+    pub number: i32,
+    /// How many sheets there are.
+    pub sheets: i32,
+    /// The day they came.
+    pub received_on: NaiveDate,
+}
+
 /// The batches of an initiative, the first that came first.
-pub async fn batches_of(
-    conn: &impl ConnectionTrait,
-    initiative: InitiativeId,
-    keyring: &Keyring,
-) -> Result<Vec<Batch>, Error> {
-    let found = paper_batch::Entity::find()
+pub async fn batches_of(conn: &impl ConnectionTrait, initiative: InitiativeId) -> Result<Vec<Listed>, DbErr> {
+    let found: Vec<(PaperBatchId, i32, i32, NaiveDate)> = paper_batch::Entity::find()
+        .select_only()
+        .columns([
+            paper_batch::Column::Id,
+            paper_batch::Column::Number,
+            paper_batch::Column::Sheets,
+            paper_batch::Column::ReceivedOn,
+        ])
         .filter(paper_batch::Column::InitiativeId.eq(initiative))
         .order_by_asc(paper_batch::Column::Number)
+        .into_tuple()
         .all(conn)
         .await?;
-    found.into_iter().map(|row| rows::batch(row, keyring)).collect()
+    let listed = |(id, number, sheets, received_on)| Listed { id, number, sheets, received_on };
+    Ok(found.into_iter().map(listed).collect())
 }
 
 /// How many lines of each batch of an initiative stand where: by batch and code of the state.
@@ -159,9 +178,8 @@ pub async fn all_file_names(conn: &impl ConnectionTrait) -> Result<Vec<String>, 
     paper_scan::Entity::find().select_only().column(paper_scan::Column::File).into_tuple().all(conn).await
 }
 
-/// The place of the next line of a batch. Whoever else types into it waits until this transaction ends.
+/// The place of the next line of a batch. Its initiative's row must be held, so that nobody else takes the same.
 pub async fn next_position(tx: &DatabaseTransaction, batch: PaperBatchId) -> Result<i32, DbErr> {
-    paper_batch::Entity::find_by_id(batch).lock_exclusive().one(tx).await?;
     let last: Option<Option<i32>> = paper_line::Entity::find()
         .select_only()
         .column_as(paper_line::Column::Position.max(), "last")
@@ -190,7 +208,7 @@ pub async fn record(tx: &DatabaseTransaction, line: &Line, keyring: &Keyring, ra
     if updated.rows_affected == 1 { Ok(()) } else { Err(Error::Conflict) }
 }
 
-/// The line of an id, with the number of its batch left to the caller.
+/// The line at a place of a batch.
 pub async fn find_line(
     conn: &impl ConnectionTrait,
     batch: PaperBatchId,

@@ -1,7 +1,8 @@
 //! The states of a line against a model: what may follow what, whoever asks and however often.
 //!
 //! Invariants: only a line that two different people compared, with one and the same finding, gives a support; it gives
-//! exactly one, and the support goes when the line is rejected; whoever rejected a line does not take it up again; the
+//! exactly one, and the support goes when the line is rejected or found to be of the same person as another's, until
+//! another agrees; whoever rejected a line does not take it up again; the
 //! version grows by one with every change; what is refused changes nothing.
 
 use std::collections::BTreeSet;
@@ -81,6 +82,7 @@ impl Model {
         let is_open = !self.counts && self.rejected_by.is_none();
         let allowed = match command {
             Command::Correct => is_open,
+            Command::Check(found) if self.counts => found != 0,
             Command::Check(_) => is_open && self.compared.is_none_or(|(first, _)| first != who),
             Command::Reject => self.rejected_by.is_none(),
             Command::TakeUp => self.rejected_by.is_some_and(|by| by != who),
@@ -91,7 +93,7 @@ impl Model {
         match command {
             Command::Correct => self.compared = None,
             Command::Check(found) => {
-                self.counts = self.compared.is_some_and(|(_, before)| before == found);
+                self.counts = !self.counts && self.compared.is_some_and(|(_, before)| before == found);
                 self.compared = Some((who, found));
             }
             Command::Reject => *self = Self { rejected_by: Some(who), ..Self::default() },

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use entity::ids::{InitiativeId, SupportId};
 use entity::{initiative, support, support_receipt, support_request};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::counts::Cell;
@@ -93,16 +93,12 @@ async fn lock(
     tx: &DatabaseTransaction,
     batch: &[Confirmation],
 ) -> Result<BTreeMap<InitiativeId, initiative::Model>, DbErr> {
-    let wanted: BTreeMap<_, _> = batch.iter().map(|piece| (piece.support.initiative, piece)).collect();
-    let mut open = BTreeMap::new();
-    for (id, piece) in wanted {
-        let Some(row) = initiatives::hold(tx, id).await? else { continue };
-        let is_open = Initiative::try_from(row.clone()).is_ok_and(|it| is_collecting(&it, piece.support.confirmed_on));
-        if is_open {
-            open.insert(id, row);
-        }
-    }
-    Ok(open)
+    let held = initiatives::hold_all(tx, batch.iter().map(|piece| piece.support.initiative)).await?;
+    let on: BTreeMap<_, _> = batch.iter().map(|piece| (piece.support.initiative, piece.support.confirmed_on)).collect();
+    let is_open = |id: &InitiativeId, row: &initiative::Model| {
+        on.get(id).is_some_and(|on| Initiative::try_from(row.clone()).is_ok_and(|it| is_collecting(&it, *on)))
+    };
+    Ok(held.into_iter().filter(|(id, row)| is_open(id, row)).collect())
 }
 
 /// A support that is there.
@@ -118,7 +114,7 @@ struct There {
 struct Known {
     addresses: HashMap<(InitiativeId, SupportLevel, String), There>,
     codes: HashSet<(InitiativeId, String)>,
-    /// Those that a paper was found to be the same as.
+    /// All of them: also those that a paper was found to be the same as, and those with which others count.
     named: HashMap<SupportId, There>,
 }
 
@@ -140,6 +136,11 @@ impl Known {
             let standing = support::Entity::find().filter(support::Column::WithdrawnOn.is_null());
             found.extend(standing.filter(support::Column::Id.is_in(some)).all(tx).await?);
         }
+        // What they count with takes part where that changes.
+        let with: Vec<Uuid> = found.iter().filter_map(|row| row.counted_with).map(|id| id.0).collect();
+        for some in padded(&with) {
+            found.extend(support::Entity::find().filter(support::Column::Id.is_in(some)).all(tx).await?);
+        }
         let mut known = Self { addresses: HashMap::new(), codes: HashSet::new(), named: HashMap::new() };
         for row in found {
             let Some((initiative, cell)) = rows::cell(&row) else { continue };
@@ -160,6 +161,14 @@ impl Known {
         piece.email_indexes.iter().find_map(|index| self.addresses.get(&(initiative, level, index.clone())))
     }
 
+    /// What somebody's support by letter counts with: itself, or the paper that two people found to be the same person's.
+    /// Nothing where it counts with somebody who showed who they are.
+    fn counted_by_letter(&mut self, piece: &Confirmation) -> Option<&mut There> {
+        let letter = self.at(piece, SupportLevel::Email)?;
+        let head = letter.counted_with.unwrap_or(letter.id);
+        self.named.get_mut(&head).filter(|head| head.counted_with.is_none() && head.cell.level != SupportLevel::Strong)
+    }
+
     /// Lays a support where it belongs, unless its person is there already.
     fn place(&mut self, piece: &Confirmation, added: &mut Added) {
         let Support { id, initiative, level, .. } = piece.support;
@@ -170,11 +179,12 @@ impl Known {
         let mut row = piece.row.clone();
         let cell = Cell { level, ground: piece.support.ground, municipality: piece.support.municipality.clone() };
         let mut there = There { id, cell: cell.clone(), counted_with: None };
-        let same = piece.same_as.and_then(|other| self.named.get(&other));
+        let same = piece.same_as.and_then(|other| self.named.get_mut(&other));
         if let Some(same) = same {
             match (same.cell.level, same.counted_with) {
                 // Signed by hand it is surer than an address, and takes its place in the count.
                 (SupportLevel::Email, None) => {
+                    same.counted_with = Some(id);
                     added.twins.push((same.id, id));
                     added.step(initiative, same.cell.clone(), -1);
                     added.step(initiative, cell, 1);
@@ -195,13 +205,13 @@ impl Known {
             if self.at(piece, level).is_some() {
                 // Two persons who share an address: it cannot say which of them it belongs to.
                 (row.email, row.email_index) = (Set(None), Set(None));
-            } else if let Some(twin) =
-                self.at(piece, SupportLevel::Email).filter(|twin| twin.counted_with.is_none()).cloned()
-            {
+            } else if let Some(twin) = self.counted_by_letter(piece) {
+                twin.counted_with = Some(id);
                 added.twins.push((twin.id, id));
-                added.step(initiative, twin.cell, -1);
+                added.step(initiative, twin.cell.clone(), -1);
             }
         }
+        self.named.insert(id, there.clone());
         for index in &piece.email_indexes {
             self.addresses.entry((initiative, level, index.clone())).or_insert_with(|| there.clone());
         }
@@ -223,7 +233,8 @@ struct Added {
     ids: Vec<SupportId>,
     rows: Vec<support::ActiveModel>,
     receipts: Vec<support_receipt::ActiveModel>,
-    /// A support by letter, and the one of the same person with which it counts.
+    /// A support, and the surer one of the same person with which it counts from now on, and with it those that counted
+    /// with it.
     twins: Vec<(SupportId, SupportId)>,
     steps: BTreeMap<(InitiativeId, Cell), i64>,
 }
@@ -236,9 +247,10 @@ impl Added {
     async fn write(self, tx: &DatabaseTransaction) -> Result<(), DbErr> {
         insert_all::<support::Entity, _>(tx, self.rows.into_iter()).await?;
         insert_all::<support_receipt::Entity, _>(tx, self.receipts.into_iter()).await?;
-        for (by_letter, with) in self.twins {
+        for (one, with) in self.twins {
             let joined = support::ActiveModel { counted_with: Set(Some(with)), ..Default::default() };
-            support::Entity::update_many().set(joined).filter(support::Column::Id.eq(by_letter)).exec(tx).await?;
+            let theirs = Condition::any().add(support::Column::Id.eq(one)).add(support::Column::CountedWith.eq(one));
+            support::Entity::update_many().set(joined).filter(theirs).exec(tx).await?;
         }
         for some in padded(&self.ids.iter().map(|id| id.0).collect::<Vec<Uuid>>()) {
             let spent = support_request::Column::Id.is_in(some);

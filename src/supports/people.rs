@@ -26,6 +26,8 @@ pub struct Bearer {
     pub level: SupportLevel,
     /// The day it was confirmed.
     pub confirmed_on: NaiveDate,
+    /// The support with which it counts: itself, where it counts alone.
+    pub counts_as: SupportId,
 }
 
 /// People of one municipality, or of none, whose support stands and whose name is kept, behind an id; at most
@@ -37,6 +39,15 @@ pub async fn named_in(
     keyring: &Keyring,
 ) -> Result<Vec<Bearer>, Error> {
     let mut found = support::Entity::find()
+        .select_only()
+        .columns([
+            support::Column::Id,
+            support::Column::Name,
+            support::Column::MunicipalityId,
+            support::Column::Level,
+            support::Column::ConfirmedOn,
+            support::Column::CountedWith,
+        ])
         .filter(support::Column::InitiativeId.eq(initiative))
         .filter(support::Column::WithdrawnOn.is_null())
         .filter(support::Column::Name.is_not_null());
@@ -48,19 +59,17 @@ pub async fn named_in(
         found = found.filter(support::Column::Id.gt(after));
     }
     let most = u64::try_from(AT_ONCE).unwrap_or(u64::MAX);
-    let rows = found.order_by_asc(support::Column::Id).limit(most).all(conn).await?;
-    let bearer = |row: support::Model| {
-        let told = rows::support(&row)?;
-        Ok(Bearer {
-            id: row.id,
-            name: rows::name(row.id, row.name.as_deref(), keyring)?.unwrap_or_default(),
-            municipality: row.municipality_id,
-            level: told.level,
-            confirmed_on: told.confirmed_on,
-        })
+    let rows: Vec<Row> = found.order_by_asc(support::Column::Id).limit(most).into_tuple().all(conn).await?;
+    let bearer = |(id, name, municipality, level, confirmed_on, with): Row| {
+        let name = rows::name(id, name.as_deref(), keyring)?.unwrap_or_default();
+        let level = SupportLevel::parse(&level).ok_or_else(rows::corrupt)?;
+        Ok(Bearer { id, name, municipality, level, confirmed_on, counts_as: with.unwrap_or(id) })
     };
     rows.into_iter().map(bearer).collect()
 }
+
+/// What is read of a row: id, name, municipality, level, day, and what it counts with.
+type Row = (SupportId, Option<String>, Option<String>, String, NaiveDate, Option<SupportId>);
 
 /// Who people are does not belong in logs.
 impl std::fmt::Debug for Bearer {

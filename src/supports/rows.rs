@@ -22,7 +22,7 @@ fn support_place(column: &str, id: SupportId) -> Place {
     Place::of("supports", column, id)
 }
 
-fn corrupt() -> Error {
+pub(super) fn corrupt() -> Error {
     Error::internal(anyhow::anyhow!("a support is stored in a shape that none has"))
 }
 
@@ -90,7 +90,6 @@ pub fn new_support(
         token_hash: Set(None),
         counted_with: Set(None),
         resident_id: Set(None),
-        batch_id: Set(None),
         confirmed_on: Set(support.confirmed_on),
         withdrawn_on: Set(None),
     }

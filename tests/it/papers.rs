@@ -5,13 +5,14 @@ use delta::actions::run_retention::{Ran, Reach, run_retention};
 use delta::actions::sweep_leftovers;
 use delta::feedback::draft::DraftFile;
 use delta::initiatives::kind::Ground;
-use delta::kernel::actor::Role;
+use delta::initiatives::store as initiatives;
+use delta::kernel::actor::{Actor, Role};
 use delta::papers::batch::Batch;
 use delta::papers::line::{Line, State};
 use delta::papers::statement::Statement;
 use delta::papers::store;
 use entity::ids::{PaperBatchId, PaperLineId, StaffId};
-use entity::{audit_record, initiative, initiative_event, paper_line, paper_scan};
+use entity::{audit_record, initiative, initiative_event, initiative_read, paper_line, paper_scan};
 use futures_util::future::join_all;
 use rstest::rstest;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
@@ -62,7 +63,7 @@ impl TestApp {
 }
 
 /// A collecting initiative, two registrars, and a batch of three sheets with its scan.
-async fn batch(app: &TestApp, kind: &str) -> [Colleague; 2] {
+pub async fn batch(app: &TestApp, kind: &str) -> [Colleague; 2] {
     app.collecting(kind).await;
     let first = app.colleague(Role::Registrar, "registry").await;
     let second = app.colleague(Role::Registrar, "home-care-kotka").await;
@@ -86,25 +87,25 @@ async fn register(registrar: &Colleague, sheets: &str, scans: &[(&str, &[u8])]) 
 }
 
 /// Types a line of a resident of Kotka.
-async fn enter(registrar: &Colleague, name: &str) -> Page {
+pub async fn enter(registrar: &Colleague, name: &str) -> Page {
     let name = name.replace(' ', "+");
     registrar.get(BATCH).await;
     registrar.post(BATCH, &format!("sheet=1&name={name}&ground=resident&municipality=kotka")).await
 }
 
-fn line(position: usize) -> String {
+pub fn line(position: usize) -> String {
     format!("{BATCH}/lines/{position}")
 }
 
 /// Opens a line and sends one of its forms, with what the page showed.
-async fn act(registrar: &Colleague, position: usize, form: &str) -> Page {
+pub async fn act(registrar: &Colleague, position: usize, form: &str) -> Page {
     let page = registrar.get(&line(position)).await;
     let value = |name: &str| page.attributes(&format!("input[name={name}]"), "value").pop().unwrap_or_default();
     let (version, seen) = (value("version"), value("seen").replace(' ', "+"));
     registrar.post(&line(position), &format!("version={version}&seen={seen}&{form}")).await
 }
 
-const NEW: &str = "do=check&verdict=new";
+pub const NEW: &str = "do=check&verdict=new";
 
 #[rstest]
 #[tokio::test]
@@ -194,6 +195,150 @@ async fn one_person_counts_once_however_their_name_is_spelt(#[values(Base::Sqlit
     app.assert_counts().await;
 }
 
+async fn readings(app: &TestApp) -> u64 {
+    initiative_read::Entity::find().count(app.state.db.reader()).await.expect("a count")
+}
+
+#[rstest]
+#[tokio::test]
+async fn two_sheets_with_one_name_compared_at_the_same_moment_count_once(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let [first, second] = batch(&app, "member").await;
+    for position in 1..=2 {
+        enter(&first, "Aino Esimerkki").await;
+        act(&first, position, NEW).await;
+    }
+    let id = app.first_initiative().await.id;
+    let before = readings(&app).await;
+    let tx = app.state.db.begin_write().await.expect("a transaction");
+    initiatives::hold(&tx, id).await.expect("held");
+
+    let check = async |position: usize| second.post(&line(position), &format!("version=2&seen=&{NEW}")).await.status;
+    let let_go = async {
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        tx.commit().await.expect("a commit");
+    };
+    let (one, other, ()) = tokio::join!(check(1), check(2), let_go);
+
+    let mut statuses = [one, other];
+    statuses.sort();
+    assert_eq!(statuses, [StatusCode::SEE_OTHER, StatusCode::CONFLICT], "whoever comes second has to look again");
+    assert_eq!(app.supports().await.len(), 1);
+    assert_eq!(readings(&app).await - before, 1, "of the two only the page that comes back shows names");
+    app.assert_counts().await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn users_of_a_service_are_compared_with_everybody_wherever_they_live(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start_in(base, letters_count).await else { return };
+    let [first, _] = batch(&app, "service").await;
+    app.supporter(ANNA, "anna@exempel.fi").await;
+    app.supporter("name=Bo+Exempel&ground=service_user&shows_name=no&do=email", "bo@exempel.fi").await;
+
+    first.get(BATCH).await;
+    first.post(BATCH, "sheet=1&name=Anna+Provsten&ground=service_user&municipality=kouvola").await;
+    enter(&first, "Exempel, Bo").await;
+
+    let alike = async |position| first.get(&line(position)).await.texts("label[for=verdict-2]").concat();
+    assert!(alike(1).await.contains("Anna Provsten"), "a user of the service may live in Kotka");
+    assert!(alike(2).await.contains("Bo Exempel"), "a resident of Kotka may use the service");
+    assert_eq!(lines(&app).await[0].municipality_id, None, "the ground needs none");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_signs_first_and_supports_on_the_web_later_is_joined_by_two_people(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start_in(base, letters_count).await else { return };
+    let [first, second] = batch(&app, "member").await;
+    enter(&first, "Anna Provsten").await;
+    act(&first, 1, NEW).await;
+    act(&second, 1, NEW).await;
+    let one = app.counted().await;
+    let nobody_alike = first.get(&line(1)).await;
+    app.supporter(ANNA, "anna@exempel.fi").await;
+    let two = app.counted().await;
+
+    let shown = first.get(&line(1)).await;
+    let web = shown.attributes("input[name=verdict]", "value");
+    let same = format!("do=check&verdict={}", web.concat());
+    let new = act(&first, 1, NEW).await;
+    let found = act(&first, 1, &same).await;
+    let alone = act(&first, 1, &same).await;
+    let between = app.counted().await;
+    act(&second, 1, &same).await;
+
+    assert!(nobody_alike.attributes("input[name=verdict]", "value").is_empty(), "{}", nobody_alike.body);
+    assert_eq!(web.len(), 1, "it counts, so it is nobody new: {}", shown.body);
+    assert_eq!(
+        [new.status, found.status, alone.status],
+        [StatusCode::CONFLICT, StatusCode::SEE_OTHER, StatusCode::CONFLICT]
+    );
+    assert_ne!(two, one);
+    assert_eq!([between, app.counted().await], [one.clone(), one]);
+    app.assert_counts().await;
+    let after = first.get(&line(1)).await;
+    assert!(after.attributes("input[name=verdict]", "value").is_empty(), "they count as one: {}", after.body);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_form_that_is_sent_twice_at_once_is_one_batch_of_one_initiative(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    app.collecting("member").await;
+    app.collecting("member").await;
+    let registrar = app.colleague(Role::Registrar, "registry").await;
+    let page = registrar.get(PAPERS).await;
+    let value = |name: &str| page.attributes(&format!("input[name={name}]"), "value").pop().expect("a field");
+    let form = format!("key={}&sheets=3&brought_by=Brita+Bud&received_on={}", value("key"), value("received_on"));
+
+    let sent = join_all((0..4).map(|_| registrar.post(PAPERS, &form))).await;
+    let elsewhere = registrar.post("/staff/initiatives/2026-002/papers", &form).await;
+
+    assert_eq!(sent.iter().map(|page| page.header("location")).collect::<Vec<_>>(), [BATCH; 4]);
+    assert_eq!(elsewhere.status, StatusCode::CONFLICT, "the form of another initiative");
+    assert_eq!(registrar.get(PAPERS).await.texts("a.row").len(), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_typed_while_collecting_ends_comes_back_with_why(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let [first, _] = batch(&app, "member").await;
+    enter(&first, "Aino Esimerkki").await;
+    let form = first.get(PAPERS).await;
+    let value = |name: &str| form.attributes(&format!("input[name={name}]"), "value").pop().expect("a field");
+    let (token, key, day) = (value("form_token"), value("key"), value("received_on"));
+    let fields =
+        [("form_token", token.as_str()), ("key", &key), ("sheets", "7"), ("brought_by", "Bo"), ("received_on", &day)];
+    let initiative = app.first_initiative().await.id;
+    delta::actions::hand_over_initiative(&app.state, &Actor::Resident, initiative).await.expect("handed over");
+
+    let batch = first.browser.send(with_files(PAPERS, &fields, &[("sista.txt", b"Sju ark.")])).await;
+    let typed = first.post(BATCH, "sheet=1&name=Bo+Exempel&ground=resident&municipality=kotka").await;
+    let mended = first
+        .post(&line(1), "version=1&do=correct&sheet=1&name=Aina+Esimerkki&ground=resident&municipality=kotka")
+        .await;
+
+    for page in [&batch, &typed, &mended] {
+        assert_eq!(page.status, StatusCode::CONFLICT);
+        assert!(page.body.contains("Support is not collected now"), "{}", page.body);
+    }
+    assert_eq!(batch.attributes("input[name=brought_by]", "value"), ["Bo"]);
+    assert!(batch.texts("ul.rows li").concat().contains("sista.txt"), "{}", batch.body);
+    assert_eq!(typed.attributes("input[name=name]", "value"), ["Bo Exempel"]);
+    assert_eq!(mended.attributes("input[name=name]", "value"), ["Aina Esimerkki"]);
+    assert_eq!((lines(&app).await.len(), first.get(PAPERS).await.texts("a.row").len()), (1, 1));
+}
+
 #[rstest]
 #[tokio::test]
 async fn the_limit_is_reached_exactly_once_by_lines_compared_at_the_same_time(
@@ -278,6 +423,9 @@ async fn the_sheet_is_printed_in_one_language_or_in_both_while_supporters_are_co
         assert!(page.texts(".sheet section").concat().contains("611/2021"), "{}", page.body);
     }
     assert!(app.get("/sv/initiativ/2026-001").await.body.contains("/sv/initiativ/2026-001/blankett"));
+    let yesterday = app.state.clock.today().pred_opt();
+    app.change_first(initiative::ActiveModel { next_on: Set(yesterday), ..Default::default() }).await;
+    assert_eq!(app.get("/sv/initiativ/2026-001/blankett").await.status, StatusCode::NOT_FOUND, "its time is over");
 }
 
 #[rstest]

@@ -16,6 +16,7 @@ use crate::initiatives::words::Words;
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
 use crate::platform::texts::{text, text_with};
+use crate::supports::support::is_collecting;
 
 /// Lines of a sheet: what fits on a page of paper with room for a hand.
 const LINES: usize = 10;
@@ -50,10 +51,8 @@ pub async fn show(State(app): State<AppState>, shell: Shell, Path(number): Path<
     let conn = app.db.reader();
     let (initiative, _) = store::find_by_number(conn, number).await?.ok_or(Error::NotFound)?;
     let words = store::words_of(conn, initiative.id, initiative.text_version, &app.keyring).await?;
-    match (initiative.state, words) {
-        (Standing::Collecting { .. }, Some(words)) => Ok(page(&SheetPage::of(&app, shell, &initiative, &words))),
-        _ => Err(Error::NotFound),
-    }
+    let words = words.filter(|_| is_collecting(&initiative, app.clock.today())).ok_or(Error::NotFound)?;
+    Ok(page(&SheetPage::of(&app, shell, &initiative, &words)))
 }
 
 /// The languages of the sheet. Whoever reads English hands out the sheet that everybody can read.

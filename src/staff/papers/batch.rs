@@ -51,6 +51,8 @@ pub struct BatchPage {
     /// The line to compare next, if there is one.
     next: Option<String>,
     is_open: bool,
+    /// The form for the next line is there.
+    has_form: bool,
     asks_birth: bool,
     form: LineForm,
     grounds: Vec<Choice>,
@@ -90,10 +92,16 @@ pub async fn enter(posted: Posted<LineForm>) -> Result<Response, Error> {
     let (initiative, found) = read_papers(&app, &signed_in.staff, (number, batch)).await?;
     let wanted = Wanted { kind: initiative.kind, sheets: found.sheets, received_on: found.received_on };
     match form.statement(wanted, |id| app.county.municipality(id).is_some()) {
-        Ok(statement) => {
-            let line = enter_paper_line(&app, &signed_in.staff, (number, batch), statement).await?;
-            Ok(Redirect::to(&format!("{}?line={line}#name", batch_address(number, batch))).into_response())
-        }
+        Ok(statement) => match enter_paper_line(&app, &signed_in.staff, (number, batch), statement).await {
+            Ok(line) => Ok(Redirect::to(&format!("{}?line={line}#name", batch_address(number, batch))).into_response()),
+            // Collecting ended while the line was typed: it is there to be copied.
+            Err(Error::NotNow(_)) => {
+                let shown = BatchPage::read(&app, &signed_in, (number, batch), 0, form).await?;
+                let shown = BatchPage { has_form: true, ..shown.with_notice("paper-closed") };
+                Ok((StatusCode::CONFLICT, page(&shown)).into_response())
+            }
+            Err(fault) => Err(fault),
+        },
         Err(faults) => {
             let shown = BatchPage::read(&app, &signed_in, (number, batch), 0, form).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&shown.with_faults(faults))).into_response())
@@ -130,6 +138,7 @@ impl BatchPage {
         let (lines, last) = store::lines_after(conn, batch.id, after, keyring).await?;
         let scans = store::scans_of(conn, batch.id, keyring).await?;
         let next = store::next_open(conn, batch.id, 0, signed_in.staff.id).await?;
+        let is_open = is_collecting(&initiative, app.clock.today());
         let place = |line: i32| Place { initiative: number, batch: batch.number, line };
         Ok(Self {
             back: Link { text: shell.t("paper-title"), href: address(number), current: false },
@@ -144,7 +153,8 @@ impl BatchPage {
             lines: lines.iter().map(|line| LineRow::of(app, &shell, place(line.position), line)).collect(),
             more: last.map(|last| format!("{here}?after={last}")),
             next: next.map(|line| line_address(place(line))),
-            is_open: is_collecting(&initiative, app.clock.today()),
+            is_open,
+            has_form: is_open,
             asks_birth: asks_birth(initiative.kind),
             grounds: grounds(&shell, initiative.kind, &form.ground),
             municipalities: municipalities(app, &shell, &form.municipality),

@@ -101,12 +101,14 @@ impl LineForm {
         is_municipality: impl Fn(&str) -> bool,
     ) -> Result<Statement, Vec<(&'static str, &'static str)>> {
         let ground = Ground::parse(&self.ground);
+        // Where none is chosen the field comes back, whatever is read for it here.
+        let assumed = ground.unwrap_or(Ground::Resident);
+        let municipality = Some(self.municipality.clone()).filter(|id| assumed.needs_municipality() && !id.is_empty());
         let statement = Statement {
             sheet: self.sheet.trim().parse().unwrap_or_default(),
             name: clean_line(&mask_identity_codes(&self.name, MASK).text),
-            // Another than the kind allows, so that the field comes back.
-            ground: ground.unwrap_or(Ground::ServiceUser),
-            municipality: Some(self.municipality.clone()).filter(|id| !id.is_empty()),
+            ground: assumed,
+            municipality,
             born_on: self.born_on.trim().parse().ok().filter(|_| asks_birth(asked.kind)),
         };
         let mut faults: Vec<_> = statement.faults(asked, is_municipality).into_iter().map(Fault::told).collect();

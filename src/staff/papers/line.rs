@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use entity::ids::StaffId;
+use entity::ids::{PaperBatchId, StaffId};
 
 use super::batch::{ground_in_words, scan_link, state_tag};
 use super::form::{LineForm, grounds, municipalities, reasons};
@@ -43,6 +43,8 @@ pub struct LinePage {
     scans: Vec<(Link, String)>,
     verdicts: Vec<Choice>,
     seen: String,
+    /// The initiative collects, so lines still come and go.
+    is_open: bool,
     next: Next,
     asks_birth: bool,
     form: LineForm,
@@ -56,6 +58,8 @@ pub struct LinePage {
 #[expect(clippy::struct_excessive_bools, reason = "each is a form that is there or not")]
 struct Next {
     check: bool,
+    /// It counts, and somebody alike has come since.
+    look_again: bool,
     correct: bool,
     reject: bool,
     take_up: bool,
@@ -67,11 +71,11 @@ impl Next {
             return Self::default();
         }
         match line.state {
-            Standing::Entered { .. } => Self { check: true, correct: true, reject: true, take_up: false },
+            Standing::Entered { .. } => Self { check: true, correct: true, reject: true, ..Self::default() },
             Standing::CheckedOnce { by, .. } => {
-                Self { check: by != reader, correct: true, reject: true, take_up: false }
+                Self { check: by != reader, correct: true, reject: true, ..Self::default() }
             }
-            Standing::Checked { .. } => Self { reject: true, ..Self::default() },
+            Standing::Checked { .. } => Self { look_again: true, reject: true, ..Self::default() },
             Standing::Rejected { by, .. } => Self { take_up: by != reader, ..Self::default() },
         }
     }
@@ -114,22 +118,21 @@ pub async fn submit(posted: Posted<LineForm>) -> Result<Response, Error> {
     };
     let stays = matches!(deed, Deed::Correct(_) | Deed::TakeUp);
     match change_paper_line(&app, &signed_in.staff, place, (form.version(), deed)).await {
-        Ok(()) if stays => Ok(Redirect::to(&line_address(place)).into_response()),
-        Ok(()) => Ok(Redirect::to(&next_address(&app, &signed_in, place).await?).into_response()),
+        Ok(_) if stays => Ok(Redirect::to(&line_address(place)).into_response()),
+        Ok(batch) => Ok(Redirect::to(&next_address(&app, &signed_in, place, batch).await?).into_response()),
         Err(Error::Conflict | Error::NotNow(_)) => {
             let shown = LinePage::read(&app, &signed_in, place, Some(form)).await?;
-            let faults = vec![("verdict", "paper-moved-on")];
-            Ok((StatusCode::CONFLICT, page(&shown.with_faults(faults))).into_response())
+            let shown =
+                if shown.is_open { shown.with_faults(vec![("verdict", "paper-moved-on")]) } else { shown.ended() };
+            Ok((StatusCode::CONFLICT, page(&shown)).into_response())
         }
         Err(fault) => Err(fault),
     }
 }
 
 /// The next line that this person can compare; the batch where there is none.
-async fn next_address(app: &App, signed_in: &SignedIn, place: Place) -> Result<String, Error> {
-    let (_, batch) = read_papers(app, &signed_in.staff, (place.initiative, place.batch)).await?;
-    let conn = app.db.reader();
-    let next = store::next_open(conn, batch.id, place.line, signed_in.staff.id).await?;
+async fn next_address(app: &App, signed_in: &SignedIn, place: Place, batch: PaperBatchId) -> Result<String, Error> {
+    let next = store::next_open(app.db.reader(), batch, place.line, signed_in.staff.id).await?;
     Ok(match next {
         Some(line) => line_address(Place { line, ..place }),
         None => batch_address(place.initiative, place.batch),
@@ -143,8 +146,11 @@ impl LinePage {
         let (conn, keyring) = (app.db.reader(), &app.keyring);
         let line = store::find_line(conn, batch.id, place.line, keyring).await?.ok_or(Error::NotFound)?;
         let shell = signed_in.shell(app, StaffPage::Initiatives);
-        let next = Next::of(&line, signed_in.staff.id, is_collecting(&initiative, app.clock.today()));
-        let alike = if next.check { look_alikes(app, &initiative, &line).await? } else { Vec::new() };
+        let is_open = is_collecting(&initiative, app.clock.today());
+        let mut next = Next::of(&line, signed_in.staff.id, is_open);
+        let looks = next.check || next.look_again;
+        let alike = if looks { look_alikes(app, conn, &initiative, &line).await? } else { Vec::new() };
+        next.look_again &= !alike.is_empty();
         let scans = store::scans_of(conn, batch.id, keyring).await?;
         let heading = shell.t_with("paper-line", &[("n", i64::from(place.line).into())]);
         let typed = line.statement.as_ref().map(LineForm::of).unwrap_or_default();
@@ -164,8 +170,9 @@ impl LinePage {
             course: course(app, &shell, signed_in, &line).await?,
             facts: facts(app, &shell, &line),
             scans: scans.iter().map(|scan| scan_link(&shell, &batch_here, scan)).collect(),
-            verdicts: verdicts(app, &shell, &alike, &form.verdict),
+            verdicts: verdicts(app, &shell, &alike, (next.check, &form.verdict)),
             seen: alike.iter().map(|bearer| bearer.id.to_string()).collect::<Vec<_>>().join(" "),
+            is_open,
             next,
             asks_birth: asks_birth(initiative.kind),
             grounds: grounds(&shell, initiative.kind, &form.ground),
@@ -181,6 +188,12 @@ impl LinePage {
     pub fn with_notice(mut self, key: &str) -> Self {
         self.notice = self.shell.t(key);
         self
+    }
+
+    /// The page after collecting has ended while somebody wrote: what they typed is there to be copied.
+    fn ended(mut self) -> Self {
+        self.next.correct = self.form.deed == "correct";
+        self.with_notice("paper-closed")
     }
 
     fn with_faults(mut self, faults: Vec<(&'static str, &'static str)>) -> Self {
@@ -235,13 +248,14 @@ async fn course(app: &App, shell: &StaffShell, signed_in: &SignedIn, line: &Line
 }
 
 /// Somebody new, or one of those who may be the same person. Where nobody is like them, there is nothing to choose.
-fn verdicts(app: &App, shell: &StaffShell, alike: &[Bearer], chosen: &str) -> Vec<Choice> {
-    let new = Choice {
+/// A line that counts is somebody's already.
+fn verdicts(app: &App, shell: &StaffShell, alike: &[Bearer], (is_new, chosen): (bool, &str)) -> Vec<Choice> {
+    let new = is_new.then(|| Choice {
         value: "new".to_owned(),
         text: shell.t("paper-verdict-new"),
         is_chosen: alike.is_empty() || chosen == "new",
         hint: String::new(),
-    };
+    });
     let same = |bearer: &Bearer| {
         let town = bearer.municipality.as_deref().and_then(|id| app.county.municipality(id));
         let town = town.map(|town| town.name.get(shell.locale).to_owned());
@@ -255,5 +269,5 @@ fn verdicts(app: &App, shell: &StaffShell, alike: &[Bearer], chosen: &str) -> Ve
             hint: told.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         }
     };
-    std::iter::once(new).chain(alike.iter().map(same)).collect()
+    new.into_iter().chain(alike.iter().map(same)).collect()
 }

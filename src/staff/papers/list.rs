@@ -22,8 +22,8 @@ use crate::frame::{Link, StaffPage, StaffShell, page};
 use crate::initiatives::initiative::Initiative;
 use crate::initiatives::number::InitiativeNumber;
 use crate::initiatives::store as initiatives;
-use crate::papers::batch::{Batch, Fault, NewBatch};
-use crate::papers::store;
+use crate::papers::batch::{Fault, NewBatch};
+use crate::papers::store::{self, Listed};
 use crate::platform::error::Error;
 use crate::sessions::{PageForm, Posted, PostedWithFiles, SignedIn, Unsent, kept_for};
 use crate::staff::kept_files::{FileLine, files_of, keep};
@@ -53,6 +53,8 @@ struct PapersPage {
     errors: Vec<FieldError>,
     batches: Vec<BatchLine>,
     is_open: bool,
+    /// The form for a new batch is there.
+    has_form: bool,
     form: BatchForm,
     files: Vec<FileLine>,
 }
@@ -62,7 +64,7 @@ struct BatchLine {
     href: String,
     name: String,
     received: String,
-    sheets: u16,
+    sheets: i32,
     /// How many lines wait, were compared once, count, and do not count.
     lines: [i64; 4],
 }
@@ -113,8 +115,15 @@ pub async fn submit(posted: PostedWithFiles<BatchForm>) -> Result<Response, Erro
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&shown)).into_response());
         }
     };
-    let batch = register_papers(&app, &signed_in.staff, number, (&key, new)).await?;
-    Ok(Redirect::to(&batch_address(number, batch)).into_response())
+    match register_papers(&app, &signed_in.staff, number, (&key, new)).await {
+        Ok(batch) => Ok(Redirect::to(&batch_address(number, batch)).into_response()),
+        // Collecting ended while the form was filled in: what was typed and uploaded is there.
+        Err(Error::NotNow(_)) => {
+            let shown = PapersPage::read(&app, &signed_in, number, form).await?;
+            Ok((StatusCode::CONFLICT, page(&PapersPage { has_form: true, ..shown })).into_response())
+        }
+        Err(fault) => Err(fault),
+    }
 }
 
 impl PageForm for BatchForm {
@@ -154,9 +163,10 @@ impl PapersPage {
         let (initiative, row) = initiatives::find(conn, &signed_in.staff, number).await?.ok_or(Error::NotFound)?;
         let shell = signed_in.shell(app, StaffPage::Initiatives);
         let title = shell.t("paper-title");
-        let batches = store::batches_of(conn, initiative.id, &app.keyring).await?;
+        let batches = store::batches_of(conn, initiative.id).await?;
         let counted = store::count_lines(conn, initiative.id).await?;
         let files = files_of(app, &form.key).await?;
+        let is_open = is_collecting(&initiative, app.clock.today());
         Ok(Self {
             here: address(number),
             back: Link {
@@ -168,7 +178,8 @@ impl PapersPage {
             notice: String::new(),
             errors: Vec::new(),
             batches: batches.iter().map(|batch| BatchLine::of(&shell, number, batch, &counted)).collect(),
-            is_open: is_collecting(&initiative, app.clock.today()),
+            is_open,
+            has_form: is_open,
             files: FileLine::of_all(&shell, &files),
             form,
             shell: shell.titled(&title),
@@ -195,7 +206,7 @@ impl BatchLine {
     fn of(
         shell: &StaffShell,
         number: InitiativeNumber,
-        batch: &Batch,
+        batch: &Listed,
         counted: &BTreeMap<(PaperBatchId, String), i64>,
     ) -> Self {
         let lines = |state: &str| counted.get(&(batch.id, state.to_owned())).copied().unwrap_or_default();

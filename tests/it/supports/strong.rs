@@ -1,6 +1,10 @@
 //! Supports by strong identification.
 
 use axum::http::StatusCode;
+use delta::actions::erase_person;
+use delta::audit::By;
+use delta::feedback::contact::EmailAddress;
+use delta::persons::person_of_address;
 use rstest::rstest;
 use serde_json::json;
 
@@ -9,6 +13,7 @@ use crate::app::{Base, Visitor};
 use crate::dump::dump;
 use crate::identification::{CODE, NAME, SUBSTANTIAL, World, person};
 use crate::page::Page;
+use crate::papers;
 
 const EMAIL: &str = "anna@exempel.fi";
 const STRONG: &str = "name=Anna+Provsten&ground=resident&municipality=kotka&shows_name=no&do=strong";
@@ -74,6 +79,7 @@ async fn a_letter_and_an_identification_with_the_same_address_count_once_whichev
 
     world.through(&strong, &format!("{STRONG}&email=ANNA@exempel.fi")).await;
     let both = app.counted().await;
+    let named = app.get("/sv/initiativ/2026-001/namn").await;
     app.assert_counts().await;
     strong.get(MINE).await;
     strong.post(MINE, "do=withdraw").await;
@@ -84,6 +90,7 @@ async fn a_letter_and_an_identification_with_the_same_address_count_once_whichev
     let other_way = app.counted().await;
 
     assert!(both.starts_with("1 stöder"), "{both}");
+    assert!(named.texts("#names li").is_empty(), "who counts with another is not named: {}", named.body);
     assert!(letter_alone.starts_with("1 stöder"), "{letter_alone}");
     assert!(other_way.starts_with("2 stöder"), "{other_way}");
     assert_eq!(app.supports().await.iter().filter(|row| row.withdrawn_on.is_none()).count(), 3);
@@ -116,4 +123,66 @@ async fn a_referendum_takes_residents_of_fifteen_and_no_others(#[values(Base::Sq
     assert_eq!((elsewhere.status, taken.header("location")), (StatusCode::FORBIDDEN, MINE), "{}", elsewhere.body);
     assert_eq!(app.supports().await.len(), 1);
     assert!(app.counted().await.starts_with("1 stöder"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_paper_a_letter_and_an_identification_of_one_person_count_once(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(world) = World::begin_in(base, letters_count).await else { return };
+    let app = &world.app;
+    let [first, second] = papers::batch(app, "member").await;
+    papers::enter(&first, "Anna Provsten").await;
+    for registrar in [&first, &second] {
+        papers::act(registrar, 1, papers::NEW).await;
+    }
+    app.supporter(ANNA, EMAIL).await;
+    let web = first.get(&papers::line(1)).await.attributes("input[name=verdict]", "value").concat();
+    for registrar in [&first, &second] {
+        papers::act(registrar, 1, &format!("do=check&verdict={web}")).await;
+    }
+    let joined = app.counted().await;
+
+    let strong = app.another_visitor();
+    world.through(&strong, &format!("{STRONG}&email={EMAIL}")).await;
+    let three = app.counted().await;
+    app.assert_counts().await;
+    let rows = app.supports().await;
+    strong.get(MINE).await;
+    strong.post(MINE, "do=withdraw").await;
+
+    assert!(joined.starts_with("1 stöder"), "{joined}");
+    assert!(three.starts_with("1 stöder"), "{three}");
+    let standing: Vec<_> = rows.iter().filter(|row| row.withdrawn_on.is_none()).collect();
+    let surest = standing.iter().find(|row| row.level == "strong").expect("a support").id;
+    assert_eq!(standing.iter().filter(|row| row.counted_with == Some(surest)).count(), 2, "{rows:?}");
+    assert!(app.counted().await.starts_with("1 stöder"), "what is left of one person is one person");
+    app.assert_counts().await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn taking_back_forgets_the_account_and_erasing_forgets_a_stated_address(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(world) = World::begin_in(base, letters_count).await else { return };
+    let app = &world.app;
+    app.collecting("member").await;
+    let anna = app.resident(EMAIL).await;
+    world.through(&anna.browser, &format!("{STRONG}&email=stated@exempel.fi")).await;
+    let given = app.supports().await.pop().expect("a row");
+
+    let stated = EmailAddress::parse("stated@exempel.fi").expect("an address");
+    let person = person_of_address(app.state.db.reader(), stated, &app.state.keyring).await.expect("a person");
+    erase_person(&app.state, By::Operator, &person).await.expect("erased");
+    let erased = app.supports().await.pop().expect("a row");
+    anna.get(MINE).await;
+    anna.post(MINE, "do=withdraw").await;
+    let withdrawn = app.supports().await.pop().expect("a row");
+
+    assert!(given.resident_id.is_some() && given.email_index.is_some());
+    assert_eq!((erased.email, erased.email_index, erased.withdrawn_on), (None, None, None));
+    assert!(withdrawn.withdrawn_on.is_some());
+    assert_eq!((withdrawn.resident_id, withdrawn.code_hash, withdrawn.name), (None, None, None));
 }
