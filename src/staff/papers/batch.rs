@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::form::{LineForm, grounds, municipalities};
+use super::form::{ComesBack, LineForm, grounds, municipalities};
 use super::{address, batch_address, batch_in, line_address};
 use crate::actions::keep_paper_line::{Place, enter_paper_line};
 use crate::actions::read_papers::{read_papers, read_scan};
@@ -121,6 +121,12 @@ pub async fn download(
     Ok(saved(media, &scan.name, content))
 }
 
+impl ComesBack for BatchPage {
+    fn parts(&mut self) -> (&mut StaffShell, &mut String, &mut Vec<FieldError>) {
+        (&mut self.shell, &mut self.notice, &mut self.errors)
+    }
+}
+
 impl BatchPage {
     /// The page, from a place on; that its names were read is noted.
     pub async fn read(
@@ -183,19 +189,6 @@ impl BatchPage {
         self.grounds = grounds(&self.shell, initiative.0.kind, &self.form.ground);
         self.municipalities = municipalities(app, &self.shell, &self.form.municipality);
         Ok(())
-    }
-
-    /// The page with why a form was not taken.
-    pub fn with_notice(mut self, key: &str) -> Self {
-        self.notice = self.shell.t(key);
-        self
-    }
-
-    fn with_faults(mut self, faults: Vec<(&'static str, &'static str)>) -> Self {
-        let told = |(field, key)| FieldError { field, text: self.shell.t(key) };
-        self.errors = faults.into_iter().map(told).collect();
-        self.shell = self.shell.with_faults();
-        self
     }
 }
 

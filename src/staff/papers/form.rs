@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{batch, batch_in, line, line_in};
 use crate::actions::keep_paper_line::Deed;
 use crate::app::App;
-use crate::frame::form::Choice;
+use crate::frame::form::{Choice, FieldError};
 use crate::frame::{StaffShell, page};
 use crate::initiatives::kind::{Ground, Kind};
 use crate::kernel::text::clean_line;
@@ -44,6 +44,27 @@ pub struct LineForm {
     pub seen: String,
     /// Code of the reason.
     pub reason: String,
+}
+
+/// A page whose form comes back when it is not taken.
+pub trait ComesBack: Sized {
+    /// What surrounds the page, the notice above the form, and what is to be mended.
+    fn parts(&mut self) -> (&mut StaffShell, &mut String, &mut Vec<FieldError>);
+
+    /// The page with why its form was not taken.
+    fn with_notice(mut self, key: &str) -> Self {
+        let (shell, notice, _) = self.parts();
+        *notice = shell.t(key);
+        self
+    }
+
+    /// The page with what is to be mended: fields with the keys of what to do.
+    fn with_faults(mut self, faults: Vec<(&'static str, &'static str)>) -> Self {
+        let (shell, _, errors) = self.parts();
+        *errors = faults.into_iter().map(|(field, key)| FieldError { field, text: shell.t(key) }).collect();
+        *shell = shell.clone().with_faults();
+        self
+    }
 }
 
 impl PageForm for LineForm {

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use entity::ids::{PaperBatchId, StaffId};
 
 use super::batch::{ground_in_words, scan_link, state_tag};
-use super::form::{LineForm, grounds, municipalities, reasons};
+use super::form::{ComesBack, LineForm, grounds, municipalities, reasons};
 use super::{batch_address, line_address, line_in};
 use crate::accounts::store::names_of;
 use crate::actions::keep_paper_line::{Deed, Place, change_paper_line, look_alikes};
@@ -139,6 +139,12 @@ async fn next_address(app: &App, signed_in: &SignedIn, place: Place, batch: Pape
     })
 }
 
+impl ComesBack for LinePage {
+    fn parts(&mut self) -> (&mut StaffShell, &mut String, &mut Vec<FieldError>) {
+        (&mut self.shell, &mut self.notice, &mut self.errors)
+    }
+}
+
 impl LinePage {
     /// The page, with what was typed if a form comes back; that the line was read is noted.
     pub async fn read(app: &App, signed_in: &SignedIn, place: Place, form: Option<LineForm>) -> Result<Self, Error> {
@@ -184,23 +190,10 @@ impl LinePage {
         })
     }
 
-    /// The page with why a form was not taken.
-    pub fn with_notice(mut self, key: &str) -> Self {
-        self.notice = self.shell.t(key);
-        self
-    }
-
     /// The page after collecting has ended while somebody wrote: what they typed is there to be copied.
     fn ended(mut self) -> Self {
         self.next.correct = self.form.deed == "correct";
         self.with_notice("paper-closed")
-    }
-
-    fn with_faults(mut self, faults: Vec<(&'static str, &'static str)>) -> Self {
-        let told = |(field, key)| FieldError { field, text: self.shell.t(key) };
-        self.errors = faults.into_iter().map(told).collect();
-        self.shell = self.shell.with_faults();
-        self
     }
 }
 

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use entity::ids::PaperBatchId;
 use serde::{Deserialize, Serialize};
 
+use super::form::ComesBack;
 use super::{address, batch_address, number_in};
 use crate::actions::keep_files::remove_file;
 use crate::actions::register_papers::register_papers;
@@ -111,7 +112,7 @@ pub async fn submit(posted: PostedWithFiles<BatchForm>) -> Result<Response, Erro
                 FieldError { field, text: shell.t(key) }
             };
             let faults = read.err().into_iter().flatten().map(told).chain(refused).collect();
-            let shown = PapersPage::read(&app, &signed_in, number, form).await?.with_faults(&files, faults);
+            let shown = PapersPage::read(&app, &signed_in, number, form).await?.refused(&files, faults);
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&shown)).into_response());
         }
     };
@@ -143,8 +144,7 @@ impl PageForm for BatchForm {
     async fn shown_again(self, app: &App, signed_in: &SignedIn, address: &str, why: Unsent) -> Result<Response, Error> {
         let number = number_in(address).ok_or(Error::NotFound)?;
         let shown = PapersPage::read(app, signed_in, number, self).await?;
-        let notice = shown.shell.t(why.text_key());
-        Ok(page(&PapersPage { notice, ..shown }))
+        Ok(page(&shown.with_notice(why.text_key())))
     }
 }
 
@@ -154,6 +154,12 @@ impl BatchForm {
         let since = initiative.published_on.unwrap_or(initiative.filed_on);
         let typed = (self.sheets.as_str(), self.brought_by.as_str(), self.received_on.as_str());
         NewBatch::parse(typed, since, app.clock.today())
+    }
+}
+
+impl ComesBack for PapersPage {
+    fn parts(&mut self) -> (&mut StaffShell, &mut String, &mut Vec<FieldError>) {
+        (&mut self.shell, &mut self.notice, &mut self.errors)
     }
 }
 
@@ -186,7 +192,7 @@ impl PapersPage {
         })
     }
 
-    fn with_faults(mut self, files: &[DraftFile], errors: Vec<FieldError>) -> Self {
+    fn refused(mut self, files: &[DraftFile], errors: Vec<FieldError>) -> Self {
         self.shell = self.shell.with_faults();
         self.files = FileLine::of_all(&self.shell, files);
         self.errors = errors;
