@@ -29,7 +29,6 @@ pub mod threads;
 pub mod answers;
 pub mod feedback;
 pub mod initiatives;
-pub mod papers;
 pub mod publications;
 pub mod strategy;
 
@@ -39,6 +38,8 @@ pub mod residents;
 pub mod notifications;
 
 pub mod supports;
+
+pub mod papers;
 
 pub mod persons;
 pub mod retention;

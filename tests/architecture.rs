@@ -33,7 +33,6 @@ const MAP: [(&str, &[&str]); 45] = [
     ("answers", &["kernel", "platform", "privacy", "threads"]),
     ("feedback", &["audit", "cases", "kernel", "platform"]),
     ("initiatives", &["counties", "feedback", "kernel", "platform", "policy", "privacy", "words"]),
-    ("papers", &["feedback", "initiatives", "kernel", "platform", "policy"]),
     ("publications", &["answers", "cases", "feedback", "kernel", "platform", "policy", "privacy"]),
     ("strategy", &["answers", "cases", "counties", "kernel", "platform", "suppression"]),
     ("accounts", &["counties", "kernel", "platform"]),
@@ -43,6 +42,7 @@ const MAP: [(&str, &[&str]); 45] = [
         &["addresses", "cases", "counties", "deadlines", "feedback", "initiatives", "kernel", "platform", "residents"],
     ),
     ("supports", &["counties", "feedback", "initiatives", "kernel", "notifications", "platform", "suppression"]),
+    ("papers", &["counties", "feedback", "initiatives", "kernel", "platform", "policy", "supports"]),
     (
         "persons",
         &[

@@ -266,7 +266,8 @@ fn is_taken(fault: &DbErr) -> bool {
     matches!(fault.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }
 
-/// Takes a support back, as long as its initiative collects. Who gave it is forgotten with it, and the letter that they had.
+/// Takes a support back, as long as its initiative collects. Who gave it is forgotten with it, and the letter that they
+/// had.
 pub async fn withdraw_support(app: &App, id: SupportId) -> Result<(), Error> {
     let today = app.clock.today();
     let initiative = store::find_by_id(app.db.reader(), id).await?.ok_or(Error::NotFound)?.initiative;

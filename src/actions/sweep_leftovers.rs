@@ -1,5 +1,5 @@
-//! Forget what nobody came back for: drafts, supports that were not confirmed with their letters, spent form keys, ended sessions, answered
-//! challenges, and files that nothing names.
+//! Forget what nobody came back for: drafts, supports that were not confirmed with their letters, spent form keys, ended
+//! sessions, answered challenges, and files that nothing names.
 
 use std::collections::HashSet;
 

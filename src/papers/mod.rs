@@ -3,7 +3,8 @@
 //! What always holds: a line counts only once two different people have read it from the sheet and agree on whose
 //! support it is; a rejected line has a reason; nobody decides without having seen everybody alike who stands there at
 //! that moment, however their name is spelt and whichever way they supported, and a line that counts is joined with one
-//! who comes later when two people find so; sheets, names and what is compared of them are sealed, and gone when their time is over.
+//! who comes later when two people find so; sheets, names and what is compared of them are sealed, and gone when their
+//! time is over.
 
 pub mod batch;
 pub mod errors;

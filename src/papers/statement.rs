@@ -2,8 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::counties::county::SupportLevel;
 use crate::initiatives::kind::{Ground, Kind, REFERENDUM_FROM_AGE};
 use crate::kernel::text::clean_line;
+use crate::supports::rule::{Claim, NotTaken, objections};
 
 /// Most characters of a name.
 pub const NAME_MAX_CHARS: usize = 200;
@@ -78,24 +80,33 @@ impl Statement {
         if name.is_empty() || name.chars().count() > NAME_MAX_CHARS {
             faults.push(Fault::Name);
         }
-        if !asked.kind.allows(self.ground) {
-            faults.push(Fault::Ground);
-        }
-        let is_named = self.municipality.as_deref().map(is_municipality);
-        if is_named != self.ground.needs_municipality().then_some(true) {
+        let born_on = self.born_on.filter(|day| *day <= asked.received_on && day.year() > 1900);
+        let claim = Claim {
+            ground: self.ground,
+            municipality: self.municipality.as_deref(),
+            level: SupportLevel::Paper,
+            // Without a date of birth it is that which is missing.
+            is_of_age: born_on.is_none_or(|day| is_of_age(day, asked.received_on)),
+        };
+        faults.extend(objections(asked.kind, &claim, is_municipality).into_iter().filter_map(|why| match why {
+            NotTaken::Ground => Some(Fault::Ground),
+            NotTaken::Municipality => Some(Fault::Municipality),
+            NotTaken::Age => Some(Fault::TooYoung),
+            // A kind that takes no paper allows no ground either.
+            NotTaken::Level => None,
+        }));
+        if self.municipality.is_some() && !self.ground.needs_municipality() {
             faults.push(Fault::Municipality);
         }
-        if asks_birth(asked.kind) {
-            match self.born_on {
-                Some(born_on) if born_on <= asked.received_on && born_on.year() > 1900 => {
-                    let is_old_enough = asked.received_on.years_since(born_on) >= Some(REFERENDUM_FROM_AGE.into());
-                    faults.extend((!is_old_enough).then_some(Fault::TooYoung));
-                }
-                _ => faults.push(Fault::BornOn),
-            }
+        if asks_birth(asked.kind) && born_on.is_none() {
+            faults.push(Fault::BornOn);
         }
         faults
     }
+}
+
+fn is_of_age(born_on: NaiveDate, on: NaiveDate) -> bool {
+    on.years_since(born_on) >= Some(REFERENDUM_FROM_AGE.into())
 }
 
 /// Must the statement tell the date of birth? Of other initiatives nobody asks it.

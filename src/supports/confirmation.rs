@@ -161,8 +161,8 @@ impl Known {
         piece.email_indexes.iter().find_map(|index| self.addresses.get(&(initiative, level, index.clone())))
     }
 
-    /// What somebody's support by letter counts with: itself, or the paper that two people found to be the same person's.
-    /// Nothing where it counts with somebody who showed who they are.
+    /// What somebody's support by letter counts with: itself, or the paper that two people found to be the same
+    /// person's. Nothing where it counts with somebody who showed who they are.
     fn counted_by_letter(&mut self, piece: &Confirmation) -> Option<&mut There> {
         let letter = self.at(piece, SupportLevel::Email)?;
         let head = letter.counted_with.unwrap_or(letter.id);

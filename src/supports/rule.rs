@@ -44,21 +44,20 @@ pub const fn levels(kind: Kind) -> &'static [SupportLevel] {
     }
 }
 
-/// Is the support taken?
+/// Everything for which a support is not taken.
+pub fn objections(kind: Kind, claim: &Claim<'_>, is_of_county: impl Fn(&str) -> bool) -> Vec<NotTaken> {
+    let asked = [
+        (kind.allows(claim.ground), NotTaken::Ground),
+        (!claim.ground.needs_municipality() || claim.municipality.is_some_and(is_of_county), NotTaken::Municipality),
+        (levels(kind).contains(&claim.level), NotTaken::Level),
+        (kind != Kind::Referendum || claim.is_of_age, NotTaken::Age),
+    ];
+    asked.into_iter().filter_map(|(holds, why)| (!holds).then_some(why)).collect()
+}
+
+/// Is the support taken? If not, the first reason.
 pub fn takes(kind: Kind, claim: &Claim<'_>, is_of_county: impl Fn(&str) -> bool) -> Result<(), NotTaken> {
-    if !kind.allows(claim.ground) {
-        return Err(NotTaken::Ground);
-    }
-    if claim.ground.needs_municipality() && !claim.municipality.is_some_and(is_of_county) {
-        return Err(NotTaken::Municipality);
-    }
-    if !levels(kind).contains(&claim.level) {
-        return Err(NotTaken::Level);
-    }
-    if kind == Kind::Referendum && !claim.is_of_age {
-        return Err(NotTaken::Age);
-    }
-    Ok(())
+    objections(kind, claim, is_of_county).into_iter().next().map_or(Ok(()), Err)
 }
 
 /// Does a support of a level count? For a referendum the law says so, otherwise the county.

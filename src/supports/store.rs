@@ -142,8 +142,8 @@ pub struct Named {
     pub municipality: Option<String>,
 }
 
-/// Names that people chose to show, of supports of these levels that count alone, behind an id; one more than [`NAMES`] where there are
-/// more. Their order tells nothing of when they came.
+/// Names that people chose to show, of supports of these levels that count alone, behind an id; one more than [`NAMES`]
+/// where there are more. Their order tells nothing of when they came.
 pub async fn names(
     conn: &impl ConnectionTrait,
     initiative: InitiativeId,

@@ -9,7 +9,7 @@ use crate::initiatives::kind::{Ground, Kind};
 use crate::initiatives::maker::NAME_MAX_CHARS;
 use crate::kernel::text::clean_line;
 use crate::privacy::mask_identity_codes;
-use crate::supports::rule::{Claim, NotTaken, takes};
+use crate::supports::rule::{Claim, NotTaken, objections};
 use crate::supports::support::Supporter;
 use crate::threads::message::MASK;
 
@@ -67,7 +67,7 @@ pub fn whole(
         None => faults.push(("ground", "support-ground-empty")),
         Some(ground) => {
             let claim = Claim { ground, municipality: municipality.as_deref(), level, is_of_age: true };
-            faults.extend(takes(kind, &claim, |_| true).err().map(|why| match why {
+            faults.extend(objections(kind, &claim, |_| true).into_iter().map(|why| match why {
                 NotTaken::Ground => ("ground", "support-ground-empty"),
                 NotTaken::Municipality => ("municipality", "support-municipality-empty"),
                 NotTaken::Level | NotTaken::Age => ("email", "support-level-refused"),
