@@ -9,8 +9,11 @@ use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use crate::platform::config::Config;
 
 /// What the browser is asked to forget when someone is done at a borrowed computer.
-pub const FORGET: (HeaderName, HeaderValue) =
+const FORGET: (HeaderName, HeaderValue) =
     (HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\""));
+
+/// What a browser is told to take away.
+pub type Cleared = (CookieJar, [(HeaderName, HeaderValue); 1]);
 
 /// A cookie of the service. No script can read any of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +85,23 @@ pub const COOKIES: [ServiceCookie; 13] = [
     SIGN_ON,
     ASKED,
 ];
+
+/// What residents open and begin without signing in.
+const OPENED: [ServiceCookie; 7] = [DRAFT, CASE, INITIATIVE_DRAFT, INITIATIVE, SUPPORT, CLAIM, SIGN_IN];
+
+/// Someone is done at a computer that others use as well: whatever was opened or begun in its browser goes.
+#[must_use]
+pub fn cleared(config: &Config) -> Cleared {
+    let jar = OPENED.iter().fold(CookieJar::new(), |jar, cookie| jar.add(cookie.gone(config)));
+    (jar, [FORGET])
+}
+
+/// A resident signs out: the session goes, and with it whatever was opened or begun in the same browser.
+#[must_use]
+pub fn signed_out(config: &Config) -> Cleared {
+    let (jar, forget) = cleared(config);
+    (jar.add(RESIDENT.gone(config)), forget)
+}
 
 impl ServiceCookie {
     /// Its name without TLS.

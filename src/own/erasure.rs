@@ -5,20 +5,19 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Form;
-use axum_extra::extract::cookie::CookieJar;
 use serde::Deserialize;
 
 use crate::actions::erase_person;
 use crate::addresses::Address;
 use crate::app::AppState;
 use crate::audit::By;
-use crate::frame::cookies::{CLAIM, FORGET, RESIDENT};
+use crate::frame::cookies::signed_out;
 use crate::frame::{Choice, FieldError, Shell, page};
 use crate::persons::{self, Person};
 use crate::platform::error::Error;
 use crate::sessions::resident::SignedInResident;
 
-/// What the page sends: `account`, or `all` for the cases, too.
+/// What the page sends: `account`, or `all` for the cases, initiatives and supports, too.
 #[derive(Deserialize)]
 pub struct ErasureForm {
     #[serde(default)]
@@ -78,7 +77,7 @@ pub async fn erase(
     own.check(&form.form_token)?;
     let person = persons::person_of_account(app.db.reader(), &here.account, &app.keyring).await?;
     let person = match form.what.as_str() {
-        "account" => Person { cases: Vec::new(), initiatives: Vec::new(), ..person },
+        "account" => Person { cases: Vec::new(), initiatives: Vec::new(), supports: Vec::new(), ..person },
         "all" => person,
         _ => {
             let errors = vec![FieldError { field: "what", text: own.t("own-erasure-none") }];
@@ -87,6 +86,5 @@ pub async fn erase(
         }
     };
     erase_person(&app, By::Resident, &person).await?;
-    let jar = CookieJar::new().add(RESIDENT.gone(&app.config)).add(CLAIM.gone(&app.config));
-    Ok((jar, [FORGET], page(&ErasedPage { shell })).into_response())
+    Ok((signed_out(&app.config), page(&ErasedPage { shell })).into_response())
 }

@@ -4,13 +4,12 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
-use axum_extra::extract::cookie::CookieJar;
 use serde::Deserialize;
 
 use crate::actions::end_resident_sessions;
 use crate::addresses::Address;
 use crate::app::AppState;
-use crate::frame::cookies::{FORGET, RESIDENT};
+use crate::frame::cookies::signed_out;
 use crate::frame::dates::date;
 use crate::frame::{Shell, page};
 use crate::kernel::clock::local_date;
@@ -75,8 +74,7 @@ pub async fn end(
     };
     end_resident_sessions(&app, here.account.id, only).await?;
     if only.is_none_or(|ended| ended == this) {
-        let jar = CookieJar::new().add(RESIDENT.gone(&app.config));
-        return Ok((jar, [FORGET], Redirect::to(&shell.to(Address::Front))).into_response());
+        return Ok((signed_out(&app.config), Redirect::to(&shell.to(Address::Front))).into_response());
     }
     Ok(Redirect::to(&shell.to(Address::OwnSessions)).into_response())
 }

@@ -15,7 +15,7 @@ use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::channels::fields::Fields;
 use crate::channels::words_fault::words_faults;
-use crate::frame::cookies::{FORGET, INITIATIVE};
+use crate::frame::cookies::cleared;
 use crate::frame::initiative_course::{CourseLine, Reader, course};
 use crate::frame::initiative_visit::{cookie, visited};
 use crate::frame::{Faults, FieldError, Shell, page};
@@ -103,8 +103,7 @@ pub async fn write(
     let wish = fields.get("do");
     let token = shell.check(fields.get("form_token"));
     if wish == "finish" && token.is_ok() {
-        let jar = jar.add(INITIATIVE.gone(&app.config));
-        return Ok((jar, [FORGET], Redirect::to(&shell.to(Address::Front))).into_response());
+        return Ok((cleared(&app.config), Redirect::to(&shell.to(Address::Front))).into_response());
     }
     let Some(id) = visited(&app, &headers) else {
         return Ok(([NO_INDEX], CodePage::after_visit(shell, Tried::default())).into_response());

@@ -11,7 +11,7 @@ use super::visit::CaseVisit;
 use crate::addresses::Address;
 use crate::app::AppState;
 use crate::channels::fields::Fields;
-use crate::frame::cookies::{CASE, CLAIM, FORGET};
+use crate::frame::cookies::cleared;
 use crate::frame::{FieldError, Shell};
 use crate::my_case::{NO_INDEX, Refused, Tried, done, field_of, offer};
 use crate::platform::error::Error;
@@ -27,8 +27,7 @@ pub async fn write(
     let wish = fields.get("do");
     let token = shell.check(fields.get("form_token"));
     if wish == "finish" && token.is_ok() {
-        let jar = jar.add(CASE.gone(&app.config)).add(CLAIM.gone(&app.config));
-        return Ok((jar, [FORGET], Redirect::to(&shell.to(Address::Front))).into_response());
+        return Ok((cleared(&app.config), Redirect::to(&shell.to(Address::Front))).into_response());
     }
     let mut tried = Tried::of(|name| fields.get(name));
     let Some(visit) = CaseVisit::of(&app, &headers) else {

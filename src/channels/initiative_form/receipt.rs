@@ -21,7 +21,7 @@ use crate::app::{App, AppState};
 use crate::channels::fields::Fields;
 use crate::deadlines::due_on;
 use crate::feedback::draft::DraftId;
-use crate::frame::cookies::{FORGET, INITIATIVE, INITIATIVE_DRAFT};
+use crate::frame::cookies::{INITIATIVE_DRAFT, cleared};
 use crate::frame::dates::{date, date_with_weekday};
 use crate::frame::{Shell, page, qr};
 use crate::platform::error::Error;
@@ -86,8 +86,7 @@ pub async fn send(
         }
         "finish" => {
             forget_initiative_form(&app, &key).await?;
-            let jar = gone.add(INITIATIVE.gone(&app.config));
-            return Ok((jar, [FORGET], Redirect::to(&shell.to(Address::Front))).into_response());
+            return Ok((cleared(&app.config), Redirect::to(&shell.to(Address::Front))).into_response());
         }
         _ => {}
     }

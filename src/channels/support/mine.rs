@@ -13,7 +13,7 @@ use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::channels::fields::Fields;
 use crate::counties::county::SupportLevel;
-use crate::frame::cookies::{FORGET, SUPPORT};
+use crate::frame::cookies::cleared;
 use crate::frame::dates::date;
 use crate::frame::support_visit::SupportVisit;
 use crate::frame::{Link, Shell, page};
@@ -83,10 +83,7 @@ pub async fn write(
         return Ok((stale.status(), [NO_INDEX], page(&MySupportPage { fault, ..shown })).into_response());
     }
     match fields.get("do") {
-        "finish" => {
-            let jar = jar.add(SUPPORT.gone(&app.config));
-            Ok((jar, [FORGET], Redirect::to(&shell.to(Address::Front))).into_response())
-        }
+        "finish" => Ok((cleared(&app.config), Redirect::to(&shell.to(Address::Front))).into_response()),
         "withdraw" => match withdraw_support(&app, visit.support).await {
             // Whoever presses twice has taken it back once.
             Ok(()) | Err(Error::Conflict) => {

@@ -22,7 +22,7 @@ use crate::channels::fields::Fields;
 use crate::deadlines::due_on;
 use crate::feedback::draft::DraftId;
 use crate::feedback::feedback::ReplyWay;
-use crate::frame::cookies::{CASE, CLAIM, DRAFT, FORGET};
+use crate::frame::cookies::{DRAFT, cleared};
 use crate::frame::dates::{date, date_with_weekday};
 use crate::frame::{Shell, page, qr};
 use crate::kernel::actor::Actor;
@@ -97,8 +97,7 @@ pub async fn send(
         }
         "finish" => {
             forget_form(&app, &key).await?;
-            let jar = jar.add(CASE.gone(&app.config)).add(CLAIM.gone(&app.config));
-            return Ok((jar, [FORGET], Redirect::to(&shell.to(Address::Front))).into_response());
+            return Ok((cleared(&app.config), Redirect::to(&shell.to(Address::Front))).into_response());
         }
         _ => {}
     }

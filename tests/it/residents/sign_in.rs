@@ -244,6 +244,38 @@ async fn one_sees_ones_sessions_and_ends_one_of_them_or_all(#[values(Base::Sqlit
 
 #[rstest]
 #[tokio::test]
+async fn who_signs_out_leaves_nothing_open_or_begun_in_the_browser(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let opened = ["draft", "case", "initiative_draft", "initiative", "support", "claim", "sign-in"];
+    let receipt = app.case_with("home-care", "Ingen kom på tisdagen.", |_| {}).await;
+    let [leaving, erasing, finishing] = [(); 3].map(|()| app.another_visitor());
+    for browser in [&leaving, &erasing, &finishing] {
+        app.sign_in_resident(browser, ANNA).await;
+        browser.post("/en/follow", &format!("code={}", receipt.code.grouped())).await;
+        browser.post("/en/feedback/text", "text=The+lift+stood+still.").await;
+        for name in opened.iter().filter(|name| browser.cookie(name).is_none()) {
+            browser.keep(name, "something");
+        }
+    }
+
+    finishing.get("/en/my-case").await;
+    let finished = finishing.post("/en/my-case", "do=finish").await;
+    leaving.get("/en/my-page/sessions").await;
+    let left = leaving.post("/en/my-page/sessions", "session=this").await;
+    erasing.get("/en/my-page/erase").await;
+    let erased = erasing.post("/en/my-page/erase", "what=account").await;
+
+    assert_eq!((finished.header("location"), left.header("location")), ("/en", "/en"), "{}", left.body);
+    assert_eq!(erased.heading(), "Your page is erased");
+    for browser in [&leaving, &erasing, &finishing] {
+        assert_eq!(opened.map(|name| browser.cookie(name)), opened.map(|_| None));
+    }
+    assert!(leaving.cookie("resident").is_none() && erasing.cookie("resident").is_none());
+    assert!(finishing.cookie("resident").is_some());
+}
+
+#[rstest]
+#[tokio::test]
 async fn who_floods_an_address_does_not_lock_its_owner_out(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let Some(app) = TestApp::start(base).await else { return };
     app.resident(ANNA).await;

@@ -21,6 +21,33 @@ const EMAIL: &str = "anna@exempel.fi";
 
 #[rstest]
 #[tokio::test]
+async fn who_erases_only_their_page_goes_on_supporting_and_who_erases_everything_does_not(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    for (what, counts) in [("account", "1 stöder"), ("all", "0 stöder")] {
+        let Some(app) = TestApp::start_in(base, letters_count).await else { return };
+        app.collecting("member").await;
+        app.supporter(ANNA, EMAIL).await;
+        let letter = app.support_letter(EMAIL).await.expect("a letter");
+        let anna = app.resident(EMAIL).await;
+        anna.get("/sv/min-sida/radera").await;
+
+        let erased = anna.post("/sv/min-sida/radera", &format!("what={what}")).await;
+        let browser = app.another_visitor();
+        browser.get(&letter.link).await;
+        browser.post(LINK, &letter.with_number()).await;
+        let mine = browser.get(MINE).await;
+
+        assert_eq!(erased.status, StatusCode::OK, "{}", erased.body);
+        let counted = app.counted().await;
+        assert!(counted.starts_with(counts), "{what}: {counted}");
+        assert_eq!(!mine.attributes("button[value=withdraw]", "name").is_empty(), what == "account", "{}", mine.body);
+        app.assert_counts().await;
+    }
+}
+
+#[rstest]
+#[tokio::test]
 async fn who_takes_a_support_back_is_forgotten_and_may_support_again(
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
 ) {
