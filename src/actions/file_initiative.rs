@@ -3,7 +3,6 @@
 
 use chrono::{Datelike, NaiveDate};
 use entity::ids::InitiativeId;
-use sea_orm::SqlErr;
 
 use super::limit;
 use crate::app::App;
@@ -136,7 +135,9 @@ async fn filed(
     let grouped = struck.code.grouped();
     let given =
         Given { key: &new.key, body_hash, selector: struck.code.selector(), secret_hash: &struck.hash, code: &grouped };
-    receipts::keep(&tx, filed.initiative.id, &given, (&app.keyring, &app.random), today).await.map_err(first_come)?;
+    receipts::keep(&tx, filed.initiative.id, &given, (&app.keyring, &app.random), today)
+        .await
+        .map_err(Error::first_come)?;
     draft::forget(&tx, &new.key).await?;
     let sealing = (&app.keyring, &app.random);
     let message = InitiativeMessage::Submitted;
@@ -148,13 +149,6 @@ async fn filed(
 
     tx.commit().await?;
     Ok(filed.initiative)
-}
-
-fn first_come(fault: sea_orm::DbErr) -> Error {
-    match fault.sql_err() {
-        Some(SqlErr::UniqueConstraintViolation(_)) => Error::Conflict,
-        _ => fault.into(),
-    }
 }
 
 /// What the initiative is about, with the limit of supporters as it is today.

@@ -30,6 +30,20 @@ pub async fn identify_resident(
     locale: Locale,
     before: Option<&SessionHash>,
 ) -> Result<Identified, Error> {
+    match take_in(app, identity, signed_in, locale, before).await {
+        // The same person came for the first time in another window as well: the account is there now.
+        Err(Error::Conflict) => take_in(app, identity, signed_in, locale, before).await,
+        taken_in => taken_in,
+    }
+}
+
+async fn take_in(
+    app: &App,
+    identity: &StrongIdentity,
+    signed_in: Option<ResidentId>,
+    locale: Locale,
+    before: Option<&SessionHash>,
+) -> Result<Identified, Error> {
     let (today, with) = (app.clock.today(), (&app.keyring, &app.random));
     let tx = app.db.begin_write().await?;
 

@@ -2,7 +2,6 @@
 
 use entity::ids::{InitiativeId, ResidentId, SupportId};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{DbErr, SqlErr};
 use uuid::Uuid;
 
 use super::run_retention::{Left, discard};
@@ -17,7 +16,7 @@ use crate::initiatives::number::InitiativeNumber;
 use crate::initiatives::store as initiatives;
 use crate::kernel::locale::Locale;
 use crate::notifications::outbox;
-use crate::platform::error::Error;
+use crate::platform::error::{Error, is_taken};
 use crate::receipts::ReceiptCode;
 use crate::supports::confirmation::{Confirmation, Context};
 use crate::supports::rule::{self, Claim, NotTaken};
@@ -260,10 +259,6 @@ async fn written(app: &App, piece: Confirmation) -> Result<bool, Error> {
         Err(fault) if is_taken(&fault) => Ok(false),
         Err(fault) => Err(fault.into()),
     }
-}
-
-fn is_taken(fault: &DbErr) -> bool {
-    matches!(fault.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }
 
 /// Takes a support back, as long as its initiative collects. Who gave it is forgotten with it, and the letter that they

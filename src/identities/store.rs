@@ -60,14 +60,15 @@ pub async fn is_identified(conn: &impl ConnectionTrait, resident: ResidentId) ->
     Ok(Entity::find_by_id(resident).one(conn).await?.is_some())
 }
 
-/// Keeps an identity for an account, in place of what was kept of it before.
+/// Keeps an identity for an account, in place of what was kept of it before. Of two accounts that take one identity at the
+/// same moment, the second gets a conflict.
 pub async fn keep(
     tx: &DatabaseTransaction,
     resident: ResidentId,
     identity: &StrongIdentity,
     (keyring, random): (&Keyring, &Random),
     today: NaiveDate,
-) -> Result<(), DbErr> {
+) -> Result<(), Error> {
     Entity::delete_by_id(resident).exec(tx).await?;
     let sealed = identity.municipality.as_deref().map(|code| keyring.seal_text(random, code, &place(resident)));
     let row = Model {
@@ -77,6 +78,6 @@ pub async fn keep(
         municipality: sealed,
         confirmed_on: today,
     };
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
+    let kept = Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await;
+    kept.map(|_| ()).map_err(Error::first_come)
 }

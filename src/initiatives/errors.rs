@@ -1,7 +1,7 @@
 //! How this part's refusals become the common error.
 
 use entity::ids::InitiativeId;
-use sea_orm::{DbErr, SqlErr};
+use sea_orm::DbErr;
 
 use super::initiative::Refused;
 use crate::platform::error::Error;
@@ -23,10 +23,7 @@ pub enum StoreError {
 impl From<StoreError> for Error {
     fn from(fault: StoreError) -> Self {
         match fault {
-            StoreError::Db(fault) if matches!(fault.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => {
-                Self::Conflict
-            }
-            StoreError::Db(fault) => fault.into(),
+            StoreError::Db(fault) => Self::first_come(fault),
             StoreError::Stale(_) => Self::Conflict,
             StoreError::Corrupt(_) => Self::internal(fault),
         }

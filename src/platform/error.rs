@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use sea_orm::DbErr;
+use sea_orm::{DbErr, SqlErr};
 
 use super::files::FileError;
 
@@ -79,6 +79,20 @@ impl IntoResponse for Error {
         let mut response = self.status().into_response();
         response.extensions_mut().insert(Refusal(Arc::new(self)));
         response
+    }
+}
+
+/// Is there a row already where there may be one alone?
+#[must_use]
+pub fn is_taken(fault: &DbErr) -> bool {
+    matches!(fault.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
+}
+
+impl Error {
+    /// What a fault means where whoever comes first gets it: who comes second is told that someone was first.
+    #[must_use]
+    pub fn first_come(fault: DbErr) -> Self {
+        if is_taken(&fault) { Self::Conflict } else { fault.into() }
     }
 }
 

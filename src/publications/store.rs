@@ -10,7 +10,6 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    SqlErr,
 };
 
 use super::publication::{Given, State, Version};
@@ -141,7 +140,7 @@ pub async fn keep(
     let Some(before) = before else {
         return match publication::Entity::insert(row).exec_without_returning(tx).await {
             Ok(_) => Ok(()),
-            Err(fault) => Err(first_come(fault)),
+            Err(fault) => Err(Error::first_come(fault)),
         };
     };
     let kept = publication::Entity::update_many()
@@ -151,15 +150,8 @@ pub async fn keep(
         .filter(publication::Column::Revision.eq(before))
         .exec(tx)
         .await
-        .map_err(first_come)?;
+        .map_err(Error::first_come)?;
     if kept.rows_affected == 1 { Ok(()) } else { Err(Error::Conflict) }
-}
-
-fn first_come(fault: sea_orm::DbErr) -> Error {
-    match fault.sql_err() {
-        Some(SqlErr::UniqueConstraintViolation(_)) => Error::Conflict,
-        _ => fault.into(),
-    }
 }
 
 fn row(version: &Version, keyring: &Keyring, random: &Random) -> Result<publication::ActiveModel, Error> {

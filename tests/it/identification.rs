@@ -6,6 +6,7 @@ use delta::counties::County;
 use delta::kernel::clock::Clock;
 use delta::platform::config::sign_on::{ProviderConfig, StrongConfig};
 use entity::{resident, resident_session};
+use futures_util::future::join_all;
 use rstest::rstest;
 use sea_orm::EntityTrait;
 use serde_json::{Value, json};
@@ -129,6 +130,28 @@ async fn who_is_signed_in_by_letter_links_the_identity_and_comes_in_by_either(
     assert_eq!(done.header("location"), "/en/my-page", "{}", done.body);
     assert_ne!(mine.cookie("resident").expect("a session"), session);
     assert!(elsewhere.get("/en/my-page").await.body.contains("anna@exempel.fi"));
+    assert_eq!(world.accounts().await, 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_comes_for_the_first_time_in_eight_windows_at_once_gets_one_page(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(world) = World::begin(base).await else { return };
+    let browsers: Vec<_> = (0..8).map(|_| world.app.another_visitor()).collect();
+    let mut ways_back = Vec::new();
+    for browser in &browsers {
+        let sent = browser.get(START).await;
+        ways_back.push(world.provider.pass(sent.header("location")).await);
+    }
+
+    let arrivals = browsers.iter().zip(&ways_back).map(|(browser, back)| browser.get(back));
+    let arrived = join_all(arrivals).await;
+
+    for page in arrived {
+        assert_eq!(page.header("location"), "/en/my-page", "{}", page.body);
+    }
     assert_eq!(world.accounts().await, 1);
 }
 
