@@ -46,7 +46,13 @@ impl Throttle {
         Ok(())
     }
 
-    /// The password was right: the address starts afresh, since a whole office may share it. The
+    /// The first of two steps was right, so it is none of the hundred. It goes on counting otherwise, or whoever knows a
+    /// password would have endless tries at the second step.
+    pub fn is_half_way(&self, caller: ClientAddress, now: DateTime<Utc>) {
+        self.at_all.take_back(caller, now);
+    }
+
+    /// Whoever it was came in: the address starts afresh, since a whole office may share it. The
     /// account does not, or its owner's morning would help whoever attacks it.
     pub fn forgive(&self, email: &str, caller: ClientAddress, now: DateTime<Utc>) {
         self.by_address.forgive(caller, now);
@@ -104,6 +110,32 @@ mod tests {
             assert_eq!(throttle.count(&email, caller(1), noon()), Ok(()), "{email}");
             throttle.forgive(&email, caller(1), noon());
         }
+    }
+
+    #[test]
+    fn a_whole_office_signs_in_in_two_steps_from_one_address() {
+        let throttle = Throttle::default();
+
+        for email in (0..200).map(|n| format!("{n}@demo.invalid")) {
+            assert_eq!(throttle.count(&email, caller(1), noon()), Ok(()), "{email}");
+            throttle.is_half_way(caller(1), noon());
+            let code = format!("code of {email}");
+            assert_eq!(throttle.count(&code, caller(1), noon()), Ok(()), "{code}");
+            throttle.forgive(&code, caller(1), noon());
+        }
+    }
+
+    #[test]
+    fn who_knows_a_password_has_no_endless_tries_at_the_code() {
+        let throttle = Throttle::default();
+
+        let guesses = (0..200).filter(|_| {
+            let first = throttle.count(OWNER, caller(1), noon());
+            throttle.is_half_way(caller(1), noon());
+            first.is_ok() && throttle.count("code of the owner", caller(1), noon()).is_ok()
+        });
+
+        assert_eq!(guesses.count(), 7);
     }
 
     #[test]

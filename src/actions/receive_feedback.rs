@@ -4,7 +4,6 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use entity::ids::{CaseId, UnitId};
 use entity::{idempotency_key, outbox, receipt};
 use sea_orm::ActiveValue::Set;
-use sea_orm::SqlErr;
 
 use super::limit;
 use crate::app::App;
@@ -26,7 +25,7 @@ use crate::kernel::actor::Actor;
 use crate::kernel::digest::sha256_hex;
 use crate::notifications;
 use crate::notifications::messages::Message;
-use crate::platform::error::Error;
+use crate::platform::error::{Error, is_taken};
 use crate::receipts::{ReceiptCode, Struck};
 use crate::routing::{self, Decision, Enquiry, Trace};
 use crate::words::StemSet;
@@ -80,12 +79,17 @@ pub async fn receive_feedback(app: &App, actor: &Actor, new: NewFeedback) -> Res
         let struck = app.receipts.take().await?;
         let case = case_of(app, &new, &decision, due, today);
         let submission = submission(app, actor, &new, (&case, &decision), &struck, &body_hash)?;
-        match app.intake.write(submission).await {
+        let has_letter = submission.letter.is_some();
+        let written = app.intake.write(submission).await;
+        if let (Err(_), true, Some(to)) = (&written, has_letter, &new.contact.email) {
+            app.limits.acknowledgements.take_back(to.as_str().to_lowercase(), app.clock.now());
+        }
+        match written {
             Ok(()) => {
                 app.wake.notify_one();
                 return Ok(receipt(struck.code, case, (new.reply, Some(decision.trace))));
             }
-            Err(fault) if matches!(fault.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => {
+            Err(fault) if is_taken(&fault) => {
                 // Either the same form was sent twice at once, or a number or selector is taken.
                 if let Some(earlier) = earlier_receipt(app, &new.key, Some(&body_hash)).await? {
                     return Ok(earlier);
@@ -213,6 +217,7 @@ fn entered(app: &App, actor: &Actor, case: CaseId) -> Option<(Entry, DateTime<Ut
 fn letter(app: &App, new: &NewFeedback, case: &Case) -> Option<outbox::ActiveModel> {
     let to = new.contact.email.as_ref()?;
     let (address, now) = (to.as_str().to_lowercase(), app.clock.now());
+    // Counted before it is written, so that many at once do not slip through.
     app.limits.acknowledgements.check(&address, now).ok()?;
     app.limits.acknowledgements.strike(&address, now);
     let notice = notifications::outbox::Notice { message: Message::Received, case_id: case.id, to, locale: new.locale };

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::kept_files::{files_of, keep};
 use super::new_case_page::{NewCasePage, ReceiptPage};
 use crate::actions::keep_files::remove_file;
-use crate::actions::receive_feedback::{Receipt, receive_feedback};
+use crate::actions::receive_feedback::{Receipt, receipt_of_form, receive_feedback};
 use crate::actions::save_draft;
 use crate::app::{App, AppState};
 use crate::cases::channel::Origin;
@@ -16,7 +16,7 @@ use crate::feedback::contact::{Contact, EmailAddress, NAME_MAX_CHARS, PhoneNumbe
 use crate::feedback::draft::{DraftFile, DraftId};
 use crate::feedback::feedback::{FeedbackText, Kind, Nps, ReplyWay, TextFault};
 use crate::feedback::new_feedback::NewFeedback;
-use crate::feedback::store::{NewAttachment, sent_before};
+use crate::feedback::store::NewAttachment;
 use crate::frame::form::FieldError;
 use crate::frame::{Routes, StaffPage, StaffShell, page};
 use crate::kernel::actor::Actor;
@@ -82,16 +82,19 @@ async fn submit(posted: PostedWithFiles<NewCaseForm>) -> Result<Response, Error>
     let shell = shell_of(&app, &signed_in);
     let key = DraftId::parse(&form.key).unwrap_or_else(|| DraftId::draw(&app.random));
     key.as_str().clone_into(&mut form.key);
+    // A form that was sent before gets its receipt again, with nothing added.
+    if let Some(receipt) = receipt_of_form(&app, &key).await? {
+        let why = why(&app, &receipt, shell.locale);
+        return Ok(page(&ReceiptPage::of(&app, shell, &signed_in.staff, &receipt, why, &form)));
+    }
     if !form.remove.is_empty() {
-        let kept = save_draft(&app, &key, |draft| remove_file(draft, &form.remove)).await?.unwrap_or_default();
-        return Ok(page(&NewCasePage::of(&app, shell, form, &kept.files, Vec::new())));
+        save_draft(&app, &key, |draft| remove_file(draft, &form.remove)).await?;
     }
     // The files are kept whatever else is to be mended: nobody scans a letter twice.
-    let (files, refused) = match sent_before(app.db.reader(), &key).await? {
-        None => keep(&app, &shell, &key, sent).await?,
-        // A form that was sent before gets its receipt again, with nothing added.
-        Some(_) => (Vec::new(), None),
-    };
+    let (files, refused) = keep(&app, &shell, &key, sent).await?;
+    if !form.remove.is_empty() {
+        return Ok(page(&NewCasePage::of(&app, shell, form, &files, refused.into_iter().collect())));
+    }
     let new = match (form.check(&app, &shell, key, &files), refused) {
         (Ok(new), None) => new,
         (checked, refused) => {

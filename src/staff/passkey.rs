@@ -3,13 +3,12 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use axum::http::header::RETRY_AFTER;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
 use serde::Deserialize;
 
-use super::sign_in::{afterwards, go_on};
+use super::sign_in::{afterwards, go_on, wait};
 use super::sign_in_code::{self, CodePage};
 use crate::accounts::passkey::{Answer, Asked, Refused, store};
 use crate::accounts::store::Credentials;
@@ -143,9 +142,7 @@ pub async fn submit(
         half.as_ref().map_or_else(|| format!("passkey from {}", caller.0), |half| format!("code of {}", half.staff));
     let now = app.clock.now();
     if let Err(minutes) = app.limits.passwords.count(&account, caller, now) {
-        let told = i64::try_from(minutes).unwrap_or(i64::MAX);
-        let text = shell.t_with("staff-sign-in-too-many", &[("minutes", told.into())]);
-        let wait = [(RETRY_AFTER, minutes.saturating_mul(60).to_string())];
+        let (text, wait) = wait(&shell, minutes);
         let shown = shown_again(&app, shell, (half.as_ref(), &cookie), &form.next, text).await?;
         return Ok((StatusCode::TOO_MANY_REQUESTS, wait, shown).into_response());
     }

@@ -2,9 +2,9 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
 use axum::http::header::RETRY_AFTER;
 use axum::http::request::Parts;
+use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
 use serde::Deserialize;
@@ -197,9 +197,7 @@ pub async fn submit(
         return Ok((StatusCode::TOO_MANY_REQUESTS, later, page(&shown)).into_response());
     }
     if let Err(minutes) = app.limits.passwords.count(&email, caller, now) {
-        let told = i64::try_from(minutes).unwrap_or(i64::MAX);
-        let text = shown.shell.t_with("staff-sign-in-too-many", &[("minutes", told.into())]);
-        let wait = [(RETRY_AFTER, minutes.saturating_mul(60).to_string())];
+        let (text, wait) = wait(&shown.shell, minutes);
         return Ok((StatusCode::TOO_MANY_REQUESTS, wait, page(&shown.with_error(&form.email, text))).into_response());
     }
     if let Some(fitting) = fitting(&app, &email, form.password).await? {
@@ -211,6 +209,7 @@ pub async fn submit(
             }
             // Forgiven only after the code: else the right password would give endless tries at it.
             Some(Entered::HalfWay) => {
+                app.limits.passwords.is_half_way(caller, now);
                 let on = sign_in_code::address(shown.shell.locale, afterwards(&form.next).as_ref());
                 return Ok((half_way::give(&app, &fitting), Redirect::to(&on)).into_response());
             }
@@ -220,6 +219,13 @@ pub async fn submit(
     app.limits.guess_toll.count(&Counted::by(caller), now);
     let text = shown.shell.t("staff-sign-in-wrong");
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&shown.with_error(&form.email, text))).into_response())
+}
+
+/// What somebody is told who has to wait, in words and in a header.
+pub(super) fn wait(shell: &StaffShell, minutes: u64) -> (String, [(HeaderName, String); 1]) {
+    let told = i64::try_from(minutes).unwrap_or(i64::MAX);
+    let text = shell.t_with("staff-sign-in-too-many", &[("minutes", told.into())]);
+    (text, [(RETRY_AFTER, minutes.saturating_mul(60).to_string())])
 }
 
 fn caller(app: &App, parts: &Parts) -> ClientAddress {

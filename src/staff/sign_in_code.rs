@@ -3,14 +3,13 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use axum::http::header::RETRY_AFTER;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
 use serde::Deserialize;
 
 use super::passkey::{Question, question_half_way, signed_out};
-use super::sign_in::{afterwards, go_on};
+use super::sign_in::{afterwards, go_on, wait};
 use crate::accounts::second_factor;
 use crate::accounts::store::Credentials;
 use crate::actions::{note_failed_sign_in, sign_in_with_code};
@@ -108,9 +107,7 @@ pub async fn submit(State(app): State<AppState>, parts: Parts, Form(form): Form<
     let account = format!("code of {}", half.staff);
 
     if let Err(minutes) = app.limits.passwords.count(&account, caller, now) {
-        let told = i64::try_from(minutes).unwrap_or(i64::MAX);
-        let text = shell.t_with("staff-sign-in-too-many", &[("minutes", told.into())]);
-        let wait = [(RETRY_AFTER, minutes.saturating_mul(60).to_string())];
+        let (text, wait) = wait(&shell, minutes);
         let shown = CodePage::new(&app, shell, &half, &cookie, &form.next).await?.with_errors(wrong(text));
         return Ok((StatusCode::TOO_MANY_REQUESTS, wait, page(&shown)).into_response());
     }

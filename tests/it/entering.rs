@@ -125,7 +125,7 @@ async fn a_letter_is_scanned_once_whatever_else_is_to_be_mended(#[values(Base::S
 
     let (key, faulty) = send(&handler, &[("kind", "")], &[("kirje.txt", b"Hissi seisoi. 131052-308T")]).await;
     let receipt = send_again(&handler, &key, &[], &[("sivu 2.txt", b"Toinen sivu")]).await;
-    let again = send_again(&handler, &key, &[], &[("sivu 2.txt", b"Toinen sivu")]).await;
+    let again = send_again(&handler, &key, &[("text", "")], &[("sivu 2.txt", b"Toinen sivu")]).await;
 
     assert_eq!(faulty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(faulty.texts("ul.rows li").concat().contains("kirje.txt (1 kB)"), "{}", faulty.body);
@@ -154,12 +154,16 @@ async fn a_scan_obeys_the_rules_of_the_residents_own_files_and_can_be_taken_away
     let (key, many) = send(&handler, &[], &six).await;
     let first = many.attributes("ul.rows button[name=remove]", "value").into_iter().next().expect("a button");
     let fewer = send_again(&handler, &key, &[("remove", &first)], &[]).await;
+    let second = fewer.attributes("ul.rows button[name=remove]", "value").into_iter().next().expect("a button");
+    let exchanged = send_again(&handler, &key, &[("remove", &second)], &[("7.txt", b"Hissi.")]).await;
 
     assert!(program.texts("#files-error").concat().starts_with("kirje.pdf:"), "{}", program.body);
     assert!(many.texts("#files-error").concat().starts_with("6.txt:"), "{}", many.body);
     assert_eq!(many.texts("ul.rows button[name=remove]").len(), 5);
     assert_eq!((fewer.status, fewer.texts("ul.rows button[name=remove]").len()), (StatusCode::OK, 4));
     assert_eq!(fewer.texts("textarea"), ["Kukaan ei tullut tiistaina."]);
+    assert_eq!(exchanged.texts("ul.rows button[name=remove]").len(), 4);
+    assert!(exchanged.texts("ul.rows li").concat().contains("7.txt"), "{}", exchanged.body);
     let kept = attachment::Entity::find().all(app.state.db.reader()).await.expect("an answer");
     assert_eq!(kept.len(), 0, "nothing was registered yet");
 }
