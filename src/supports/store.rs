@@ -344,7 +344,8 @@ pub async fn erase(tx: &DatabaseTransaction, id: SupportId, today: NaiveDate) ->
 pub async fn forget_address(tx: &DatabaseTransaction, email_indexes: &[String]) -> Result<(), DbErr> {
     let unknown = support::ActiveModel { email: Set(None), email_index: Set(None), ..Default::default() };
     let stated = support::Column::EmailIndex.is_in(email_indexes);
-    support::Entity::update_many().set(unknown).filter(stated).exec(tx).await?;
+    let otherwise = support::Column::Level.ne(SupportLevel::Email.code());
+    support::Entity::update_many().set(unknown).filter(stated).filter(otherwise).exec(tx).await?;
     Ok(())
 }
 
