@@ -3,6 +3,7 @@
 
 mod entry;
 mod entry_check;
+mod faults;
 mod form;
 mod list;
 mod merging;
@@ -25,7 +26,7 @@ use crate::actions::handle_initiative::{Step, handle_initiative};
 use crate::actions::set_competence;
 use crate::app::App;
 use crate::frame::form::FieldError;
-use crate::frame::page;
+use crate::frame::{StaffPage, page};
 use crate::initiatives::facts::Registration;
 use crate::initiatives::number::InitiativeNumber;
 use crate::platform::error::Error;
@@ -48,10 +49,11 @@ fn number_in(address: &str) -> Option<InitiativeNumber> {
 pub async fn check(posted: Posted<InitiativeForm>) -> Result<Response, Error> {
     let Posted { app, signed_in, form, address } = posted;
     let number = number_in(&address).ok_or(Error::NotFound)?;
+    let shell = signed_in.shell(&app, StaffPage::Initiatives);
     let verdict = match form.deed.as_str() {
         "publish" => Ok(Verdict::Publish),
-        "return" => form.objection(&signed_in, &app).map(Verdict::GiveBack),
-        "refuse" => form.objection(&signed_in, &app).map(Verdict::Refuse),
+        "return" => form.objection(&shell).map(Verdict::GiveBack),
+        "refuse" => form.objection(&shell).map(Verdict::Refuse),
         _ => Err(Vec::new()),
     };
     let verdict = match verdict {
@@ -85,7 +87,8 @@ pub async fn step(posted: Posted<InitiativeForm>) -> Result<Response, Error> {
     let Posted { app, signed_in, form, address } = posted;
     let number = number_in(&address).ok_or(Error::NotFound)?;
     let unit = one::unit_of(&app, &signed_in, number).await?;
-    let step = match form.step(&signed_in, &app, unit) {
+    let shell = signed_in.shell(&app, StaffPage::Initiatives);
+    let step = match form.step(&shell, app.clock.today(), unit) {
         Ok(step) => step,
         Err(faults) => return again(&app, &signed_in, number, form, faults, StatusCode::UNPROCESSABLE_ENTITY).await,
     };
@@ -104,7 +107,7 @@ async fn settle(
     match outcome {
         Ok(()) => Ok(Redirect::to(&format!("{}?done=yes", address(number))).into_response()),
         Err(Error::Conflict | Error::NotNow(_)) => {
-            let shell = signed_in.shell(app, crate::frame::StaffPage::Initiatives);
+            let shell = signed_in.shell(app, StaffPage::Initiatives);
             let faults = vec![FieldError { field: "course", text: shell.t("staff-initiative-moved-on") }];
             again(app, signed_in, number, form, faults, StatusCode::CONFLICT).await
         }

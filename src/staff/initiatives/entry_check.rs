@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::entry::{EntryForm, ORIGINS};
+use super::faults::Faults;
 use crate::app::App;
 use crate::feedback::contact::{EmailAddress, PhoneNumber};
 use crate::feedback::draft::DraftId;
@@ -31,23 +32,6 @@ pub struct Entry {
     pub came: (Origin, NaiveDate, Option<NationalReference>),
 }
 
-/// Gathers what is wrong, field by field.
-struct Faults<'a> {
-    shell: &'a StaffShell,
-    told: Vec<FieldError>,
-}
-
-impl Faults<'_> {
-    fn add(&mut self, field: &'static str, key: &str) {
-        self.told.push(FieldError { field, text: self.shell.t(key) });
-    }
-
-    fn count(&mut self, field: &'static str, key: &str, n: usize) {
-        let n = i64::try_from(n).unwrap_or(i64::MAX);
-        self.told.push(FieldError { field, text: self.shell.t_with(key, &[("number", n.into())]) });
-    }
-}
-
 impl EntryForm {
     /// Masks identity codes in what is written of the makers, before anything else looks at it. Gives the fields that
     /// had one.
@@ -72,8 +56,12 @@ impl EntryForm {
 
     /// The entry, or everything to mend. In `masked` fields an identity code was removed, which the registrar is told.
     pub fn check(&self, app: &App, shell: &StaffShell, masked: &[&'static str]) -> Result<Entry, Vec<FieldError>> {
-        let mut faults = Faults { shell, told: Vec::new() };
-        let faults = &mut faults;
+        let mut faults = Faults::of(shell);
+        let entry = self.read(app, &mut faults, masked);
+        faults.settle(entry)
+    }
+
+    fn read(&self, app: &App, faults: &mut Faults<'_>, masked: &[&'static str]) -> Option<Entry> {
         for field in masked {
             faults.add(field, "initiative-masked");
         }
@@ -95,25 +83,19 @@ impl EntryForm {
         if collects && kind == Some(Kind::Council) {
             faults.add("collects", "staff-entry-council-collects");
         }
-        match (origin, filed_on, kind, language, words) {
-            (Some(origin), Some(filed_on), Some(kind), Some(locale), Some(words)) if faults.told.is_empty() => {
-                Ok(Entry {
-                    new: NewInitiative {
-                        key: DraftId::parse(&self.key).unwrap_or_else(|| DraftId::draw(&app.random)),
-                        kind,
-                        words,
-                        service,
-                        goal: Some(&self.goal).filter(|goal| app.county.is_linkable(goal)).cloned(),
-                        collects,
-                        collects_until: None,
-                        makers,
-                        locale,
-                    },
-                    came: (origin, filed_on, national),
-                })
-            }
-            _ => Err(std::mem::take(&mut faults.told)),
-        }
+        let (origin, filed_on) = (origin?, filed_on?);
+        let new = NewInitiative {
+            key: DraftId::parse(&self.key).unwrap_or_else(|| DraftId::draw(&app.random)),
+            kind: kind?,
+            words: words?,
+            service,
+            goal: Some(&self.goal).filter(|goal| app.county.is_linkable(goal)).cloned(),
+            collects,
+            collects_until: None,
+            makers,
+            locale: language?,
+        };
+        Some(Entry { new, came: (origin, filed_on, national) })
     }
 
     fn origin(&self, faults: &mut Faults<'_>) -> Option<Origin> {

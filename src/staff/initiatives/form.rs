@@ -5,12 +5,13 @@ use chrono::NaiveDate;
 use entity::ids::UnitId;
 use serde::{Deserialize, Serialize};
 
+use super::faults::Faults;
 use super::number_in;
 use super::one::InitiativePage;
 use crate::actions::handle_initiative::Step;
 use crate::app::App;
 use crate::frame::form::FieldError;
-use crate::frame::{StaffPage, page};
+use crate::frame::{StaffShell, page};
 use crate::initiatives::facts::{
     Done, FollowUp, Heard, Hearing, HearingOutcome, Interim, Measures, Meeting, Notice, Objection, Outcome, Rule,
 };
@@ -94,48 +95,32 @@ impl PageForm for InitiativeForm {
     }
 }
 
-/// Gathers what is wrong, field by field.
-struct Faults<'a> {
-    told: Vec<FieldError>,
-    text: Box<dyn Fn(&str) -> String + 'a>,
-}
-
-impl Faults<'_> {
-    fn add(&mut self, field: &'static str, key: &str) {
-        self.told.push(FieldError { field, text: (self.text)(key) });
-    }
-}
-
 impl InitiativeForm {
     /// The version that the page showed; one that no initiative has where that is missing.
     pub fn version(&self) -> i32 {
         self.version.parse().unwrap_or(0)
     }
 
-    fn faults<'a>(signed_in: &'a SignedIn, app: &'a App) -> Faults<'a> {
-        let shell = signed_in.shell(app, StaffPage::Initiatives);
-        Faults { told: Vec::new(), text: Box::new(move |key| shell.t(key)) }
-    }
-
     /// Why it is given back or refused: rule and reason must be there.
-    pub fn objection(&self, signed_in: &SignedIn, app: &App) -> Result<Objection, Vec<FieldError>> {
-        let mut faults = Self::faults(signed_in, app);
+    pub fn objection(&self, shell: &StaffShell) -> Result<Objection, Vec<FieldError>> {
+        let mut faults = Faults::of(shell);
         let rule = Rule::parse(&self.rule);
         if rule.is_none() {
             faults.add("rule", "staff-initiative-no-rule");
         }
         let reason = words(&mut faults, "reason", &self.reason);
-        match rule {
-            Some(rule) if faults.told.is_empty() => Ok(Objection { rule, passage: masked(&self.passage), reason }),
-            _ => Err(faults.told),
-        }
+        faults.settle(rule.map(|rule| Objection { rule, passage: masked(&self.passage), reason }))
     }
 
     /// The step of the button that was pressed, with its facts.
-    pub fn step(&self, signed_in: &SignedIn, app: &App, unit: UnitId) -> Result<Step, Vec<FieldError>> {
-        let mut faults = Self::faults(signed_in, app);
-        let faults = &mut faults;
-        let step = match self.deed.as_str() {
+    pub fn step(&self, shell: &StaffShell, today: NaiveDate, unit: UnitId) -> Result<Step, Vec<FieldError>> {
+        let mut faults = Faults::of(shell);
+        let step = self.read(&mut faults, today, unit);
+        faults.settle(step)
+    }
+
+    fn read(&self, faults: &mut Faults<'_>, today: NaiveDate, unit: UnitId) -> Option<Step> {
+        match self.deed.as_str() {
             "notice" => {
                 let estimate_on = day(faults, "estimate_on", &self.estimate_on);
                 let contact = line(faults, "contact", &self.contact);
@@ -150,7 +135,7 @@ impl InitiativeForm {
             }
             "hearing" => {
                 let on = day(faults, "hearing_on", &self.hearing_on);
-                if on.is_some_and(|on| on < app.clock.today()) {
+                if on.is_some_and(|on| on < today) {
                     faults.add("hearing_on", "staff-initiative-day-past");
                 }
                 let place = line(faults, "place", &self.place);
@@ -168,7 +153,7 @@ impl InitiativeForm {
                 let on = day(faults, "meeting_on", &self.meeting_on);
                 on.map(|on| Step::BringBefore(Meeting { body, on }))
             }
-            "measures" => self.measures(faults, app).map(Step::TellMeasures),
+            "measures" => self.measures(faults, today).map(Step::TellMeasures),
             "follow-up" => {
                 let done = Done::parse(&self.found);
                 if done.is_none() {
@@ -180,17 +165,13 @@ impl InitiativeForm {
             }
             "close" => Some(Step::Close),
             _ => None,
-        };
-        match step {
-            Some(step) if faults.told.is_empty() => Ok(step),
-            _ => Err(std::mem::take(&mut faults.told)),
         }
     }
 
-    fn measures(&self, faults: &mut Faults<'_>, app: &App) -> Option<Measures> {
+    fn measures(&self, faults: &mut Faults<'_>, today: NaiveDate) -> Option<Measures> {
         let body = line(faults, "body", &self.body);
         let on = day(faults, "meeting_on", &self.meeting_on);
-        if on.is_some_and(|on| on > app.clock.today()) {
+        if on.is_some_and(|on| on > today) {
             faults.add("meeting_on", "staff-initiative-day-to-come");
         }
         let section = line(faults, "section", &self.section);
