@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use delta::audit::{self, Act};
-use delta::initiatives::yearly::store::unsound;
+use delta::initiatives::yearly::store::{freeze as keep, unsound};
 use delta::initiatives::yearly::told as digests;
 use delta::kernel::actor::Role;
 use delta::kernel::digest::sha256_hex;
@@ -219,4 +219,30 @@ async fn two_who_freeze_at_once_make_one_version(#[values(Base::Sqlite, Base::Po
     // Whoever comes second is told: either the list was frozen meanwhile, or a correction would need a reason.
     assert!(statuses[0] == 303 && [409, 422].contains(&statuses[1]), "{statuses:?}: {} {}", one.body, two.body);
     assert_eq!(yearly_list::Entity::find().all(app.state.db.reader()).await.expect("rows").len(), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_freezes_while_another_does_is_told_that_someone_was_first(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let registrar = app.colleague(Role::Registrar, "group").await;
+    under_way(&app, &registrar, "2026-001").await;
+    let seen = registrar.get(YEAR).await.attributes("input[name=seen]", "value").concat();
+    let tx = app.state.db.begin_write().await.expect("a transaction");
+    let list = ("{}".to_owned(), sha256_hex(b"{}"));
+    keep(&tx, (2026, 1), list, "", registrar.id, app.state.clock.now()).await.expect("kept");
+
+    let first = async {
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        tx.commit().await.expect("a commit");
+    };
+    let form = format!("seen={seen}&reason=");
+    let (second, ()) = tokio::join!(registrar.post(YEAR, &form), first);
+
+    // Where writers wait for each other from their beginning, the second sees what it would correct.
+    let told = if app.state.db.backend() == DbBackend::Sqlite { 422 } else { 409 };
+    assert_eq!(second.status.as_u16(), told, "{}", second.body);
+    assert_eq!(second.texts(".errsum a").len(), 1, "{}", second.body);
 }
