@@ -10,7 +10,7 @@ use super::facts::{
 use super::kind::Kind;
 use super::number::InitiativeNumber;
 use super::policy::{MayCheck, MayHandOver, MayHandle, MayRegister, MayWrite};
-use super::promise::{Days, Promised};
+use super::promise::{Dates, Promised};
 use crate::kernel::locale::Locale;
 
 pub use super::state::State;
@@ -345,7 +345,7 @@ impl Initiative {
     /// What the county has promised next. `case_due_on` is the last day of its case.
     #[must_use]
     pub fn promised(&self, case_due_on: Option<NaiveDate>) -> Option<Promised> {
-        let days = Days {
+        let dates = Dates {
             filed_on: self.filed_on,
             since: self.since,
             next_on: self.state.next_on(),
@@ -354,7 +354,7 @@ impl Initiative {
             handle_by: self.handle_by,
             case_due_on,
         };
-        Promised::open(self.state.code(), &days)
+        Promised::open(self.state.code(), &dates)
     }
 
     pub(super) fn moved(self, state: State, event: Event, by: By, on: NaiveDate) -> Change {

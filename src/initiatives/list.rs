@@ -14,11 +14,10 @@ use uuid::Uuid;
 
 use super::kind::Kind;
 use super::phase::Phase;
-use super::promise::{Days, Promised};
+use super::promise::{Dates, Promised};
 use super::state::{COLLECTING, State};
-use super::store::folded;
+use super::store::{folded, known_to};
 use crate::kernel::actor::Staff;
-use crate::policy::{self, Operation};
 
 /// Initiatives on a page.
 pub const PAGE: usize = 20;
@@ -71,7 +70,7 @@ impl Line {
     /// What the county has promised next.
     #[must_use]
     pub fn promised(&self) -> Option<Promised> {
-        let days = Days {
+        let dates = Dates {
             filed_on: self.filed_on,
             since: self.since,
             next_on: self.next_on,
@@ -80,7 +79,7 @@ impl Line {
             handle_by: self.handle_by,
             case_due_on: self.case_due_on,
         };
-        Promised::open(&self.state, &days)
+        Promised::open(&self.state, &dates)
     }
 }
 
@@ -168,10 +167,7 @@ async fn lines(
 }
 
 fn fits(wish: &Wish) -> Condition {
-    let mut fits = Condition::all();
-    for term in terms(&wish.words) {
-        fits = fits.add(initiative::Column::SearchText.contains(&term));
-    }
+    let mut fits = with_words(&wish.words);
     if let Some(phase) = wish.phase {
         fits = fits.add(initiative::Column::State.is_in(phase.states().iter().copied()));
     }
@@ -182,6 +178,12 @@ fn fits(wish: &Wish) -> Condition {
         fits = fits.add(initiative::Column::MunicipalityId.eq(municipality.as_str()));
     }
     fits
+}
+
+/// Title or proposal hold all of these words.
+fn with_words(typed: &str) -> Condition {
+    let held = |term: String| initiative::Column::SearchText.contains(&term);
+    terms(typed).into_iter().map(held).fold(Condition::all(), Condition::add)
 }
 
 /// The words to look for: letters and figures alone, so that nothing in them means something to the database.
@@ -239,15 +241,7 @@ const STAFF_LINES_MAX: usize = 200;
 
 /// The registry's list: initiatives that this member of staff may know of, the nearest promised day first.
 pub async fn of_staff(conn: &impl ConnectionTrait, staff: &Staff, view: View) -> Result<Vec<Line>, DbErr> {
-    let mut found = initiative::Entity::find();
-    if !policy::may_somewhere(staff, Operation::CheckInitiative) {
-        let theirs = Query::select()
-            .column(case::Column::Id)
-            .from(case::Entity)
-            .and_where(case::Column::UnitId.is_in(policy::scope(staff, Operation::ReadInitiative)))
-            .to_owned();
-        found = found.filter(initiative::Column::CaseId.in_subquery(theirs));
-    }
+    let found = initiative::Entity::find().filter(known_to(staff));
     let found = match view {
         View::ToCheck => {
             found.filter(initiative::Column::State.is_in(State::TO_CHECK)).order_by_asc(initiative::Column::NextOn)
@@ -270,12 +264,10 @@ const TWINS_MAX: usize = 20;
 
 /// Initiatives that twins may be merged with, by words of theirs or by their number; not this one.
 pub async fn open_to_twins(conn: &impl ConnectionTrait, words: &str, except: InitiativeId) -> Result<Vec<Line>, DbErr> {
-    let with_words =
-        terms(words).iter().fold(Condition::all(), |all, term| all.add(initiative::Column::SearchText.contains(term)));
     let found = initiative::Entity::find()
         .filter(initiative::Column::State.is_in(State::TO_DECIDE.into_iter().chain([COLLECTING])))
         .filter(initiative::Column::Id.ne(except))
-        .filter(Condition::any().add(with_words).add(initiative::Column::Number.eq(words.trim())))
+        .filter(Condition::any().add(with_words(words)).add(initiative::Column::Number.eq(words.trim())))
         .order_by_desc(initiative::Column::FiledOn)
         .order_by_desc(initiative::Column::Id);
     lines(found, conn, TWINS_MAX).await

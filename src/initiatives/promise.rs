@@ -1,11 +1,11 @@
 //! What the county promises about an initiative by a day, and when those who keep the promise are reminded of it.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 use super::state::State;
 
 /// Days before a promised day on which somebody is reminded.
-const BEFORE_DAYS: [u64; 3] = [14, 7, 1];
+const BEFORE_DAYS: [i64; 3] = [14, 7, 1];
 
 /// Days between reminders of a promise that was not kept.
 const LATE_EVERY_DAYS: i64 = 7;
@@ -36,9 +36,9 @@ impl Promise {
     }
 }
 
-/// The days of an initiative that promises are about.
+/// The dates of an initiative that promises are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Days {
+pub struct Dates {
     /// The day of filing.
     pub filed_on: NaiveDate,
     /// The day the state began.
@@ -69,22 +69,23 @@ pub struct Promised {
 }
 
 impl Promised {
-    /// The promise that is open now, by the code of the state and the days.
+    /// The promise that is open now, by the code of the state and the dates.
     #[must_use]
-    pub fn open(state: &str, days: &Days) -> Option<Self> {
+    pub fn open(state: &str, dates: &Dates) -> Option<Self> {
         let waits = |codes: &[&str]| codes.contains(&state);
-        let (promise, since, by) = match state {
-            _ if waits(&State::TO_CHECK) => (Promise::Check, days.since, days.next_on),
-            _ if waits(&State::TO_NOTICE) => (Promise::Notice, days.filed_on, days.notice_by),
+        let (promise, since, by) = if waits(&State::TO_CHECK) {
+            (Promise::Check, dates.since, dates.next_on)
+        } else if waits(&State::TO_NOTICE) {
+            (Promise::Notice, dates.filed_on, dates.notice_by)
+        } else if waits(&State::TO_DECIDE) {
             // Before the notice nobody was told how long it takes.
-            _ if waits(&State::TO_DECIDE) => {
-                let since = days.noticed_on.unwrap_or(days.since);
-                (Promise::Measures, since, days.handle_by.or(days.case_due_on))
-            }
-            _ if waits(&State::TO_FOLLOW_UP) => (Promise::FollowUp, days.since, days.next_on),
-            _ => return None,
+            (Promise::Measures, dates.noticed_on.unwrap_or(dates.since), dates.handle_by.or(dates.case_due_on))
+        } else if waits(&State::TO_FOLLOW_UP) {
+            (Promise::FollowUp, dates.since, dates.next_on)
+        } else {
+            return None;
         };
-        let is_estimate = promise == Promise::Measures && days.handle_by.is_none();
+        let is_estimate = promise == Promise::Measures && dates.handle_by.is_none();
         by.map(|by| Self { promise, is_estimate, since, by })
     }
 
@@ -110,16 +111,12 @@ impl Promised {
     /// before the promise was made is none.
     #[must_use]
     pub fn day_reached(&self, today: NaiveDate) -> Option<i32> {
-        let passed = today.signed_duration_since(self.by).num_days();
+        let from_by = |day: NaiveDate| day.signed_duration_since(self.by).num_days();
+        let (made, passed) = (from_by(self.since), from_by(today));
         let day = if passed > 0 {
             1 + (passed - 1) / LATE_EVERY_DAYS * LATE_EVERY_DAYS
         } else {
-            let is_ours = |before: &&u64| {
-                self.by
-                    .checked_sub_days(chrono::Days::new(**before))
-                    .is_some_and(|day| day > self.since && day <= today)
-            };
-            -TimeDelta::days(i64::try_from(*BEFORE_DAYS.iter().rev().find(is_ours)?).ok()?).num_days()
+            BEFORE_DAYS.into_iter().map(|before| -before).rfind(|day| (made + 1..=passed).contains(day))?
         };
         i32::try_from(day).ok()
     }
@@ -127,12 +124,13 @@ impl Promised {
 
 #[cfg(test)]
 mod tests {
+    use chrono::Days;
     use proptest::prelude::*;
 
     use super::*;
 
     fn day(n: u64) -> NaiveDate {
-        NaiveDate::from_ymd_opt(2026, 3, 2).expect("a date") + chrono::Days::new(n)
+        NaiveDate::from_ymd_opt(2026, 3, 2).expect("a date") + Days::new(n)
     }
 
     fn promised(since: u64, by: u64) -> Promised {

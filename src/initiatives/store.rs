@@ -10,7 +10,7 @@ use entity::{
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect,
 };
 
@@ -179,6 +179,10 @@ pub async fn find_by_number(
     number: InitiativeNumber,
 ) -> Result<Option<(Initiative, initiative::Model)>, StoreError> {
     let row = initiative::Entity::find().filter(initiative::Column::Number.eq(number.to_string())).one(conn).await?;
+    with_row(row)
+}
+
+fn with_row(row: Option<initiative::Model>) -> Result<Option<(Initiative, initiative::Model)>, StoreError> {
     row.map(|row| Ok((Initiative::try_from(row.clone())?, row))).transpose()
 }
 
@@ -210,7 +214,7 @@ pub async fn find_with_row(
     id: InitiativeId,
 ) -> Result<Option<(Initiative, initiative::Model)>, StoreError> {
     let row = initiative::Entity::find_by_id(id).one(conn).await?;
-    row.map(|row| Ok((Initiative::try_from(row.clone())?, row))).transpose()
+    with_row(row)
 }
 
 /// The row of an initiative, held until the transaction ends: whoever else wants it waits.
@@ -266,24 +270,28 @@ pub async fn numbers_of(
     Ok(numbers.into_iter().collect())
 }
 
-/// The initiative of a number, if this member of staff may know of it: registrars of all, others of those whose case
-/// their units have.
+/// The initiative of a number, if this member of staff may know of it.
 pub async fn find(
     conn: &impl ConnectionTrait,
     staff: &Staff,
     number: InitiativeNumber,
 ) -> Result<Option<(Initiative, initiative::Model)>, StoreError> {
-    let mut found = initiative::Entity::find().filter(initiative::Column::Number.eq(number.to_string()));
-    if !policy::may_somewhere(staff, Operation::CheckInitiative) {
-        let theirs = Query::select()
-            .column(case::Column::Id)
-            .from(case::Entity)
-            .and_where(case::Column::UnitId.is_in(policy::scope(staff, Operation::ReadInitiative)))
-            .to_owned();
-        found = found.filter(initiative::Column::CaseId.in_subquery(theirs));
+    let found = initiative::Entity::find().filter(initiative::Column::Number.eq(number.to_string()));
+    let row = found.filter(known_to(staff)).one(conn).await?;
+    with_row(row)
+}
+
+/// Of which initiatives a member of staff may know: registrars of all, others of those whose case their units have.
+pub(super) fn known_to(staff: &Staff) -> Condition {
+    if policy::may_somewhere(staff, Operation::CheckInitiative) {
+        return Condition::all();
     }
-    let row = found.one(conn).await?;
-    row.map(|row| Ok((Initiative::try_from(row.clone())?, row))).transpose()
+    let theirs = Query::select()
+        .column(case::Column::Id)
+        .from(case::Entity)
+        .and_where(case::Column::UnitId.is_in(policy::scope(staff, Operation::ReadInitiative)))
+        .to_owned();
+    Condition::all().add(initiative::Column::CaseId.in_subquery(theirs))
 }
 
 /// A version of an initiative's words.
