@@ -48,6 +48,10 @@ pub async fn publish_case(
     if seen(&earlier) != saw {
         return Err(Error::Conflict);
     }
+    // What tells of health waits for a second person, who sees what is still shown.
+    if next == Next::Publish && !is_for_two(&earlier, &made) && made.shows_more() {
+        return Err(Error::NotNow("showing what nobody has let be seen"));
+    }
     let before = earlier.last().filter(|latest| latest.state.given().is_none()).map(|latest| latest.revision);
     let draft = Version::draft(permit, &case, &earlier, made, today);
     let version = match next {
@@ -66,10 +70,18 @@ pub async fn publish_case(
     Ok(version.state)
 }
 
-/// What the trail says of a version: its number and the hash of its words.
+/// Does somebody say, or has somebody said, that the case tells of health?
+fn is_for_two(earlier: &[Version], made: &Made) -> bool {
+    made.has_health || earlier.iter().any(|version| version.has_health)
+}
+
+/// What the trail says of a version: its number, the hash of its words, and how many things can be read in them
+/// that may tell who somebody is.
 pub(super) fn entry(staff: &Staff, act: Act, version: &Version) -> Entry {
     let number = u64::try_from(version.version).unwrap_or_default();
-    Entry::of(staff.id, act).on(version.case).count("version", number).digest("words", version.words.shown().as_bytes())
+    let finds = u64::try_from(version.words.finds().len()).unwrap_or(u64::MAX);
+    let entry = Entry::of(staff.id, act).on(version.case).count("version", number).count("still_shown", finds);
+    entry.digest("words", version.words.shown().as_bytes())
 }
 
 /// The case and its versions, for someone who may know of it.

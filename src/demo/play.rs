@@ -32,7 +32,7 @@ use crate::policy::{self, Operation};
 use crate::privacy::mask_identity_codes;
 use crate::publications;
 use crate::publications::publication::{Made, State as Standing, Words};
-use crate::publications::redaction::{Choices, Hidden, redact};
+use crate::publications::redaction::{Choices, Hidden, redact, redact_answer};
 use crate::receipts::{ReceiptCode, Struck, hash_secret};
 use crate::threads::message::{MASK, MessageText};
 
@@ -137,11 +137,15 @@ impl<'a> Stage<'a> {
         if !told.may_publish || !earlier.is_empty() || lot > 4 {
             return Ok(());
         }
-        let choices = Choices::proposed(&told.text);
+        let (outcome, wording) = answer;
+        let choices = Choices::proposed(&told.text, wording);
         let mark = |hidden: Hidden| format!("[{}]", text(case.language, hidden.text_key()));
-        let words = Words::parse(told.kind, &redact(&told.text, &choices, mark), Some(answer));
+        let wording = redact_answer(&told.text, &choices, mark);
+        let words = Words::parse(told.kind, &redact(&told.text, &choices, mark), Some((outcome, &wording)));
         let words = words.map_err(|fault| unfit(&told.text, &fault))?;
-        let made = Made { words, choices, has_health: told.kind != Kind::Praise };
+        // All that was found is hidden; what could be found in what is left are words of our own.
+        let let_seen = words.finds().into_iter().map(|(_, found)| found.to_owned()).collect();
+        let made = Made { words, choices, has_health: told.kind != Kind::Praise, let_seen };
         let state = publish_case(app, staff, &case.number, "0", made, Next::Publish).await?;
         if state == Standing::Waiting && lot > 0 {
             approve_publication(app, self.coordinator()?, &case.number, "1.2").await?;

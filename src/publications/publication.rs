@@ -5,7 +5,7 @@ use entity::ids::{CaseId, StaffId, UnitId};
 use serde::{Deserialize, Serialize};
 
 use super::policy::{MayApprove, MayRedact, MayWithdraw};
-use super::redaction::Choices;
+use super::redaction::{Choices, finds_in, is_same};
 use crate::answers::answer::Outcome;
 use crate::cases::case::Case;
 use crate::feedback::feedback::Kind;
@@ -13,7 +13,7 @@ use crate::kernel::digest::sha256_hex;
 use crate::kernel::locale::Locale;
 use crate::kernel::text;
 use crate::platform::error::Error;
-use crate::privacy::mask_identity_codes;
+use crate::privacy::{MarkKind, mask_identity_codes};
 
 /// Most characters of an answer's public wording.
 pub const ANSWER_MAX_CHARS: usize = 8_000;
@@ -97,6 +97,18 @@ impl Words {
     #[must_use]
     pub fn shown(&self) -> String {
         self.answer.as_ref().map_or_else(|| self.text.clone(), |answer| format!("{}\n\n{}", self.text, answer.text))
+    }
+
+    /// What may tell who somebody is and can still be read, each once: in the text, then in the answer.
+    #[must_use]
+    pub fn finds(&self) -> Vec<(MarkKind, &str)> {
+        let mut found = finds_in(&self.text);
+        for of_answer in self.answer.iter().flat_map(|answer| finds_in(&answer.text)) {
+            if found.iter().all(|(_, known)| *known != of_answer.1) {
+                found.push(of_answer);
+            }
+        }
+        found
     }
 
     /// SHA-256 of exactly what is shown.
@@ -205,6 +217,16 @@ pub struct Made {
     pub choices: Choices,
     /// It tells of somebody's health.
     pub has_health: bool,
+    /// What may tell who somebody is and is to be read all the same, as it stands there.
+    pub let_seen: Vec<String>,
+}
+
+impl Made {
+    /// Can something be read that may tell who somebody is, and that nobody has let be seen?
+    #[must_use]
+    pub fn shows_more(&self) -> bool {
+        self.words.finds().iter().any(|(_, found)| !self.let_seen.iter().any(|seen| is_same(seen, found)))
+    }
 }
 
 impl Version {

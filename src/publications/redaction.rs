@@ -16,6 +16,12 @@ pub struct Choices {
     pub sentences: Vec<usize>,
     /// More words, wherever they stand.
     pub words: Vec<String>,
+    /// Finds in the answer, as they stand there: the answer can be worded anew, so places would not hold.
+    #[serde(default)]
+    pub answer_finds: Vec<String>,
+    /// The answer as it was worded, before anything of it was hidden.
+    #[serde(default)]
+    pub answer: String,
 }
 
 /// What stands in the place of something hidden.
@@ -30,6 +36,19 @@ pub enum Hidden {
 }
 
 impl Hidden {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Find(MarkKind::IdentityCode),
+        Self::Find(MarkKind::Iban),
+        Self::Find(MarkKind::Email),
+        Self::Find(MarkKind::Phone),
+        Self::Find(MarkKind::Address),
+        Self::Find(MarkKind::BirthDate),
+        Self::Find(MarkKind::Name),
+        Self::Words,
+        Self::Sentence,
+    ];
+
     /// The key of what is shown instead.
     #[must_use]
     pub const fn text_key(self) -> &'static str {
@@ -48,10 +67,15 @@ impl Hidden {
 }
 
 impl Choices {
-    /// What is hidden before anybody has chosen: everything that was found.
+    /// What is hidden before anybody has chosen: everything that was found in the text and in the answer to it.
     #[must_use]
-    pub fn proposed(text: &str) -> Self {
-        Self { finds: (0..find_marks(text).len()).collect(), ..Self::default() }
+    pub fn proposed(text: &str, answer: &str) -> Self {
+        Self {
+            finds: (0..find_marks(text).len()).collect(),
+            answer_finds: finds_in(answer).into_iter().map(|(_, found)| found.to_owned()).collect(),
+            answer: answer.to_owned(),
+            ..Self::default()
+        }
     }
 
     /// Reads words to hide: one or several on a line.
@@ -61,32 +85,78 @@ impl Choices {
     }
 }
 
+/// What is found in a text, each once, in its order.
+#[must_use]
+pub fn finds_in(text: &str) -> Vec<(MarkKind, &str)> {
+    let mut found: Vec<(MarkKind, &str)> = Vec::new();
+    for mark in find_marks(text) {
+        if let Some(words) = text.get(mark.range)
+            && found.iter().all(|(_, known)| *known != words)
+        {
+            found.push((mark.kind, words));
+        }
+    }
+    found
+}
+
+/// Is it the same find, whatever became of the white space in it on its way through a form?
+#[must_use]
+pub fn is_same(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
+}
+
 /// The text with marks in the places of everything hidden; `mark` says what stands there.
 #[must_use]
 pub fn redact(text: &str, choices: &Choices, mark: impl Fn(Hidden) -> String) -> String {
-    let mut redacted = String::with_capacity(text.len());
-    let mut from = 0;
-    for (range, hidden) in hidden_ranges(text, choices) {
-        redacted.push_str(text.get(from..range.start).unwrap_or_default());
-        redacted.push_str(&mark(hidden));
-        from = range.end;
-    }
-    redacted.push_str(text.get(from..).unwrap_or_default());
-    redacted
+    let typed = choices.words.iter().flat_map(|words| places_of(text, words)).map(|range| (range, Hidden::Words));
+    covered(text, chosen_in(text, choices).chain(typed), mark)
 }
 
-/// Everything hidden, in the order of the text; what overlaps is one, named after its widest part.
-fn hidden_ranges(text: &str, choices: &Choices) -> Vec<(Range<usize>, Hidden)> {
-    let chosen = |places: &[usize], place: usize| places.contains(&place);
+/// The answer to a text with the same hidden: what was chosen in the text is hidden wherever the answer repeats it, and
+/// so are the words that were typed and what was chosen of the answer itself.
+#[must_use]
+pub fn redact_answer(text: &str, choices: &Choices, mark: impl Fn(Hidden) -> String) -> String {
+    let answer = choices.answer.as_str();
+    let repeated = chosen_in(text, choices).flat_map(|(range, hidden)| {
+        // A sentence is repeated with another full stop, or within a longer one.
+        let words = text.get(range).unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
+        places_of(answer, words).into_iter().map(move |range| (range, hidden))
+    });
+    let own = find_marks(answer).into_iter().filter(|found| {
+        answer
+            .get(found.range.clone())
+            .is_some_and(|words| choices.answer_finds.iter().any(|chosen| is_same(chosen, words)))
+    });
+    let own = own.map(|found| (found.range, Hidden::Find(found.kind)));
+    let typed = choices.words.iter().flat_map(|words| places_of(answer, words)).map(|range| (range, Hidden::Words));
+    covered(answer, repeated.chain(own).chain(typed), mark)
+}
+
+/// The first words to hide that stand neither in the text nor in its answer.
+#[must_use]
+pub fn standing_nowhere<'a>(text: &str, choices: &'a Choices) -> Option<&'a str> {
+    let nowhere = |words: &&String| places_of(text, words).is_empty() && places_of(&choices.answer, words).is_empty();
+    choices.words.iter().find(nowhere).map(String::as_str)
+}
+
+/// The finds and the sentences of a text that were chosen.
+fn chosen_in(text: &str, choices: &Choices) -> impl Iterator<Item = (Range<usize>, Hidden)> {
     let finds = find_marks(text).into_iter().enumerate();
-    let finds = finds.filter(|(place, _)| chosen(&choices.finds, *place));
+    let finds = finds.filter(|(place, _)| choices.finds.contains(place));
     let sentences = sentences(text).into_iter().enumerate();
-    let sentences = sentences.filter(|(place, _)| chosen(&choices.sentences, *place));
-    let mut ranges: Vec<(Range<usize>, Hidden)> = finds
+    let sentences = sentences.filter(|(place, _)| choices.sentences.contains(place));
+    finds
         .map(|(_, mark)| (mark.range, Hidden::Find(mark.kind)))
         .chain(sentences.map(|(_, range)| (range, Hidden::Sentence)))
-        .chain(choices.words.iter().flat_map(|words| places_of(text, words)).map(|range| (range, Hidden::Words)))
-        .collect();
+}
+
+/// The text with everything covered; what overlaps is one, named after its widest part.
+fn covered(
+    text: &str,
+    hidden: impl Iterator<Item = (Range<usize>, Hidden)>,
+    mark: impl Fn(Hidden) -> String,
+) -> String {
+    let mut ranges: Vec<(Range<usize>, Hidden)> = hidden.collect();
     ranges.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     let mut merged: Vec<(Range<usize>, Hidden)> = Vec::new();
     for (range, hidden) in ranges {
@@ -100,7 +170,15 @@ fn hidden_ranges(text: &str, choices: &Choices) -> Vec<(Range<usize>, Hidden)> {
             _ => merged.push((range, hidden)),
         }
     }
-    merged
+    let mut redacted = String::with_capacity(text.len());
+    let mut from = 0;
+    for (range, hidden) in merged {
+        redacted.push_str(text.get(from..range.start).unwrap_or_default());
+        redacted.push_str(&mark(hidden));
+        from = range.end;
+    }
+    redacted.push_str(text.get(from..).unwrap_or_default());
+    redacted
 }
 
 /// The sentences of a text: a line ends one, and so does a full stop, a question or an exclamation before a capital.

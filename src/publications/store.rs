@@ -1,15 +1,16 @@
 //! Every query of publications.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 
 use chrono::NaiveDate;
-use entity::ids::CaseId;
-use entity::publication;
+use entity::ids::{CaseId, StaffId, UnitId};
+use entity::{case, publication};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::ExprTrait;
+use sea_orm::sea_query::{ExprTrait, Query};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use super::publication::{Given, State, Version};
@@ -24,6 +25,9 @@ pub const PAGE: usize = 20;
 
 /// The state of what everybody reads.
 const SHOWN: &str = "published";
+
+/// The state of what waits for a second person.
+const WAITING: &str = "waiting";
 
 fn place(column: &str, case: CaseId, version: i32) -> Place {
     Place::of("publications", column, format_args!("{case}/{version}"))
@@ -113,6 +117,36 @@ pub async fn numbers_of(conn: &impl ConnectionTrait, cases: &[CaseId]) -> Result
         .all(conn)
         .await?;
     Ok(rows.into_iter().filter_map(|(case, number)| Some((case, number.try_into().ok()?))).collect())
+}
+
+/// Numbers of the cases in some units whose public text was made by somebody else and waits for a second person, the
+/// nearest last day first; `limit` at most.
+pub async fn waiting_for(
+    conn: &impl ConnectionTrait,
+    asker: StaffId,
+    scope: BTreeSet<UnitId>,
+    limit: u64,
+) -> Result<Vec<String>, DbErr> {
+    if scope.is_empty() {
+        return Ok(Vec::new());
+    }
+    let waiting = Query::select()
+        .column(publication::Column::CaseId)
+        .from(publication::Entity)
+        .and_where(publication::Column::State.eq(WAITING))
+        .and_where(publication::Column::MadeBy.ne(asker))
+        .to_owned();
+    case::Entity::find()
+        .select_only()
+        .column(case::Column::Number)
+        .filter(case::Column::Id.in_subquery(waiting))
+        .filter(case::Column::UnitId.is_in(scope))
+        .order_by_asc(case::Column::DueOn)
+        .order_by_asc(case::Column::Id)
+        .limit(limit)
+        .into_tuple()
+        .all(conn)
+        .await
 }
 
 /// The number for what is published next.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::policy;
 use super::publication::{ANSWER_MAX_CHARS, Made, State, Version, Words, WordsFault, seals_original, seen, shown_of};
-use super::redaction::{Choices, Hidden, redact, sentences};
+use super::redaction::{Choices, Hidden, redact, redact_answer, sentences, standing_nowhere};
 use crate::answers::answer::Outcome;
 use crate::cases::case::{Case, State as CaseState};
 use crate::cases::channel::{Channel, Origin};
@@ -58,7 +58,7 @@ fn handler(id: u128) -> Staff {
 
 fn made(text: &str, has_health: bool) -> Made {
     let words = Words::parse(Kind::Praise, text, None).expect("words");
-    Made { words, choices: Choices::default(), has_health }
+    Made { words, choices: Choices::default(), has_health, let_seen: Vec::new() }
 }
 
 fn draft_by(id: u128, earlier: &[Version], has_health: bool) -> Version {
@@ -185,16 +185,50 @@ fn mark(hidden: Hidden) -> String {
 fn finds_sentences_and_words_are_hidden_each_in_its_place() {
     let text = "Ring 040 123 4567. Min son är sjuk. På Lyckebo, LYCKEBOS kök, väntar  vi.";
     let choices =
-        Choices { sentences: vec![1], words: Choices::words_of("lyckebo\nväntar vi"), ..Choices::proposed(text) };
+        Choices { sentences: vec![1], words: Choices::words_of("lyckebo\nväntar vi"), ..Choices::proposed(text, "") };
 
     assert_eq!(redact(text, &choices, mark), "Ring [1]. [3] På [2], [2] kök, [2].");
     assert_eq!(redact(text, &Choices::default(), mark), text);
 }
 
 #[test]
+fn what_is_hidden_in_the_text_is_hidden_in_the_answer_as_well() {
+    let text = "Ring 040 123 4567. Min son har astma. På Lyckebo väntar vi.";
+    let answer = "Lyckebos chef ringer 040  123 4567. Om din son: ”min son har astma” hör till vården, mejla kirjaamo@example.fi";
+    let choices =
+        Choices { sentences: vec![1], words: Choices::words_of("lyckebo"), ..Choices::proposed(text, answer) };
+    let shown = Choices { answer_finds: Vec::new(), ..choices.clone() };
+
+    let hidden = "[2] chef ringer [1]. Om din son: ”[3]” hör till vården, mejla ";
+    assert_eq!(redact_answer(text, &choices, mark), format!("{hidden}[1]"));
+    assert_eq!(redact_answer(text, &shown, mark), format!("{hidden}kirjaamo@example.fi"));
+}
+
+#[test]
+fn words_that_stand_nowhere_are_told() {
+    let choices =
+        Choices { words: Choices::words_of("lyckebo\nväntar vi\nSolbo"), ..Choices::proposed("", "Lyckebo.") };
+
+    assert_eq!(standing_nowhere("Här väntar  VI.", &choices), Some("Solbo"));
+    assert_eq!(standing_nowhere("Här väntar vi på Solbos gård.", &choices), None);
+}
+
+#[test]
+fn what_may_tell_who_somebody_is_has_to_be_let_be_seen() {
+    let shows = |let_seen: &[&str]| {
+        let words = Words::parse(Kind::Praise, "Ring 040 123 4567.", Some((Outcome::Answered, "Hej Maria Provström!")));
+        let let_seen = let_seen.iter().map(ToString::to_string).collect();
+        Made { words: words.expect("words"), choices: Choices::default(), has_health: false, let_seen }.shows_more()
+    };
+
+    assert!(shows(&[]) && shows(&["040 123 4567"]) && shows(&["Maria Provström"]));
+    assert!(!shows(&["Maria Provström", "040\r\n123 4567"]));
+}
+
+#[test]
 fn what_overlaps_is_hidden_once() {
     let text = "Maria Berg ringde 040 123 4567.";
-    let choices = Choices { sentences: vec![0], words: vec!["berg".to_owned()], ..Choices::proposed(text) };
+    let choices = Choices { sentences: vec![0], words: vec!["berg".to_owned()], ..Choices::proposed(text, "") };
 
     assert_eq!(redact(text, &choices, mark), "[3]");
 }

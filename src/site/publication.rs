@@ -13,7 +13,9 @@ use crate::app::{App, AppState};
 use crate::frame::dates::date;
 use crate::frame::{Link, Shell, Told, page};
 use crate::platform::error::Error;
+use crate::platform::texts::text;
 use crate::publications::publication::{State as Standing, Version, shown_of};
+use crate::publications::redaction::Hidden;
 use crate::publications::store;
 
 #[derive(Template)]
@@ -34,6 +36,8 @@ struct Shown {
     text: String,
     outcome: Option<(&'static str, &'static str, String)>,
     answer: String,
+    /// Something of it is hidden, and marks stand in its place.
+    has_marks: bool,
 }
 
 /// A version that is or was public.
@@ -97,7 +101,10 @@ fn is_readable(version: &Version) -> bool {
 impl Shown {
     fn of(shell: &Shell, version: &Version) -> Self {
         let answer = version.words.answer();
+        let shown = version.words.shown();
+        let stands = |hidden: Hidden| shown.contains(&format!("[{}]", text(version.language, hidden.text_key())));
         Self {
+            has_marks: Hidden::ALL.into_iter().any(stands),
             lang: version.language.code(),
             note: Told::new(shell.locale, version.language, version.words.text()).note,
             text: version.words.text().to_owned(),

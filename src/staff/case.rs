@@ -168,7 +168,7 @@ pub async fn note(mut sent: Sent) -> Result<Response, Error> {
 
 /// `POST …/original`: the page with the sealed original opened. Each opening is recorded with its reason.
 pub async fn open_original(mut sent: Sent) -> Result<Response, Error> {
-    let Some(reason) = sent.message("original_reason", "staff-original-no-reason") else { return sent.again().await };
+    let Some(reason) = sent.original_reason() else { return sent.again().await };
     let case = actions::open_original(sent.app(), sent.staff(), &sent.number, reason).await?;
     Ok(page(&sent.page_of_opened(case).await?))
 }

@@ -25,6 +25,7 @@ use crate::platform::error::Error;
 use crate::privacy::mask_identity_codes;
 use crate::sessions::{PageForm, Posted, SignedIn, Unsent};
 use crate::threads::message::{MASK, MessageFault, MessageText};
+use crate::threads::reason::reason;
 
 /// Most characters of an authority's name.
 const AUTHORITY_MAX_CHARS: usize = 200;
@@ -130,7 +131,23 @@ impl Sent {
 
     /// Reads one of the texts; what is wrong with it is kept for [`Self::again`].
     pub fn message(&mut self, field: &'static str, empty: &str) -> Option<MessageText> {
-        match MessageText::parse(self.form.field(field)) {
+        let read = MessageText::parse(self.form.field(field));
+        self.measured_message(field, read, empty)
+    }
+
+    /// Reads why a sealed original is opened.
+    pub fn original_reason(&mut self) -> Option<MessageText> {
+        let read = reason(&self.form.original_reason);
+        self.measured_message("original_reason", read, "staff-original-no-reason")
+    }
+
+    fn measured_message(
+        &mut self,
+        field: &'static str,
+        read: Result<MessageText, MessageFault>,
+        empty: &str,
+    ) -> Option<MessageText> {
+        match read {
             Ok(text) => Some(text),
             Err(MessageFault::Empty) => {
                 self.fault(field, empty);

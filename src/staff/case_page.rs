@@ -144,7 +144,7 @@ impl CasePage {
             ask_hint: ask_hint(app, &shell),
             lang: case.language.code(),
             is_sealed: dossier.is_sealed(),
-            publication: Publication::of(&shell, dossier),
+            publication: Publication::of(&shell, dossier, signed_in.staff.id),
             text: text(dossier),
             facts: facts(app, &shell, dossier),
             files: files(&shell, dossier),

@@ -1,6 +1,7 @@
 //! What the page of a case tells, ready to print.
 
 use chrono::NaiveDate;
+use entity::ids::StaffId;
 
 use super::case_page::Day;
 use super::dossier::Dossier;
@@ -66,6 +67,8 @@ pub struct Publication {
     pub sentence: String,
     /// Where it is made; empty where its sender does not allow that.
     pub href: String,
+    /// What is done there: make it, or approve what a colleague made.
+    pub deed: String,
     /// Where everybody reads it.
     pub public_href: String,
 }
@@ -73,8 +76,10 @@ pub struct Publication {
 impl Publication {
     /// What has become public of a case so far.
     #[must_use]
-    pub fn of(shell: &StaffShell, dossier: &Dossier) -> Self {
-        let key = match dossier.publications.last().map(|latest| latest.state) {
+    pub fn of(shell: &StaffShell, dossier: &Dossier, asker: StaffId) -> Self {
+        let latest = dossier.publications.last();
+        let is_for_asker = latest.is_some_and(|latest| latest.state == State::Waiting && latest.made_by != asker);
+        let key = match latest.map(|latest| latest.state) {
             _ if !dossier.told.may_publish => "staff-redact-not-allowed",
             None => "staff-redact-none",
             Some(State::Draft) => "staff-redact-is-draft",
@@ -86,6 +91,7 @@ impl Publication {
         Self {
             sentence: shell.t(key),
             href: if dossier.told.may_publish { redaction::address(&dossier.case.number) } else { String::new() },
+            deed: shell.t(if is_for_asker { "staff-redact-approve-text" } else { "staff-redact-title" }),
             public_href: number
                 .map(|number| Address::Publication(number).path(dossier.case.language))
                 .unwrap_or_default(),

@@ -24,7 +24,11 @@ use crate::kernel::actor::Staff;
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
 use crate::policy::{self, Operation};
+use crate::publications::store as publications;
 use crate::sessions::SignedIn;
+
+/// Most public texts that the inbox asks to have approved at once.
+const APPROVALS_MAX: u64 = 50;
 
 /// What the address asks for, and what it tells of a moment ago.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -56,6 +60,8 @@ pub struct QuickForm {
 struct QueuePage {
     shell: StaffShell,
     notice: Option<Notice>,
+    /// Public texts of colleagues that wait for a second person: how many, and where each is read.
+    approvals: Option<(String, Vec<Link>)>,
     tabs: Vec<Tab>,
     view: &'static str,
     caption: String,
@@ -116,12 +122,14 @@ pub async fn show(
         first: wish.after.map(|_| list.address()),
         next: found.last().filter(|_| has_more).map(|last| list.address_after(last)),
     };
+    let approvals = approvals(&app, staff, &shell).await?;
     let empty = found.is_empty().then(|| empty(&shell, &list, &counts));
     let lines = lines(&app, staff, found).await?;
     let title = shell.t(view_key(list.view));
     let shell = shell.titled(&title);
     let shown = QueuePage {
         notice: query.notice(&shell),
+        approvals,
         tabs: View::ALL.map(|view| tab(&shell, view, &counts, list.view)).into(),
         view: list.view.code(),
         caption: title,
@@ -245,6 +253,20 @@ impl List {
         let all = Locale::ALL.into_iter().map(|locale| (locale.code(), shell.t(language_key(locale))));
         choices(shell, all, self.language.map(Locale::code))
     }
+}
+
+/// The public texts that wait for the asker to approve them.
+async fn approvals(app: &App, staff: &Staff, shell: &StaffShell) -> Result<Option<(String, Vec<Link>)>, Error> {
+    let scope = policy::scope(staff, Operation::ApprovePublication);
+    let waiting = publications::waiting_for(app.db.reader(), staff.id, scope, APPROVALS_MAX).await?;
+    let n = i64::try_from(waiting.len()).unwrap_or(i64::MAX);
+    let link = |number: String| Link {
+        text: shell.t_with("staff-redact-to-approve", &[("number", number.as_str().into())]),
+        href: format!("/staff/cases/{number}/redaction#waiting"),
+        current: false,
+    };
+    let told = || shell.t_with("staff-redact-approvals", &[("n", n.into())]);
+    Ok((n > 0).then(|| (told(), waiting.into_iter().map(link).collect())))
 }
 
 /// The QR image of the own link of every open unit that the asker answers for, by name.

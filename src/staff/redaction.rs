@@ -3,116 +3,34 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::case_form::number_in;
-use super::redaction_page::{RedactionPage, Source};
+use super::redaction_form::RedactionForm;
+use super::redaction_page::RedactionPage;
+use super::redaction_source::Source;
 use crate::actions::approve_publication::approve_publication;
 use crate::actions::open_original::open_original;
 use crate::actions::publish_case::{Next, publish_case};
 use crate::actions::read_case::read_case;
 use crate::actions::withdraw_publication::withdraw_publication;
-use crate::answers::answer::Outcome;
 use crate::app::{App, AppState};
 use crate::cases::number::CaseNumber;
 use crate::frame::form::FieldError;
 use crate::frame::{StaffPage, StaffShell, page};
 use crate::platform::error::Error;
-use crate::platform::texts::text;
-use crate::publications::publication::{Made, State as Standing, Words, WordsFault};
-use crate::publications::redaction::{Choices, Hidden, redact};
+use crate::publications::publication::{Made, State as Standing, WordsFault};
+use crate::publications::redaction::standing_nowhere;
 use crate::sessions::{PageForm, Posted, SignedIn, Unsent, kept_for};
-use crate::threads::message::MessageText;
+use crate::threads::message::{MessageFault, MessageText};
+use crate::threads::reason::reason;
 
 /// What the address tells of a moment ago.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct RedactionQuery {
     done: String,
-}
-
-/// What the form sends.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct RedactionForm {
-    /// The session's token.
-    pub form_token: String,
-    /// The latest version that the page showed.
-    pub seen: String,
-    /// Which button was pressed.
-    pub step: String,
-    /// Finds to hide, by their places.
-    pub find: Vec<String>,
-    /// Sentences to hide, by their places.
-    pub sentence: Vec<String>,
-    /// More words to hide.
-    pub words: String,
-    /// The answer in words for the public.
-    pub answer: String,
-    /// Does it tell of somebody's health: `yes` or `no`?
-    pub health: String,
-    /// Why a sealed original is opened.
-    pub reason: String,
-    /// The hash of what the preview showed.
-    pub previewed: String,
-    /// The version to take back.
-    pub version: String,
-}
-
-impl RedactionForm {
-    /// What is to be hidden.
-    #[must_use]
-    pub fn choices(&self) -> Choices {
-        let places = |typed: &[String]| typed.iter().filter_map(|place| place.parse().ok()).collect();
-        Choices { finds: places(&self.find), sentences: places(&self.sentence), words: Choices::words_of(&self.words) }
-    }
-
-    /// The form as it was left when the latest version was made.
-    #[must_use]
-    pub fn of_choices(choices: &Choices) -> Self {
-        let places = |places: &[usize]| places.iter().map(ToString::to_string).collect();
-        Self {
-            find: places(&choices.finds),
-            sentence: places(&choices.sentences),
-            words: choices.words.join("\n"),
-            ..Self::default()
-        }
-    }
-
-    fn has_health(&self) -> bool {
-        self.health == "yes"
-    }
-
-    /// The words as everybody would read them, in the language of the text.
-    pub fn words_of(&self, source: &Source) -> Result<Words, WordsFault> {
-        let language = source.case.language;
-        let mark = |hidden: Hidden| format!("[{}]", text(language, hidden.text_key()));
-        let public = redact(&source.told.text, &self.choices(), mark);
-        let outcome = source.answers.last().map(|answer| answer.outcome);
-        Words::parse(source.told.kind, &public, outcome.map(|outcome: Outcome| (outcome, self.answer.as_str())))
-    }
-}
-
-impl PageForm for RedactionForm {
-    fn token(&self) -> &str {
-        &self.form_token
-    }
-
-    fn is_typed(&self) -> bool {
-        !(self.seen.is_empty() || self.step.is_empty())
-    }
-
-    fn typed(&self) -> Vec<&str> {
-        let texts = [&self.answer, &self.words, &self.reason];
-        texts.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect()
-    }
-
-    async fn shown_again(self, app: &App, signed_in: &SignedIn, address: &str, why: Unsent) -> Result<Response, Error> {
-        let number = number_in(address).ok_or(Error::NotFound)?;
-        let (source, _) = opened(app, signed_in, &number, &self.reason).await?;
-        let shown = RedactionPage::of(app, signed_in, &source, Some(self)).with_warning(why.text_key());
-        Ok(page(&shown))
-    }
+    withdraw: String,
 }
 
 /// `GET /staff/cases/{number}/redaction`
@@ -129,7 +47,8 @@ pub async fn show(
         return form.shown_again(&app, &signed_in, &address, Unsent::SignedOut).await;
     }
     let source = Source::of(&app, read_case(&app, &signed_in.staff, &number).await?).await?;
-    Ok(page(&RedactionPage::of(&app, &signed_in, &source, None).with_done(&query.done)))
+    let shown = RedactionPage::of(&app, &signed_in, &source, None).with_done(&query.done);
+    Ok(page(&shown.with_withdrawal(&query.withdraw, "")))
 }
 
 /// The address of the page.
@@ -141,9 +60,13 @@ pub fn address(number: &CaseNumber) -> String {
 /// `POST …/redaction`: one form with several buttons. Nothing is published before its very words were previewed.
 pub async fn submit(posted: Posted<RedactionForm>) -> Result<Response, Error> {
     let number = number_in(&posted.address).ok_or(Error::NotFound)?;
-    let (source, is_open) = opened(&posted.app, &posted.signed_in, &number, &posted.form.reason).await?;
-    if !is_open {
-        return Ok(again_with(&posted, &source, fault(&posted, "reason", "staff-original-no-reason")));
+    let (source, refused) = opened(&posted.app, &posted.signed_in, &number, &posted.form.reason).await?;
+    if let Some(why) = refused {
+        return Ok(again_with(
+            &posted,
+            &source,
+            reason_fault(&shell(&posted), "reason", "staff-original-no-reason", why),
+        ));
     }
     if posted.form.step == "open" {
         let page_now = RedactionPage::of(&posted.app, &posted.signed_in, &source, None);
@@ -151,6 +74,11 @@ pub async fn submit(posted: Posted<RedactionForm>) -> Result<Response, Error> {
     }
     if !source.told.may_publish {
         return come_second(&posted, &source, &number, Err(Error::NotNow("not allowed by its sender")));
+    }
+    let choices = posted.form.choices();
+    if let Some(words) = standing_nowhere(&source.told.text, &choices) {
+        let text = shell(&posted).t_with("staff-redact-nowhere", &[("words", words.into())]);
+        return Ok(again_with(&posted, &source, FieldError { field: "words", text }));
     }
     let words = match posted.form.words_of(&source) {
         Ok(words) => words,
@@ -160,20 +88,15 @@ pub async fn submit(posted: Posted<RedactionForm>) -> Result<Response, Error> {
         "save" => Next::Keep,
         "ask" => Next::Ask,
         "publish" => Next::Publish,
-        _ => return Ok(page(&shown(&posted, &source).with_preview(&source, &words))),
+        _ => return Ok(page(&shown(&posted, &source).with_preview(&source, &words, &posted.form))),
     };
-    if next != Next::Keep {
-        if !["yes", "no"].contains(&posted.form.health.as_str()) {
-            let faults = vec![fault(&posted, "health", "staff-redact-no-health")];
-            let again = shown(&posted, &source).with_preview(&source, &words).with_faults(faults);
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&again)).into_response());
-        }
-        if posted.form.previewed != words.hash() {
-            let changed = shown(&posted, &source).with_preview(&source, &words).with_warning("staff-redact-changed");
-            return Ok(page(&changed));
-        }
+    let has_health = posted.form.has_health();
+    let made = Made { words, choices, has_health, let_seen: posted.form.let_seen.clone() };
+    if next != Next::Keep
+        && let Some(first) = before_it_goes_on(&posted, &source, &made, next)
+    {
+        return Ok(first);
     }
-    let made = Made { words, choices: posted.form.choices(), has_health: posted.form.has_health() };
     let staff = &posted.signed_in.staff;
     match publish_case(&posted.app, staff, &number, &posted.form.seen, made, next).await {
         Ok(state) => Ok(done(&number, state)),
@@ -184,16 +107,39 @@ pub async fn submit(posted: Posted<RedactionForm>) -> Result<Response, Error> {
     }
 }
 
-/// The case's source; its sealed original is opened, and the opening recorded, where a reason is given. Says whether the
-/// original may be shown.
-async fn opened(app: &App, signed_in: &SignedIn, number: &CaseNumber, reason: &str) -> Result<(Source, bool), Error> {
+/// What has to be said, read or let be seen before a text leaves its maker's hands.
+fn before_it_goes_on(posted: &Posted<RedactionForm>, source: &Source, made: &Made, next: Next) -> Option<Response> {
+    let previewed = || shown(posted, source).with_preview(source, &made.words, &posted.form);
+    let unsaid = if !["yes", "no"].contains(&posted.form.health.as_str()) {
+        fault(posted, "health", "staff-redact-no-health")
+    } else if posted.form.previewed != made.words.hash() {
+        return Some(page(&previewed().with_warning("staff-redact-changed")));
+    } else if next == Next::Publish && !made.has_health && made.shows_more() {
+        fault(posted, "let_seen", "staff-redact-not-let-seen")
+    } else {
+        return None;
+    };
+    Some((StatusCode::UNPROCESSABLE_ENTITY, page(&previewed().with_faults(vec![unsaid]))).into_response())
+}
+
+/// The case's source; its sealed original is opened, and the opening recorded, where a reason is given. Says what is wrong with
+/// the reason where the original may not be shown.
+pub async fn opened(
+    app: &App,
+    signed_in: &SignedIn,
+    number: &CaseNumber,
+    typed: &str,
+) -> Result<(Source, Option<MessageFault>), Error> {
     let source = Source::of(app, read_case(app, &signed_in.staff, number).await?).await?;
     if !source.is_sealed() {
-        return Ok((source, true));
+        return Ok((source, None));
     }
-    let Ok(reason) = MessageText::parse(reason) else { return Ok((source, false)) };
+    let reason = match reason(typed) {
+        Ok(reason) => reason,
+        Err(fault) => return Ok((source, Some(fault))),
+    };
     open_original(app, &signed_in.staff, number, reason).await?;
-    Ok((source.opened(), true))
+    Ok((source.opened(), None))
 }
 
 /// The case's source as it is, its original sealed where it is.
@@ -211,11 +157,25 @@ pub async fn approve(posted: Posted<RedactionForm>) -> Result<Response, Error> {
     }
 }
 
-/// `POST …/redaction/withdrawal`: a version is taken back.
+/// `POST …/redaction/withdrawal`: a version is taken back, for a reason that colleagues can read.
 pub async fn withdraw(posted: Posted<RedactionForm>) -> Result<Response, Error> {
     let number = number_in(&posted.address).ok_or(Error::NotFound)?;
-    let version = posted.form.version.parse().unwrap_or_default();
-    match withdraw_publication(&posted.app, &posted.signed_in.staff, &number, version).await {
+    let reason = match reason(&posted.form.withdraw_reason) {
+        Ok(reason) => reason,
+        Err(why) => {
+            let source = closed(&posted, &number).await?;
+            let fault = reason_fault(&shell(&posted), "withdraw_reason", "staff-redact-no-withdraw-reason", why);
+            let shown = RedactionPage::of(&posted.app, &posted.signed_in, &source, None);
+            let shown = shown.with_withdrawal(&posted.form.version, &posted.form.withdraw_reason);
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&shown.with_faults(vec![fault]))).into_response());
+        }
+    };
+    let version: i32 = posted.form.version.parse().unwrap_or_default();
+    let of_version = [("n", i64::from(version).into()), ("reason", reason.as_str().into())];
+    let note = shell(&posted).t_with("staff-redact-withdraw-note", &of_version);
+    // Where the sentence around it would make it too long, the reason stands alone.
+    let note = MessageText::parse(&note).unwrap_or(reason);
+    match withdraw_publication(&posted.app, &posted.signed_in.staff, &number, version, note).await {
         Ok(()) => Ok(to(&number, "withdrawn")),
         outcome => come_second(&posted, &closed(&posted, &number).await?, &number, outcome),
     }
@@ -266,6 +226,17 @@ fn fault(posted: &Posted<RedactionForm>, field: &'static str, key: &str) -> Fiel
 fn again_with(posted: &Posted<RedactionForm>, source: &Source, fault: FieldError) -> Response {
     let shown = shown(posted, source).with_faults(vec![fault]);
     (StatusCode::UNPROCESSABLE_ENTITY, page(&shown)).into_response()
+}
+
+fn reason_fault(shell: &StaffShell, field: &'static str, missing: &str, fault: MessageFault) -> FieldError {
+    let text = match fault {
+        MessageFault::Empty => shell.t(missing),
+        MessageFault::TooLong { by } => {
+            let by = i64::try_from(by).unwrap_or(i64::MAX);
+            shell.t_with("staff-too-long", &[("n", by.into())])
+        }
+    };
+    FieldError { field, text }
 }
 
 fn words_fault(shell: &StaffShell, fault: WordsFault) -> FieldError {

@@ -1,74 +1,23 @@
 //! The page on which a public text is made.
 
-use std::collections::HashMap;
-
 use askama::Template;
 use entity::ids::StaffId;
 
 use super::case_page::Day;
 use super::done::Notice;
-use super::redaction::{RedactionForm, address};
+use super::redaction::address;
+use super::redaction_form::RedactionForm;
+use super::redaction_source::Source;
 use super::words::{Tag, outcome_tag};
-use crate::accounts::store::names_of;
 use crate::addresses::Address;
-use crate::answers::store::{self as answers, Answer};
 use crate::app::App;
-use crate::cases::case::Case;
-use crate::feedback::store::{self as feedback, Told};
 use crate::frame::form::{Choice, Faults, FieldError};
 use crate::frame::{Link, StaffPage, StaffShell};
 use crate::kernel::locale::Locale;
-use crate::platform::error::Error;
 use crate::privacy::{MarkKind, find_hints, find_marks};
-use crate::publications::publication::{State, Version, Words, seals_original, seen, shown_of};
-use crate::publications::redaction::{Choices, sentences};
-use crate::publications::store as publications;
+use crate::publications::publication::{State, Version, Words, seen, shown_of};
+use crate::publications::redaction::{Choices, finds_in, is_same, sentences};
 use crate::sessions::SignedIn;
-
-/// Everything that the page is made of, read once.
-pub struct Source {
-    /// The case.
-    pub case: Case,
-    /// What the resident wrote.
-    pub told: Told,
-    /// Answers, oldest first.
-    pub answers: Vec<Answer>,
-    versions: Vec<Version>,
-    names: HashMap<StaffId, String>,
-    is_open: bool,
-}
-
-impl Source {
-    /// Reads what belongs to a case that the asker has opened.
-    pub async fn of(app: &App, case: Case) -> Result<Self, Error> {
-        let (conn, keyring) = (app.db.reader(), &app.keyring);
-        let told = feedback::find(conn, case.id, keyring).await?.ok_or(Error::NotFound)?;
-        let answers = answers::of_case(conn, case.id, keyring).await?;
-        let versions = publications::of_case(conn, case.id, keyring).await?;
-        let people = versions.iter().flat_map(|version| {
-            let approved_by = version.state.given().and_then(|given| given.approved_by);
-            std::iter::once(version.made_by).chain(approved_by)
-        });
-        let names = names_of(conn, &people.collect::<Vec<_>>()).await?;
-        Ok(Self { case, told, answers, versions, names, is_open: false })
-    }
-
-    /// The same, after somebody gave a reason for opening the original.
-    #[must_use]
-    pub fn opened(self) -> Self {
-        Self { is_open: true, ..self }
-    }
-
-    /// May the original not be shown?
-    #[must_use]
-    pub fn is_sealed(&self) -> bool {
-        !self.is_open && seals_original(&self.case, &self.versions)
-    }
-
-    fn name_of(&self, staff: StaffId) -> String {
-        self.names.get(&staff).cloned().unwrap_or_default()
-    }
-}
 
 /// The page.
 #[derive(Template)]
@@ -90,14 +39,27 @@ pub struct RedactionPage {
     words_hint: String,
     /// The answer's public wording, where there is an answer.
     answer: Option<String>,
+    answer_finds: Vec<Choice>,
     health: Vec<Choice>,
     is_health_known: bool,
     /// What the first button does with a preview: `publish`, or `ask` where another person has to read it.
     first_step: &'static str,
     preview: Option<Public>,
+    /// What can be read in the preview and may tell who somebody is: each has to be let be seen before one person
+    /// publishes alone.
+    let_seen: Vec<Choice>,
     waiting: Option<Waiting>,
     versions: Vec<VersionLine>,
+    /// The version that is about to be taken back, with the reason as it was typed.
+    withdrawal: Option<Withdrawal>,
     public_href: String,
+}
+
+/// A version that is about to be taken back.
+struct Withdrawal {
+    version: i32,
+    title: String,
+    reason: String,
 }
 
 /// Words as everybody reads them.
@@ -159,25 +121,38 @@ impl RedactionPage {
             is_health_known,
             first_step: if is_health_known || form.health == "yes" { "ask" } else { "publish" },
             preview: None,
+            let_seen: Vec::new(),
             waiting: latest
                 .filter(|latest| latest.state == State::Waiting)
                 .map(|latest| waiting(&shell, source, latest, signed_in.staff.id)),
             versions: source.versions.iter().rev().filter_map(|version| line(&shell, source, version)).collect(),
+            withdrawal: None,
             public_href: public
                 .map(|number| Address::Publication(number).path(source.case.language))
                 .unwrap_or_default(),
             reason: form.reason,
             words: form.words,
             words_hint: words_hint(&shell, original),
+            answer_finds: if is_sealed { Vec::new() } else { answer_finds(&shell, source, &choices) },
             answer: (!source.answers.is_empty()).then_some(form.answer),
             shell: shell.titled(&title),
         }
     }
 
-    /// The page with how everybody would read it.
+    /// The page with how everybody would read it. What a detector still finds is asked about beside the button that
+    /// publishes; where a second person reads the text, it is only told.
     #[must_use]
-    pub fn with_preview(mut self, source: &Source, words: &Words) -> Self {
-        self.preview = Some(public(&self.shell, source.case.language, words));
+    pub fn with_preview(mut self, source: &Source, words: &Words, form: &RedactionForm) -> Self {
+        let mut public = public(&self.shell, source.case.language, words);
+        if self.first_step == "publish" {
+            public.left.clear();
+            self.let_seen = words
+                .finds()
+                .into_iter()
+                .map(|(kind, found)| found_choice(&self.shell, kind, found, &form.let_seen))
+                .collect();
+        }
+        self.preview = Some(public);
         self
     }
 
@@ -185,6 +160,18 @@ impl RedactionPage {
     #[must_use]
     pub fn with_reason(mut self, reason: &str) -> Self {
         reason.clone_into(&mut self.reason);
+        self
+    }
+
+    /// The page with the step before a version is taken back: why, and once more whether.
+    #[must_use]
+    pub fn with_withdrawal(mut self, version: &str, reason: &str) -> Self {
+        let asked = self.versions.iter().find(|line| line.can_withdraw && line.version.to_string() == version);
+        self.withdrawal = asked.map(|line| Withdrawal {
+            version: line.version,
+            title: self.shell.t_with("staff-redact-withdraw-title", &[("n", i64::from(line.version).into())]),
+            reason: reason.to_owned(),
+        });
         self
     }
 
@@ -222,13 +209,19 @@ impl RedactionPage {
 fn first_form(source: &Source) -> RedactionForm {
     let given = source.answers.last().map(|answer| answer.text.clone()).unwrap_or_default();
     let Some(latest) = source.versions.last() else {
-        return RedactionForm { answer: given, ..RedactionForm::of_choices(&Choices::proposed(&source.told.text)) };
+        return RedactionForm::of_choices(&Choices::proposed(&source.told.text, &given));
     };
-    let answer = latest.words.answer().map(|(_, words)| words.to_owned());
+    let choices = match latest.choices.answer.as_str() {
+        // Nothing of an answer was worded then; there may be one now.
+        "" => {
+            let Choices { answer_finds, answer, .. } = Choices::proposed("", &given);
+            Choices { answer_finds, answer, ..latest.choices.clone() }
+        }
+        _ => latest.choices.clone(),
+    };
     RedactionForm {
-        answer: answer.unwrap_or(given),
         health: if latest.has_health { "yes".to_owned() } else { String::new() },
-        ..RedactionForm::of_choices(&latest.choices)
+        ..RedactionForm::of_choices(&choices)
     }
 }
 
@@ -242,6 +235,24 @@ fn finds(shell: &StaffShell, original: &str, choices: &Choices) -> Vec<Choice> {
             is_chosen: choices.finds.contains(&place),
         })
         .collect()
+}
+
+/// What is found in the answer as it is worded now.
+fn answer_finds(shell: &StaffShell, source: &Source, choices: &Choices) -> Vec<Choice> {
+    if source.answers.is_empty() {
+        return Vec::new();
+    }
+    let found = finds_in(&choices.answer).into_iter();
+    found.map(|(kind, found)| found_choice(shell, kind, found, &choices.answer_finds)).collect()
+}
+
+fn found_choice(shell: &StaffShell, kind: MarkKind, found: &str, chosen: &[String]) -> Choice {
+    Choice {
+        value: found.to_owned(),
+        text: found.to_owned(),
+        hint: shell.t(why_key(kind)),
+        is_chosen: chosen.iter().any(|chosen| is_same(chosen, found)),
+    }
 }
 
 /// What to do with the field for more words, and what the program would look at.
@@ -295,10 +306,7 @@ fn health(shell: &StaffShell, chosen: &str, is_known: bool) -> Vec<Choice> {
 }
 
 fn public(shell: &StaffShell, language: Locale, words: &Words) -> Public {
-    let shown = words.shown();
-    let left = find_marks(&shown)
-        .into_iter()
-        .map(|mark| format!("{}: {}", shell.t(why_key(mark.kind)), shown.get(mark.range).unwrap_or_default()));
+    let left = words.finds().into_iter().map(|(kind, found)| format!("{}: {found}", shell.t(why_key(kind))));
     Public {
         text: words.text().to_owned(),
         answer: words.answer().map(|(_, text)| text.to_owned()).unwrap_or_default(),

@@ -4,4 +4,5 @@
 //! resident writes is dated to the day.
 
 pub mod message;
+pub mod reason;
 pub mod store;

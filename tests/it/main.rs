@@ -58,6 +58,7 @@ mod public_pages;
 mod publications;
 mod queue;
 mod recovery;
+mod redacting;
 mod redirects;
 mod register;
 mod reopening;

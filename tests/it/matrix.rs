@@ -287,7 +287,7 @@ async fn what_is_published_is_for_everybody_and_before_and_after_it_there_is_not
             assert_eq!(reader.get(&published).await.status, StatusCode::OK, "{published}");
         }
     }
-    second.post(&format!("{address}/withdrawal"), "version=1").await;
+    second.post(&format!("{address}/withdrawal"), "version=1&withdraw_reason=It+names+too+much").await;
     for reader in &readers {
         let [page, words] = paths(1);
         let (page, words) = (reader.get(&page).await, reader.get(&words).await);

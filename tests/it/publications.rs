@@ -11,23 +11,25 @@ use rstest::rstest;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use crate::app::{Base, TestApp};
+use crate::encode::encoded;
 use crate::page::Page;
 use crate::staff::Colleague;
 
-const UNIT: &str = "home-care-kotka";
-const TEXT: &str = "Ingen kom till Lyckebo. Ring mig på 040 123 4567! Min dotter heter Maria Provström. Tack ändå.";
+pub const UNIT: &str = "home-care-kotka";
+pub const TEXT: &str = "Ingen kom till Lyckebo. Ring mig på 040 123 4567! Min dotter heter Maria Provström. Tack ändå.";
 
-fn redaction(case: &str) -> String {
+/// The page on which the public text of a case is made.
+pub fn redaction(case: &str) -> String {
     format!("/staff/cases/{case}/redaction")
 }
 
 /// A case whose sender allows publication.
-async fn open_case(app: &TestApp, text: &str) -> CaseNumber {
+pub async fn open_case(app: &TestApp, text: &str) -> CaseNumber {
     app.case_with(UNIT, text, |new| new.may_publish = true).await.number
 }
 
 /// Previews with these choices, and presses a button below the preview.
-async fn press(colleague: &Colleague, case: &str, form: &str, step: &str) -> Page {
+pub async fn press(colleague: &Colleague, case: &str, form: &str, step: &str) -> Page {
     let seen = colleague.get(&redaction(case)).await.attributes("input[name=seen]", "value").pop().unwrap_or_default();
     let form = format!("seen={seen}&{form}");
     let preview = colleague.post(&redaction(case), &format!("{form}&step=preview")).await;
@@ -35,13 +37,17 @@ async fn press(colleague: &Colleague, case: &str, form: &str, step: &str) -> Pag
     colleague.post(&redaction(case), &format!("{form}&previewed={hash}&step={step}")).await
 }
 
-async fn rows(app: &TestApp) -> u64 {
+pub async fn rows(app: &TestApp) -> u64 {
     publication::Entity::find().count(app.state.db.reader()).await.expect("a count")
 }
 
 async fn answer(colleague: &Colleague, case: &str) {
-    let form = "step=send&text=Vi+ringer+dig+i+morgon.&outcome=answered&strategy=outside";
-    let page = colleague.act(case, "/answer", form).await;
+    answer_with(colleague, case, "Vi ringer dig i morgon.").await;
+}
+
+pub async fn answer_with(colleague: &Colleague, case: &str, text: &str) {
+    let form = format!("step=send&text={}&outcome=answered&strategy=outside", encoded(text));
+    let page = colleague.act(case, "/answer", &form).await;
     assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
 }
 
@@ -201,9 +207,9 @@ async fn versions_stay_visible_until_the_text_is_taken_back(#[values(Base::Sqlit
     press(&handler, &case, "find=0&find=1&words=Lyckebo&health=no", "publish").await;
     let both = app.get("/en/published-feedback/1").await;
     let earlier = app.get("/en/published-feedback/1/1").await;
-    handler.post(&format!("{}/withdrawal", redaction(&case)), "version=1").await;
+    handler.post(&format!("{}/withdrawal", redaction(&case)), "version=1&withdraw_reason=It+names+a+home").await;
     let hidden = app.get("/en/published-feedback/1/1").await;
-    handler.post(&format!("{}/withdrawal", redaction(&case)), "version=2").await;
+    handler.post(&format!("{}/withdrawal", redaction(&case)), "version=2&withdraw_reason=It+names+a+home").await;
     let gone = app.get("/en/published-feedback/1").await;
 
     assert_eq!(both.texts("h3"), ["Version 2", "Version 1"]);
@@ -232,11 +238,15 @@ async fn the_original_of_a_closed_case_opens_for_a_reason_that_is_recorded(
     answer(&handler, &case).await;
     let sealed = handler.get(&page).await;
     let editor = handler.get(&redaction(&case)).await;
-    let unreasoned = handler.post(&format!("{page}/original"), "original_reason=+").await;
+    let unreasoned = handler.post(&format!("{page}/original"), "original_reason=x+y").await;
+    let unreasoned_here = handler.post(&redaction(&case), "seen=0&step=open&reason=x+y").await;
     let opened = handler.post(&format!("{page}/original"), "original_reason=The+sender+asks+about+it").await;
 
     assert!(at_work.body.contains("040 123 4567"), "whoever works on an open case reads it");
-    for page in [&sealed, &editor, &unreasoned] {
+    assert_eq!(unreasoned.attributes("#original_reason", "value"), ["x y"], "what was typed is lost");
+    assert_eq!(unreasoned_here.attributes("#reason", "value"), ["x y"], "what was typed is lost");
+    assert_eq!(unreasoned_here.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for page in [&sealed, &editor, &unreasoned, &unreasoned_here] {
         assert!(!page.body.contains("040 123 4567") && !page.body.contains("Provström"));
     }
     assert!(sealed.texts("#told").concat().contains("[telefonnummer dolt]"));
