@@ -62,7 +62,7 @@ pub struct Model {
     /// What it proposes, once it is public.
     #[sea_orm(column_type = "Text", nullable)]
     pub proposal: Option<String>,
-    /// Title and proposal, folded for searching, once it is public.
+    /// The stems of title and proposal, for searching, once it is public.
     #[sea_orm(column_type = "Text", nullable)]
     pub search_text: Option<String>,
     /// The day it became public.

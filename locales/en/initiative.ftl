@@ -1,10 +1,28 @@
 # Initiatives: the list, each one's page, the form and one's own page.
 initiatives-list-lead = These are all initiatives made to the county, also those that wait and those that are late.
-initiatives-filter = Search and filter
+initiatives-filter = Search, filter and sort
 initiatives-words = Words in the initiative
+initiatives-words-hint = You may write the word in any form, or the number of the initiative.
+initiatives-words-alone = Search for the same words among all initiatives
 initiatives-phase = Stage
 initiatives-kind = Kind
+initiatives-area = Service area
 initiatives-municipality = Municipality
+initiatives-year = Year
+initiatives-answer = Answer
+initiatives-answer-with = With an answer
+initiatives-answer-without = Without an answer
+initiatives-sort = Order
+initiatives-sort-newest = Newest first
+initiatives-sort-supported = Most supported first
+initiatives-sort-closing = Collecting support, closing soon first
+initiatives-late = Late
+initiatives-first-page = First page
+initiatives-supporters =
+    { $n ->
+        [one] 1 supporter
+       *[other] { $all } supporters
+    }
 initiatives-all = All
 initiatives-show = Show
 initiatives-clear = Show all initiatives
@@ -14,7 +32,7 @@ initiatives-total =
        *[other] { $n } initiatives
     }
 initiatives-none = No initiatives have been made yet. Yours can be the first.
-initiatives-none-fit = No initiative fits your choices.
+initiatives-none-fit = No initiative fits your choices. Try fewer or other words, or take away a choice.
 initiatives-phase-checking = Being checked
 initiatives-phase-collecting = Collecting support
 initiatives-phase-handling = Being handled

@@ -1,10 +1,28 @@
 # Aloitteet: luettelo, aloitteen sivu, lomake ja oma sivu.
 initiatives-list-lead = Tässä ovat kaikki hyvinvointialueelle tehdyt aloitteet, myös odottavat ja myöhästyneet.
-initiatives-filter = Hae ja rajaa
+initiatives-filter = Hae, rajaa ja järjestä
 initiatives-words = Sana aloitteessa
+initiatives-words-hint = Voit kirjoittaa sanan missä muodossa tahansa, tai aloitteen numeron.
+initiatives-words-alone = Hae samoilla sanoilla kaikista aloitteista
 initiatives-phase = Vaihe
 initiatives-kind = Laji
+initiatives-area = Toimiala
 initiatives-municipality = Kunta
+initiatives-year = Vuosi
+initiatives-answer = Vastaus
+initiatives-answer-with = Vastattu
+initiatives-answer-without = Ei vielä vastattu
+initiatives-sort = Järjestys
+initiatives-sort-newest = Uusimmat ensin
+initiatives-sort-supported = Kannatetuimmat ensin
+initiatives-sort-closing = Kerää kannatusta, pian päättyvät ensin
+initiatives-late = Myöhässä
+initiatives-first-page = Ensimmäinen sivu
+initiatives-supporters =
+    { $n ->
+        [one] 1 kannattaja
+       *[other] { $all } kannattajaa
+    }
 initiatives-all = Kaikki
 initiatives-show = Näytä
 initiatives-clear = Näytä kaikki aloitteet
@@ -14,7 +32,7 @@ initiatives-total =
        *[other] { $n } aloitetta
     }
 initiatives-none = Aloitteita ei ole vielä tehty. Sinun aloitteesi voi olla ensimmäinen.
-initiatives-none-fit = Mikään aloite ei vastaa valintoja.
+initiatives-none-fit = Mikään aloite ei vastaa valintoja. Kokeile vähempiä tai muita sanoja tai poista jokin valinta.
 initiatives-phase-checking = Tarkistettavana
 initiatives-phase-collecting = Kerää kannatusta
 initiatives-phase-handling = Käsittelyssä

@@ -1,10 +1,28 @@
 # Initiativ: listan, varje initiativs sida, formuläret och den egna sidan.
 initiatives-list-lead = Här är alla initiativ som har gjorts till välfärdsområdet, också de som väntar och de som har blivit försenade.
-initiatives-filter = Sök och avgränsa
+initiatives-filter = Sök, avgränsa och ordna
 initiatives-words = Ord i initiativet
+initiatives-words-hint = Du får skriva ordet i vilken form som helst, eller initiativets nummer.
+initiatives-words-alone = Sök samma ord bland alla initiativ
 initiatives-phase = Skede
 initiatives-kind = Slag
+initiatives-area = Sektor
 initiatives-municipality = Kommun
+initiatives-year = År
+initiatives-answer = Svar
+initiatives-answer-with = Med svar
+initiatives-answer-without = Utan svar
+initiatives-sort = Ordning
+initiatives-sort-newest = Nyaste först
+initiatives-sort-supported = Flest stödjande först
+initiatives-sort-closing = Samlar stöd, slutar snart först
+initiatives-late = Försenade
+initiatives-first-page = Första sidan
+initiatives-supporters =
+    { $n ->
+        [one] 1 stöder
+       *[other] { $all } stöder
+    }
 initiatives-all = Alla
 initiatives-show = Visa
 initiatives-clear = Visa alla initiativ
@@ -14,7 +32,7 @@ initiatives-total =
        *[other] { $n } initiativ
     }
 initiatives-none = Inga initiativ har gjorts än. Ditt kan bli det första.
-initiatives-none-fit = Inget initiativ passar valen.
+initiatives-none-fit = Inget initiativ passar valen. Pröva färre eller andra ord, eller ta bort något val.
 initiatives-phase-checking = Granskas
 initiatives-phase-collecting = Samlar stöd
 initiatives-phase-handling = Behandlas

@@ -55,7 +55,7 @@ pub async fn check_initiative(
                 let about = Subject { service: row.service_id, municipality: row.municipality_id };
                 make_case(app, &tx, (&change.initiative, &words), (&about, &row.origin), over).await?;
             }
-            store::lay_open(&tx, id, &words).await?;
+            store::lay_open(&tx, &change.initiative, &words).await?;
             (change, Act::InitiativePublished)
         }
         Verdict::GiveBack(objection) => (initiative.give_back(permit, objection, today)?, Act::InitiativeReturned),

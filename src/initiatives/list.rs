@@ -7,25 +7,16 @@ use entity::ids::{CaseId, InitiativeId};
 use entity::{case, initiative};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, DerivePartialModel, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
 };
-use uuid::Uuid;
 
-use super::kind::Kind;
-use super::phase::Phase;
 use super::promise::{Dates, Promised};
+use super::search::sought;
 use super::state::{COLLECTING, State};
-use super::store::{folded, known_to};
+use super::store::known_to;
 use crate::kernel::actor::Staff;
-
-/// Initiatives on a page.
-pub const PAGE: usize = 20;
-
-/// Most words of a search; the rest is not looked at.
-const TERMS_MAX: usize = 8;
-/// Most characters of a word that is searched for.
-const TERM_MAX_CHARS: usize = 40;
+use crate::kernel::locale::Locale;
 
 /// What a line of a list tells.
 #[derive(Clone, Debug, PartialEq, Eq, DerivePartialModel)]
@@ -85,113 +76,29 @@ impl Line {
 
 /// The last day of an initiative's case, beside its other columns.
 fn case_due_on() -> Expr {
-    let of_this =
-        Expr::col((case::Entity, case::Column::Id)).eq(Expr::col((initiative::Entity, initiative::Column::CaseId)));
-    let due_on = Query::select().column(case::Column::DueOn).from(case::Entity).and_where(of_this).to_owned();
+    let due_on = Query::select().column(case::Column::DueOn).from(case::Entity).and_where(is_its_case()).to_owned();
     Expr::SubQuery(None, Box::new(due_on.into()))
 }
 
-/// A place in everybody's list, newest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Position {
-    on: NaiveDate,
-    id: Uuid,
+/// A case is that of the initiative beside it.
+pub(super) fn is_its_case() -> Expr {
+    Expr::col((case::Entity, case::Column::Id)).equals((initiative::Entity, initiative::Column::CaseId))
 }
 
-impl Position {
-    /// Reads what an address says.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let (on, id) = text.split_once('.')?;
-        Some(Self { on: on.parse().ok()?, id: Uuid::parse_str(id).ok()? })
-    }
+pub(super) async fn lines(found: Select<initiative::Entity>, conn: &impl ConnectionTrait) -> Result<Vec<Line>, DbErr> {
+    found.into_partial_model::<Line>().all(conn).await
 }
 
-impl std::fmt::Display for Position {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}", self.on, self.id)
-    }
-}
-
-/// What everybody asks for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wish {
-    /// Words that title or proposal hold, all of them.
-    pub words: String,
-    /// Only this phase.
-    pub phase: Option<Phase>,
-    /// Only this kind.
-    pub kind: Option<Kind>,
-    /// Only this municipality.
-    pub municipality: Option<String>,
-    /// Only those after this place.
-    pub after: Option<Position>,
-}
-
-/// Some initiatives, with how many there are and where the next page begins.
-#[derive(Clone, Debug)]
-pub struct Found {
-    /// The lines.
-    pub lines: Vec<Line>,
-    /// All that fit the wish.
-    pub of: u64,
-    /// Where the next page begins.
-    pub next: Option<Position>,
-}
-
-/// Everybody's list, newest first. Nothing is left out of it: what is not published stands there without its words.
-pub async fn list(conn: &impl ConnectionTrait, wish: &Wish) -> Result<Found, DbErr> {
-    let fitting = initiative::Entity::find().filter(fits(wish));
-    let of = fitting.clone().count(conn).await?;
-    let mut page = fitting;
-    if let Some(Position { on, id }) = wish.after {
-        let later = Condition::any().add(initiative::Column::FiledOn.lt(on)).add(
-            Condition::all().add(initiative::Column::FiledOn.eq(on)).add(initiative::Column::Id.lt(InitiativeId(id))),
-        );
-        page = page.filter(later);
-    }
-    let page = page.order_by_desc(initiative::Column::FiledOn).order_by_desc(initiative::Column::Id);
-    let mut lines = lines(page, conn, PAGE + 1).await?;
-    let more = lines.len() > PAGE;
-    lines.truncate(PAGE);
-    let last = lines.last().map(|line| Position { on: line.filed_on, id: line.id.0 });
-    Ok(Found { lines, of, next: last.filter(|_| more) })
-}
-
-async fn lines(
-    found: Select<initiative::Entity>,
-    conn: &impl ConnectionTrait,
-    limit: usize,
-) -> Result<Vec<Line>, DbErr> {
-    found.limit(u64::try_from(limit).unwrap_or(0)).into_partial_model::<Line>().all(conn).await
-}
-
-fn fits(wish: &Wish) -> Condition {
-    let mut fits = with_words(&wish.words);
-    if let Some(phase) = wish.phase {
-        fits = fits.add(initiative::Column::State.is_in(phase.states().iter().copied()));
-    }
-    if let Some(kind) = wish.kind {
-        fits = fits.add(initiative::Column::Kind.eq(kind.code()));
-    }
-    if let Some(municipality) = &wish.municipality {
-        fits = fits.add(initiative::Column::MunicipalityId.eq(municipality.as_str()));
-    }
-    fits
-}
-
-/// Title or proposal hold all of these words.
-fn with_words(typed: &str) -> Condition {
-    let held = |term: String| initiative::Column::SearchText.contains(&term);
-    terms(typed).into_iter().map(held).fold(Condition::all(), Condition::add)
-}
-
-/// The words to look for: letters and figures alone, so that nothing in them means something to the database.
-#[must_use]
-pub fn terms(typed: &str) -> Vec<String> {
-    let folded = folded(typed);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.take(TERMS_MAX).map(|word| word.chars().take(TERM_MAX_CHARS).collect()).collect()
+/// Title or proposal hold all these words, in any form. Nothing where nothing was typed.
+pub(super) fn says(typed: &str) -> Option<Condition> {
+    let in_language = |language: Locale| {
+        let sought = sought(typed, language);
+        let is_in = initiative::Column::Language.eq(language.code());
+        let holds = |all: Condition, part: &String| all.add(initiative::Column::SearchText.contains(part));
+        (!sought.is_empty()).then(|| sought.iter().fold(Condition::all().add(is_in), holds))
+    };
+    let said: Vec<Condition> = Locale::ALL.into_iter().filter_map(in_language).collect();
+    (!said.is_empty()).then(|| said.into_iter().fold(Condition::any(), Condition::add))
 }
 
 /// What the registry's list shows.
@@ -237,7 +144,7 @@ impl View {
 }
 
 /// The most lines of the registry's list; there is no work for more in a week.
-const STAFF_LINES_MAX: usize = 200;
+const STAFF_LINES_MAX: u64 = 200;
 
 /// The registry's list: initiatives that this member of staff may know of, the nearest promised day first.
 pub async fn of_staff(conn: &impl ConnectionTrait, staff: &Staff, view: View) -> Result<Vec<Line>, DbErr> {
@@ -254,33 +161,36 @@ pub async fn of_staff(conn: &impl ConnectionTrait, staff: &Staff, view: View) ->
             .filter(initiative::Column::NextOn.is_not_null())
             .order_by_asc(initiative::Column::NextOn),
     };
-    let mut lines = lines(found.order_by_asc(initiative::Column::Id), conn, STAFF_LINES_MAX).await?;
+    let mut lines = lines(found.order_by_asc(initiative::Column::Id).limit(STAFF_LINES_MAX), conn).await?;
     lines.sort_by_key(|line| line.promised().map_or(NaiveDate::MAX, |promised| promised.by));
     Ok(lines)
 }
 
 /// The most initiatives that a search for twins gives.
-const TWINS_MAX: usize = 20;
+const TWINS_MAX: u64 = 20;
 
 /// Initiatives that twins may be merged with, by words of theirs or by their number; not this one.
 pub async fn open_to_twins(conn: &impl ConnectionTrait, words: &str, except: InitiativeId) -> Result<Vec<Line>, DbErr> {
+    let with_words = says(words).unwrap_or_else(Condition::all);
     let found = initiative::Entity::find()
         .filter(initiative::Column::State.is_in(State::TO_DECIDE.into_iter().chain([COLLECTING])))
         .filter(initiative::Column::Id.ne(except))
-        .filter(Condition::any().add(with_words(words)).add(initiative::Column::Number.eq(words.trim())))
+        .filter(Condition::any().add(with_words).add(initiative::Column::Number.eq(words.trim())))
         .order_by_desc(initiative::Column::FiledOn)
-        .order_by_desc(initiative::Column::Id);
-    lines(found, conn, TWINS_MAX).await
+        .order_by_desc(initiative::Column::Id)
+        .limit(TWINS_MAX);
+    lines(found, conn).await
 }
 
 /// The newest initiatives that are public, as candidates for what is alike, and for the front page.
-pub async fn newest_public(conn: &impl ConnectionTrait, limit: usize) -> Result<Vec<Line>, DbErr> {
+pub async fn newest_public(conn: &impl ConnectionTrait, limit: u64) -> Result<Vec<Line>, DbErr> {
     let found = initiative::Entity::find()
         .filter(initiative::Column::PublishedOn.is_not_null())
         .filter(initiative::Column::State.is_not_in(["withdrawn", "merged"]))
         .order_by_desc(initiative::Column::PublishedOn)
-        .order_by_desc(initiative::Column::Id);
-    lines(found, conn, limit).await
+        .order_by_desc(initiative::Column::Id)
+        .limit(limit);
+    lines(found, conn).await
 }
 
 /// Initiatives whose collecting ended before `today`, at most `limit`.
@@ -313,16 +223,4 @@ pub async fn titles_of_cases(
         .all(conn)
         .await?;
     Ok(found.into_iter().filter_map(|(case, title)| Some((case?, title.unwrap_or_default()))).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_searched_for_means_nothing_to_the_database() {
-        assert_eq!(terms(" Fler  %bänkar_ \"OR\" "), ["fler", "bänkar", "or"]);
-        assert_eq!(terms("%%%''"), Vec::<String>::new());
-        assert_eq!(terms(&"a ".repeat(100)).len(), TERMS_MAX);
-    }
 }

@@ -22,13 +22,16 @@ pub mod number;
 pub mod phase;
 pub mod policy;
 pub mod promise;
+pub mod public_list;
 pub mod receipts;
 pub mod reminders;
 pub mod rows;
+pub mod search;
 pub mod similar;
 pub mod state;
 pub mod store;
 pub mod twins;
+pub mod wish;
 pub mod words;
 pub mod yearly;
 

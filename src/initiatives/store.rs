@@ -22,6 +22,7 @@ use super::makers;
 use super::national::NationalReference;
 use super::number::InitiativeNumber;
 use super::rows::{self, Subject};
+use super::search;
 use super::words::Words;
 use crate::kernel::actor::Staff;
 use crate::kernel::random::Random;
@@ -151,26 +152,15 @@ pub async fn set_councils(
 }
 
 /// Lays the words of a published initiative open for lists and searches.
-pub async fn lay_open(tx: &DatabaseTransaction, id: InitiativeId, words: &Words) -> Result<(), DbErr> {
+pub async fn lay_open(tx: &DatabaseTransaction, initiative: &Initiative, words: &Words) -> Result<(), DbErr> {
     let open = initiative::ActiveModel {
         title: Set(Some(words.title().to_owned())),
         proposal: Set(Some(words.proposal().to_owned())),
-        search_text: Set(Some(search_text(words))),
+        search_text: Set(Some(search::written(words, initiative.language))),
         ..Default::default()
     };
-    initiative::Entity::update_many().set(open).filter(initiative::Column::Id.eq(id)).exec(tx).await?;
+    initiative::Entity::update_many().set(open).filter(initiative::Column::Id.eq(initiative.id)).exec(tx).await?;
     Ok(())
-}
-
-/// What searching compares: lower case, every run of white space as one space.
-fn search_text(words: &Words) -> String {
-    folded(&format!("{} {}", words.title(), words.proposal()))
-}
-
-/// A text in the form in which it is searched for.
-#[must_use]
-pub fn folded(text: &str) -> String {
-    text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The initiative of a number, for whoever asks: what everybody may see of it, the state tells.

@@ -24,7 +24,7 @@ const WAYS: [(Address, &str); 5] = [
 ];
 
 /// Initiatives shown here.
-const INITIATIVES: usize = 3;
+const INITIATIVES: u64 = 3;
 
 /// Changes shown here.
 const CHANGES: usize = 3;

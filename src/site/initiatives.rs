@@ -5,6 +5,7 @@
 
 mod badge;
 mod feed;
+mod filters;
 mod list;
 mod one;
 mod share;

@@ -66,6 +66,33 @@ export async function followInitiative(page, base, locale, code, look) {
   await look('my initiative');
 }
 
+// The words of the title in other forms, as people search for them.
+const SOUGHT = { sv: 'lampa hälsostationerna', fi: 'terveysasemalla', en: 'lamp paths' };
+
+// The list finds it by other forms of its words, in each order, and leads on where nothing fits.
+export async function findInitiative(page, base, locale, number, look) {
+  const list = base + PLACES[locale].list;
+  const ask = async (choices) => {
+    await page.goto(list);
+    await page.locator('details.more summary').first().click();
+    for (const [name, value] of Object.entries(choices)) {
+      if (name === 'q') await page.fill('input[name=q]', value);
+      else await page.selectOption(`select[name=${name}]`, value);
+    }
+    await next(page, 'form[role=search] button');
+  };
+  for (const sort of ['newest', 'supported', 'closing']) {
+    await ask({ q: SOUGHT[locale], phase: 'collecting', sort });
+    if (!(await page.locator('ul.rows').innerText()).includes(number)) throw Error(`${number} is not found, ${sort}`);
+    if (await page.inputValue('input[name=q]') !== SOUGHT[locale]) throw Error('the words are not kept');
+    await look(`found, ${sort}`);
+  }
+  await ask({ q: SOUGHT[locale], phase: 'ended', year: '2026' });
+  await look('nothing fits');
+  await next(page, 'main ul.plain a');
+  if (!(await page.locator('ul.rows').innerText()).includes(number)) throw Error('the way on leads nowhere');
+}
+
 // The registrar reads it and publishes it.
 export async function publishInitiative(page, base, number, password, look) {
   await page.goto(`${base}/staff/login`);

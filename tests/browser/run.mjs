@@ -6,7 +6,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 
 import { supportInitiative } from './supports.mjs';
-import { PLACES, followInitiative, keepRegister, makeInitiative, publishInitiative } from './initiatives.mjs';
+import { PLACES, findInitiative, followInitiative, keepRegister, makeInitiative, publishInitiative } from './initiatives.mjs';
 import { papersJourney } from './papers.mjs';
 import { WORDS, followCase, giveFeedback, signIn, signOn, writeBack } from './journeys.mjs';
 import { answerByKeyboard } from './keyboard.mjs';
@@ -107,6 +107,7 @@ for (const locale of Object.keys(PLACES)) {
       await page.goto(`${program.base}${PLACES[locale].list}/${number}`);
       if (!(await page.content()).includes(PLACES[locale].title)) throw Error('the initiative is not public');
       await lookIn('initiative');
+      await findInitiative(page, program.base, locale, number, lookIn);
       await page.context().clearCookies();
       await supportInitiative(page, program.base, locale, number, `${locale}.${shape.width}.stod@exempel.fi`, lookIn);
     });

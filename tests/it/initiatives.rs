@@ -4,6 +4,7 @@ mod course;
 mod entry;
 mod form;
 mod hand_over;
+mod list;
 mod merging;
 mod passing_on;
 mod promises;

@@ -23,7 +23,7 @@ use crate::platform::error::Error;
 use crate::words::StemSet;
 
 /// Published initiatives that are compared with a new one.
-const COMPARED: usize = 200;
+const COMPARED: u64 = 200;
 
 #[derive(Template)]
 #[template(path = "channels/initiative_form/about.html")]

@@ -14,10 +14,12 @@ use crate::app::{App, AppState};
 use crate::frame::Shell;
 use crate::frame::initiative_course::{Reader, course};
 use crate::initiatives::event::Happened;
-use crate::initiatives::list::{self, Line, Wish};
+use crate::initiatives::list::Line;
 use crate::initiatives::number::InitiativeNumber;
+use crate::initiatives::public_list;
 use crate::initiatives::state::state_key;
 use crate::initiatives::store;
+use crate::initiatives::wish::Wish;
 use crate::kernel::clock::start_of_day;
 use crate::kernel::locale::Locale;
 use crate::platform::error::Error;
@@ -52,7 +54,7 @@ struct Entry {
 
 /// What is new among initiatives: those filed last, each with where it stands.
 pub async fn of_list(State(app): State<AppState>, shell: Shell) -> Result<Response, Error> {
-    let found = list::list(app.db.reader(), &Wish::default()).await?;
+    let found = public_list::list(app.db.reader(), &Wish::default()).await?;
     let updated = found.lines.iter().map(|line| line.since).max();
     let entries = found.lines.iter().map(|line| listed(&shell, line)).collect();
     let title = format!("{} – {}", shell.t(Address::Initiatives.title_key()), shell.organisation);

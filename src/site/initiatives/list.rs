@@ -1,39 +1,28 @@
-//! All initiatives, newest first, with a search.
+//! All initiatives, with a search, filters and three orders.
 
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use chrono::Months;
-use serde::Deserialize;
 
+use super::filters::{Asked, Filters, query};
 use super::{Clock, state_tag};
 use crate::addresses::{Address, feed};
 use crate::app::{App, AppState};
 use crate::frame::dates::date;
-use crate::frame::{Choice, Link, Shell, Told, page};
+use crate::frame::numbers::number;
+use crate::frame::{Link, Shell, Told, page};
 use crate::initiatives::kept::{self, Kept};
 use crate::initiatives::kind::Kind;
-use crate::initiatives::list::{self, Line, Position, Wish};
+use crate::initiatives::list::Line;
 use crate::initiatives::number::InitiativeNumber;
-use crate::initiatives::phase::Phase;
+use crate::initiatives::public_list;
 use crate::initiatives::state::COLLECTING;
+use crate::initiatives::wish::Wish;
 use crate::kernel::locale::Locale;
-use crate::kernel::text::clean_line;
 use crate::platform::error::Error;
-
-/// Most characters of a search that the form shows again.
-const WORDS_MAX_CHARS: usize = 100;
-
-/// What the address asks for, as it was typed. What means nothing asks for nothing.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct Asked {
-    q: String,
-    phase: String,
-    kind: String,
-    municipality: String,
-    after: String,
-}
+use crate::supports::counts::Counts;
+use crate::supports::store::counts_of_all;
 
 #[derive(Template)]
 #[template(path = "site/initiatives.html")]
@@ -44,16 +33,15 @@ struct InitiativesPage {
     total: String,
     /// How often the county kept what it promised.
     kept: Vec<String>,
-    words: String,
-    phases: Vec<Choice>,
-    kinds: Vec<Choice>,
-    municipalities: Vec<Choice>,
+    filters: Filters,
     is_filtered: bool,
+    /// The same words without filters; empty where only one of the two was asked for.
+    words_alone: String,
     lines: Vec<InitiativeLine>,
     pages: Pages,
 }
 
-/// The way on, and back to the newest.
+/// The way on, and back to the first page.
 struct Pages {
     previous: Option<String>,
     next: Option<String>,
@@ -77,33 +65,34 @@ pub struct InitiativeLine {
     /// The day of filing, as machines and people read it.
     pub day: (String, String),
     clock: Option<Clock>,
+    /// How many support it, in a sentence; only in the whole list, and only where somebody does.
+    supporters: String,
 }
 
 /// The page.
 pub async fn show(State(app): State<AppState>, shell: Shell, Query(asked): Query<Asked>) -> Result<Response, Error> {
-    let words: String = clean_line(&asked.q).chars().take(WORDS_MAX_CHARS).collect();
-    let wish = Wish {
-        words: words.clone(),
-        phase: Phase::parse(&asked.phase),
-        kind: Kind::parse(&asked.kind),
-        municipality: app.county.municipality(&asked.municipality).map(|found| found.id.clone()),
-        after: Position::parse(&asked.after),
-    };
-    let found = list::list(app.db.reader(), &wish).await?;
+    let (conn, wish) = (app.db.reader(), asked.wish(&app));
+    let found = public_list::list(conn, &wish).await?;
+    let years = public_list::years(conn).await?;
+    let ids: Vec<_> = found.lines.iter().map(|line| line.id).collect();
+    let counts = counts_of_all(conn, &ids).await?;
     let here = shell.to(Address::Initiatives);
-    let query = query(&wish);
-    let newest = Link { text: shell.t("changes-newest"), href: format!("{here}?{query}"), current: false };
+    let (query, words) = (query(&wish), query(&Wish { words: wish.words.clone(), ..Wish::default() }));
+    let newest = Link { text: shell.t("initiatives-first-page"), href: format!("{here}?{query}"), current: false };
     let total = i64::try_from(found.of).unwrap_or(i64::MAX);
     let kept = promises_kept(&app, &shell).await?;
+    let line = |line: &Line| {
+        let counted = counts.get(&line.id).map(|counts| supporters(&app, &shell, line, counts));
+        InitiativeLine { supporters: counted.unwrap_or_default(), ..InitiativeLine::of(&app, &shell, line) }
+    };
     let told = InitiativesPage {
         feed: feed(shell.locale, Address::Initiatives),
         total: shell.t_with("initiatives-total", &[("n", total.into())]),
         kept,
-        phases: phases(&shell, wish.phase),
-        kinds: kinds(&shell, wish.kind),
-        municipalities: municipalities(&app, &shell, wish.municipality.as_deref()),
+        filters: Filters::of(&app, &shell, &wish, &years, app.clock.today()),
         is_filtered: !query.is_empty(),
-        lines: found.lines.iter().map(|line| InitiativeLine::of(&app, &shell, line)).collect(),
+        words_alone: if words.is_empty() || words == query { String::new() } else { format!("{here}?{words}") },
+        lines: found.lines.iter().map(line).collect(),
         pages: Pages {
             previous: None,
             next: found.next.map(|next| {
@@ -111,11 +100,22 @@ pub async fn show(State(app): State<AppState>, shell: Shell, Query(asked): Query
             }),
             numbers: wish.after.map(|_| newest).into_iter().collect(),
         },
-        words,
         here,
         shell,
     };
     Ok(page(&told))
+}
+
+/// How many support it; nothing where nobody does yet.
+fn supporters(app: &App, shell: &Shell, line: &Line, counts: &Counts) -> String {
+    let Some(kind) = Kind::parse(&line.kind) else { return String::new() };
+    match counts.tally(kind, &app.county.initiatives.counting).total() {
+        0 => String::new(),
+        n => {
+            let plural = i64::try_from(n).unwrap_or(i64::MAX);
+            shell.t_with("initiatives-supporters", &[("n", plural.into()), ("all", number(shell.locale, n).into())])
+        }
+    }
 }
 
 /// How often checks and notices came by the promised day, in the last year. Nothing where none was due.
@@ -130,39 +130,6 @@ async fn promises_kept(app: &App, shell: &Shell) -> Result<Vec<String>, Error> {
     let checks = said("initiatives-checks-kept", kept::checks(conn, since, today).await?);
     let notices = said("initiatives-notices-kept", kept::notices(conn, since, today).await?);
     Ok([checks, notices].into_iter().flatten().collect())
-}
-
-/// The wish as a query, without its place. Of the words it has letters and figures alone, which need no escaping.
-fn query(wish: &Wish) -> String {
-    let mut pairs = Vec::new();
-    let terms = list::terms(&wish.words).join("+");
-    if !terms.is_empty() {
-        pairs.push(format!("q={terms}"));
-    }
-    pairs.extend(wish.phase.map(|phase| format!("phase={}", phase.code())));
-    pairs.extend(wish.kind.map(|kind| format!("kind={}", kind.code())));
-    pairs.extend(wish.municipality.as_ref().map(|id| format!("municipality={id}")));
-    pairs.join("&")
-}
-
-fn choice(value: &str, text: String, is_chosen: bool) -> Choice {
-    Choice { value: value.to_owned(), text, hint: String::new(), is_chosen }
-}
-
-fn phases(shell: &Shell, chosen: Option<Phase>) -> Vec<Choice> {
-    let phases = Phase::ALL.map(|phase| choice(phase.code(), shell.t(phase.text_key()), chosen == Some(phase)));
-    [choice("", shell.t("initiatives-all"), chosen.is_none())].into_iter().chain(phases).collect()
-}
-
-fn kinds(shell: &Shell, chosen: Option<Kind>) -> Vec<Choice> {
-    let kinds = Kind::ALL.map(|kind| choice(kind.code(), shell.t(kind.text_key()), chosen == Some(kind)));
-    [choice("", shell.t("initiatives-all"), chosen.is_none())].into_iter().chain(kinds).collect()
-}
-
-fn municipalities(app: &App, shell: &Shell, chosen: Option<&str>) -> Vec<Choice> {
-    let towns = app.county.facts.municipalities.iter();
-    let towns = towns.map(|town| choice(&town.id, town.name.get(shell.locale).to_owned(), chosen == Some(&town.id)));
-    [choice("", shell.t("initiatives-all"), chosen.is_none())].into_iter().chain(towns).collect()
 }
 
 impl InitiativeLine {
@@ -186,6 +153,7 @@ impl InitiativeLine {
             place: town.map(|town| town.name.get(shell.locale).to_owned()).unwrap_or_default(),
             day: (line.filed_on.to_string(), date(shell.locale, line.filed_on)),
             clock: clock(shell, line, today),
+            supporters: String::new(),
         }
     }
 }
