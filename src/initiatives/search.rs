@@ -15,11 +15,14 @@ const TERM_MAX_CHARS: usize = 40;
 /// found anywhere, so that *buss* finds *nattbussar*.
 const ANYWHERE_MIN_CHARS: usize = 4;
 
-/// What is searched in: the stems of title and proposal, each behind a space.
+/// What is searched in: the stems of title and proposal, then the words themselves, each behind a space. A stem may be
+/// shorter at the end of a long word than alone (*nattbu*, *buss*); there the word itself has it.
 #[must_use]
 pub fn written(words: &Words, language: Locale) -> String {
-    let stems = stems(&format!("{} {}", words.title(), words.proposal()), language);
-    stems.iter().map(|stem| format!(" {}", stem.as_str())).collect()
+    let text = format!("{} {}", words.title(), words.proposal()).to_lowercase();
+    let stems = stems(&text, language);
+    let all = stems.iter().map(Stem::as_str).chain(text.split_whitespace());
+    all.map(|word| format!(" {word}")).collect()
 }
 
 /// What to look for in initiatives of a language: all of it has to be there. Nothing where nothing was typed.
