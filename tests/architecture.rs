@@ -75,6 +75,7 @@ const MAP: [(&str, &[&str]); 45] = [
             "platform",
             "policy",
             "strategy",
+            "supports",
         ],
     ),
     (

@@ -79,3 +79,10 @@ support-names = Nimellään esiintyvät
 support-names-none = Kukaan ei ole vielä halunnut nimeään näkyviin.
 support-names-over = Nimet on poistettu verkosta. Määrä jää.
 support-names-first = Alusta
+
+# Kansanäänestysaloite: mitä laki vaatii.
+referendum-title = Mitä kansanäänestysaloite vaatii
+referendum-who = Sen tekevät ja sitä kannattavat hyvinvointialueen asukkaat, jotka ovat täyttäneet { $age } vuotta.
+referendum-number = Kannattajia tarvitaan vähintään { $supporters }: kolme prosenttia { $persons } asukkaasta, jotka ovat täyttäneet { $age } vuotta ({ $date }).
+referendum-how = Sitä kannatetaan vahvasti tunnistautuneena tai paperilla, jossa on nimi, syntymäaika, kotikunta ja oma allekirjoitus. Sähköposti ei riitä.
+referendum-then = Kun raja on täynnä, aluevaltuusto päättää viipymättä, järjestetäänkö kansanäänestys. Se on neuvoa-antava. Jos raja ei täyty, aloite käsitellään muiden aloitteiden tapaan.

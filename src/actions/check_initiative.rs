@@ -91,7 +91,8 @@ fn onward(app: &App, row: &initiative::Model) -> Result<Onward, Error> {
     Ok(Onward::Collect { until })
 }
 
-/// Days of collecting for an initiative that was filed while the county allowed it, and checked when it no longer did.
+/// Days of collecting for an initiative that was filed while the county allowed it, and checked when it no longer did;
+/// and for one for a referendum where the county lets nothing else collect.
 const DAYS_ONCE_PROMISED: u16 = 90;
 
 /// Days of collecting that are left at least, however late in the wished time the check was done.

@@ -14,6 +14,7 @@ pub mod initiative_visit;
 pub mod numbers;
 pub mod page;
 pub mod qr;
+pub mod referendum;
 pub mod refusals;
 pub mod routes;
 pub mod sent;

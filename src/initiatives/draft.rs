@@ -53,6 +53,8 @@ pub struct DraftMaker {
     pub name: String,
     /// Municipality id.
     pub municipality: String,
+    /// `yes`: they are old enough for a referendum, as they affirm.
+    pub is_of_age: String,
     /// Business id.
     pub business_id: String,
     /// Who speaks for a body.

@@ -24,7 +24,7 @@ impl Kind {
     pub const ALL: [Self; 4] = [Self::Member, Self::Service, Self::Referendum, Self::Council];
 
     /// Kinds that people make by themselves, on the web.
-    pub const OF_PEOPLE: [Self; 2] = [Self::Member, Self::Service];
+    pub const OF_PEOPLE: [Self; 3] = [Self::Member, Self::Service, Self::Referendum];
 
     /// The code in forms and the database.
     #[must_use]
@@ -52,6 +52,13 @@ impl Kind {
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Does it collect supporters whatever its maker or the county would like? One for a referendum is made by its
+    /// supporters (§ 31.3).
+    #[must_use]
+    pub const fn always_collects(self) -> bool {
+        matches!(self, Self::Referendum)
     }
 
     /// May somebody make or support it on this ground?

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use entity::ids::{CaseId, InitiativeId, StaffId};
 
+use super::kind::Kind;
+
 /// Where an initiative stands. A draft is no initiative yet: nobody but its author knows of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -189,6 +191,16 @@ impl State {
             Self::Appealed { refused_by, .. } => Some(refused_by),
             _ => None,
         }
+    }
+}
+
+/// The key of the sentence that says what a state means for the initiative.
+#[must_use]
+pub fn standing_key(code: &str, kind: Kind) -> String {
+    match (code, kind) {
+        // What the others are told, that any number of supporters will do, is not so for a referendum (§ 31.3).
+        ("collecting", Kind::Referendum) => "initiative-standing-collecting-referendum".to_owned(),
+        _ => format!("initiative-standing-{}", code.replace('_', "-")),
     }
 }
 

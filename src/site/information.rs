@@ -8,6 +8,7 @@ use super::election::next_election;
 use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::frame::dates::{date, date_with_weekday};
+use crate::frame::referendum::referendum;
 use crate::frame::{Link, Shell, page};
 use crate::platform::error::Error;
 use crate::platform::texts::Value;
@@ -39,6 +40,8 @@ const fn outline(page: Address) -> Option<Outline> {
                 ("initiatives-who-title", &["initiatives-who", "initiatives-who-users"]),
                 ("initiatives-how-title", &["initiatives-how", "initiatives-how-what"]),
                 ("initiatives-then-title", &["initiatives-then", "initiatives-then-council"]),
+                // Its sentences are the rule's, see `referendum`.
+                ("referendum-title", &[]),
             ],
             pages: &[Address::Initiatives, Address::InitiativeStart, Address::Feedback],
             elsewhere: &[("initiatives-national", "https://www.hyvinvointialuealoite.fi/")],
@@ -122,7 +125,11 @@ pub async fn show(State(app): State<AppState>, shell: Shell) -> Result<Response,
     let told = |key: &str| shell.t_with(key, &values);
     let section = |(heading, sentences): &(&'static str, &'static [&'static str])| Section {
         heading: told(heading),
-        sentences: sentences.iter().map(|key| told(key)).collect(),
+        sentences: if *heading == "referendum-title" {
+            referendum(shell.locale, &app.county)
+        } else {
+            sentences.iter().map(|key| told(key)).collect()
+        },
     };
     let inside = outline.pages.iter().map(|page| (shell.t(page.title_key()), shell.to(*page)));
     let outside = outline.elsewhere.iter().map(|(key, href)| (told(key), (*href).to_owned()));

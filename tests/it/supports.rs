@@ -4,6 +4,7 @@ mod confirmation;
 mod counting;
 mod crowd;
 mod keeping;
+mod referendum;
 mod strong;
 
 use delta::addresses::Address;

@@ -21,6 +21,8 @@ use crate::frame::initiative_visit::{cookie, visited};
 use crate::frame::{Faults, FieldError, Shell, page};
 use crate::initiatives::event::Event;
 use crate::initiatives::initiative::State as Standing;
+use crate::initiatives::kind::Kind;
+use crate::initiatives::state::standing_key;
 use crate::initiatives::store;
 use crate::initiatives::words::Words;
 use crate::kernel::actor::Actor;
@@ -55,6 +57,8 @@ struct MyInitiativePage {
     can_correct: bool,
     can_appeal: bool,
     can_hand_over: bool,
+    /// Handed over before its limit is reached, it comes to no referendum.
+    is_for_referendum: bool,
     can_withdraw: bool,
     title: String,
     proposal: String,
@@ -192,11 +196,12 @@ impl MyInitiativePage {
             heading: words.title().to_owned(),
             lang: initiative.language.code(),
             state: shell.t(&format!("initiative-state-{code}")),
-            standing: shell.t(&format!("initiative-standing-{code}")),
+            standing: shell.t(&standing_key(initiative.state.code(), initiative.kind)),
             steps: course(&app.county, shell.locale, &happened, Reader::Concerned),
             public: shell.to(Address::Initiative(number.year(), number.count())),
             can_correct: initiative.state == Standing::Returned,
             can_appeal: matches!(initiative.state, Standing::Refused { .. }) && !is_refused_for_good,
+            is_for_referendum: initiative.kind == Kind::Referendum,
             can_hand_over: matches!(initiative.state, Standing::Collecting { .. }),
             can_withdraw: initiative.may_withdraw(store::has_joined(conn, id).await?),
             title,

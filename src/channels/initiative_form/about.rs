@@ -13,6 +13,7 @@ use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::channels::caller::Caller;
 use crate::channels::fields::Fields;
+use crate::frame::referendum::referendum;
 use crate::frame::{Choice, Faults, FieldError, Link, Shell, page};
 use crate::initiatives::draft::Draft;
 use crate::initiatives::kind::Kind;
@@ -36,6 +37,8 @@ struct AboutPage {
     draft: String,
     similar: Vec<Link>,
     kinds: Vec<Choice>,
+    /// What an initiative for a referendum takes.
+    referendum: Vec<String>,
     services: Vec<Choice>,
     goals: Vec<Choice>,
     sounds_like: String,
@@ -103,6 +106,7 @@ impl AboutPage {
             draft: kept.id.as_str().to_owned(),
             similar: alike(app, &shell, draft).await?,
             kinds: kinds(&shell, &draft.kind),
+            referendum: referendum(shell.locale, &app.county),
             services: services(app, &shell, &draft.service),
             goals: goals(app, &shell, &draft.goal),
             sounds_like: sounds_like(app, &shell, draft),
@@ -137,6 +141,7 @@ async fn alike(app: &App, shell: &Shell, draft: &Draft) -> Result<Vec<Link>, Err
 fn kinds(shell: &Shell, chosen: &str) -> Vec<Choice> {
     let hint = |kind: Kind| match kind {
         Kind::Service => shell.t("initiative-kind-service-hint"),
+        Kind::Referendum => shell.t("initiative-kind-referendum-hint"),
         _ => shell.t("initiative-kind-member-hint"),
     };
     Kind::OF_PEOPLE.map(|kind| choice(kind.code(), shell.t(kind.text_key()), hint(kind), chosen)).into()

@@ -13,13 +13,15 @@ use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::channels::caller::Caller;
 use crate::frame::dates::date;
+use crate::frame::referendum::referendum;
 use crate::frame::toll::TollNotice;
 use crate::frame::{FieldError, Shell, page};
 use crate::initiatives::draft::{Draft, DraftMaker};
-use crate::initiatives::kind::Ground;
+use crate::initiatives::kind::{Ground, Kind};
 use crate::kernel::text::{clean, clean_line};
 use crate::platform::error::Error;
 use crate::platform::web::toll::{Asked, Counted};
+use crate::supports::rule::REFERENDUM_FROM_AGE;
 
 #[derive(Template)]
 #[template(path = "channels/initiative_form/check.html")]
@@ -29,6 +31,8 @@ struct CheckPage {
     back_href: String,
     errors: Vec<FieldError>,
     draft: String,
+    /// What an initiative for a referendum takes; empty for others.
+    referendum: Vec<String>,
     send_href: String,
     lines: Vec<Line>,
     toll: Option<TollNotice>,
@@ -91,6 +95,11 @@ impl CheckPage {
             back_href: shell.to(Step::Check.before()),
             errors,
             draft: kept.id.as_str().to_owned(),
+            referendum: if checks::kind_of(&kept.draft) == Kind::Referendum {
+                referendum(shell.locale, &app.county)
+            } else {
+                Vec::new()
+            },
             send_href: shell.to(Address::InitiativeReceipt),
             lines: lines(app, &shell, &kept.draft),
             toll: None,
@@ -121,34 +130,38 @@ fn lines(app: &App, shell: &Shell, draft: &Draft) -> Vec<Line> {
         lines.push(line(Step::About, "goal", "initiative-goal", goal));
     }
     if app.county.initiatives.collecting.is_some() {
-        let key = if draft.collects == "yes" { "initiative-collects-yes" } else { "initiative-collects-no" };
-        let until = draft.collects_until.trim().parse().ok().filter(|_| draft.collects == "yes");
+        let collects = draft.collects == "yes" || checks::kind_of(draft).always_collects();
+        let key = if collects { "initiative-collects-yes" } else { "initiative-collects-no" };
+        let until = draft.collects_until.trim().parse().ok().filter(|_| collects);
         let until =
             until.map(|until| shell.t_with("initiative-collects-until", &[("date", date(shell.locale, until).into())]));
         let told = [Some(shell.t(key)), until].into_iter().flatten().collect::<Vec<_>>().join("\n");
         lines.push(line(Step::About, "collects", "initiative-collects", told));
     }
-    lines.push(line(Step::Maker, "ground", "initiative-makers", maker(app, shell, &draft.maker)));
+    let kind = checks::kind_of(draft);
+    lines.push(line(Step::Maker, "ground", "initiative-makers", maker(app, shell, kind, &draft.maker)));
     if !draft.others.is_empty() {
-        let others: Vec<String> = draft.others.iter().map(|other| maker(app, shell, other)).collect();
+        let others: Vec<String> = draft.others.iter().map(|other| maker(app, shell, kind, other)).collect();
         lines.push(line(Step::Others, "others", "initiative-others", others.join("\n\n")));
     }
     lines
 }
 
 /// A maker in lines, with what everybody will see of them.
-fn maker(app: &App, shell: &Shell, typed: &DraftMaker) -> String {
+fn maker(app: &App, shell: &Shell, kind: Kind, typed: &DraftMaker) -> String {
     let ground = Ground::parse(&typed.ground);
     let is_body = ground.is_some_and(Ground::is_of_body);
     let town = app.county.municipality(&typed.municipality).map(|town| town.name.get(shell.locale).to_owned());
     let needs_town = ground.is_some_and(Ground::needs_municipality);
     let shown = if is_body || typed.shows_name == "yes" { "initiative-name-shown" } else { "initiative-name-hidden" };
+    let age = i64::from(REFERENDUM_FROM_AGE);
     let parts = [
         Some(clean_line(&typed.name)),
         Some(clean_line(&typed.business_id)).filter(|_| ground == Some(Ground::Organisation)),
         Some(clean_line(&typed.speaker)).filter(|_| is_body),
         ground.map(|ground| shell.t(ground.text_key())),
         town.filter(|_| needs_town),
+        (kind == Kind::Referendum).then(|| shell.t_with("initiative-of-age", &[("age", age.into())])),
         Some(clean_line(&typed.email)),
         Some(clean_line(&typed.phone)),
         Some(shell.t(shown)),

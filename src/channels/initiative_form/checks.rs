@@ -75,10 +75,11 @@ pub fn about(draft: &Draft, county: &County) -> Result<About, Vec<Fault>> {
         faults.push(Fault::of("goal", "initiative-goal-unknown"));
     }
     let may_collect = county.initiatives.collecting.is_some();
-    if may_collect && !["yes", "no"].contains(&draft.collects.as_str()) {
+    let always_collects = kind.is_some_and(Kind::always_collects);
+    if may_collect && !always_collects && !["yes", "no"].contains(&draft.collects.as_str()) {
         faults.push(Fault::of("collects", "initiative-collects-empty"));
     }
-    let collects = may_collect && draft.collects == "yes";
+    let collects = always_collects || (may_collect && draft.collects == "yes");
     let until = Some(draft.collects_until.trim()).filter(|until| collects && !until.is_empty());
     let collects_until = until.and_then(|until| until.parse().ok());
     if until.is_some() && collects_until.is_none() {
@@ -107,6 +108,10 @@ pub fn maker(typed: &DraftMaker, kind: Kind, county: &County, is_first: bool) ->
     }
     if is_first && faults.is_empty() && email.is_none() && phone.is_none() {
         faults.push(Fault::of("email", "initiative-contact-empty"));
+    }
+    // Who signs for a referendum affirms to be old enough (act 656/1990 § 4).
+    if kind == Kind::Referendum && typed.is_of_age != "yes" {
+        faults.push(Fault::of("is_of_age", "initiative-of-age-empty"));
     }
     let shows_name = match typed.shows_name.as_str() {
         "yes" => true,
@@ -142,7 +147,8 @@ pub fn maker(typed: &DraftMaker, kind: Kind, county: &County, is_first: bool) ->
 }
 
 /// The fields of a maker in the order of the page.
-const ORDER: [&str; 8] = ["ground", "name", "business_id", "speaker", "municipality", "email", "phone", "shows_name"];
+const ORDER: [&str; 9] =
+    ["ground", "name", "business_id", "speaker", "municipality", "is_of_age", "email", "phone", "shows_name"];
 
 /// The kind that was chosen; the most usual one as long as none is.
 pub fn kind_of(draft: &Draft) -> Kind {
@@ -235,6 +241,28 @@ mod tests {
         let faults = maker(&body, Kind::Member, &county, true).expect_err("faults");
 
         assert_eq!(fields(&faults), ["name", "business_id", "speaker", "municipality", "phone"]);
+    }
+
+    #[test]
+    fn who_makes_one_for_a_referendum_lives_here_and_says_to_be_old_enough() {
+        let county = sample::county();
+        let grown = DraftMaker { is_of_age: "yes".to_owned(), ..typed("resident") };
+        let owner = DraftMaker { is_of_age: "yes".to_owned(), ..typed("property") };
+
+        assert!(maker(&grown, Kind::Referendum, &county, true).is_ok());
+        let young = maker(&typed("resident"), Kind::Referendum, &county, true).expect_err("a fault");
+        assert_eq!(fields(&young), ["is_of_age"]);
+        assert_eq!(fields(&maker(&owner, Kind::Referendum, &county, true).expect_err("a fault")), ["ground"]);
+        assert!(maker(&typed("resident"), Kind::Member, &county, true).is_ok());
+    }
+
+    #[test]
+    fn one_for_a_referendum_collects_whatever_was_chosen() {
+        let mut county = sample::county();
+        let draft = Draft { kind: "referendum".to_owned(), collects: "no".to_owned(), ..Draft::default() };
+        county.initiatives.collecting = None;
+
+        assert!(about(&draft, &county).is_ok_and(|about| about.collects));
     }
 
     #[test]

@@ -16,6 +16,7 @@ use crate::frame::{Choice, Faults, FieldError, Shell, page};
 use crate::initiatives::draft::DraftMaker;
 use crate::initiatives::kind::{Ground, Kind};
 use crate::platform::error::Error;
+use crate::supports::rule::REFERENDUM_FROM_AGE;
 
 #[derive(Template)]
 #[template(path = "channels/initiative_form/maker.html")]
@@ -35,6 +36,10 @@ pub struct MakerFields {
     pub grounds: Vec<Choice>,
     /// Name.
     pub name: String,
+    /// Old enough? Asked for a referendum alone.
+    pub is_of_age: Vec<Choice>,
+    /// Bodies make it as well.
+    pub takes_bodies: bool,
     /// Business id.
     pub business_id: String,
     /// Who speaks for a body.
@@ -58,6 +63,7 @@ pub fn typed(fields: &Fields) -> DraftMaker {
         ground: line("ground"),
         name: line("name"),
         municipality: line("municipality"),
+        is_of_age: line("is_of_age"),
         business_id: line("business_id"),
         speaker: line("speaker"),
         email: line("email"),
@@ -141,14 +147,21 @@ impl MakerFields {
             hint: String::new(),
             is_chosen: value == chosen,
         };
-        let grounds = Ground::ALL.into_iter().filter(|ground| kind.allows(*ground));
-        let grounds = grounds.map(|ground| choice(ground.code(), shell.t(ground.text_key()), &typed.ground));
+        let allowed = Ground::ALL.into_iter().filter(|ground| kind.allows(*ground));
+        let grounds = allowed.clone().map(|ground| choice(ground.code(), shell.t(ground.text_key()), &typed.ground));
         let towns = app.county.facts.municipalities.iter();
         let towns = towns.map(|town| choice(&town.id, town.name.get(shell.locale).to_owned(), &typed.municipality));
         let none = choice("", shell.t("initiative-municipality-none"), &typed.municipality);
         Self {
             grounds: grounds.collect(),
             name: typed.name.clone(),
+            is_of_age: if kind == Kind::Referendum {
+                let age = i64::from(REFERENDUM_FROM_AGE);
+                vec![choice("yes", shell.t_with("initiative-of-age", &[("age", age.into())]), &typed.is_of_age)]
+            } else {
+                Vec::new()
+            },
+            takes_bodies: allowed.clone().any(Ground::is_of_body),
             business_id: typed.business_id.clone(),
             speaker: typed.speaker.clone(),
             municipalities: [none].into_iter().chain(towns).collect(),

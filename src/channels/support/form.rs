@@ -16,12 +16,13 @@ use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::channels::fields::Fields;
 use crate::counties::county::SupportLevel;
+use crate::frame::referendum::referendum;
 use crate::frame::sign_on::Traveller;
 use crate::frame::support_visit::{self, Errand};
 use crate::frame::toll::TollNotice;
 use crate::frame::{Choice, Faults, FieldError, Link, Shell, page};
 use crate::initiatives::initiative::Initiative;
-use crate::initiatives::kind::Ground;
+use crate::initiatives::kind::{Ground, Kind};
 use crate::initiatives::number::InitiativeNumber;
 use crate::initiatives::store;
 use crate::platform::error::Error;
@@ -38,6 +39,8 @@ struct SupportPage {
     about: About,
     /// Which levels count, in a sentence.
     counting: String,
+    /// What a referendum takes; empty for other kinds.
+    referendum: Vec<String>,
     errors: Vec<FieldError>,
     typed: Typed,
     grounds: Vec<Choice>,
@@ -177,6 +180,11 @@ impl SupportPage {
             here: shell.to(Address::InitiativeSupport(number.year(), number.count())),
             crumbs: about.crumb(),
             counting: counting(app, &shell, initiative.kind),
+            referendum: if initiative.kind == Kind::Referendum {
+                referendum(shell.locale, &app.county)
+            } else {
+                Vec::new()
+            },
             errors: Vec::new(),
             grounds: grounds.map(|ground| choice(ground.code(), shell.t(ground.text_key()), &typed.ground)).collect(),
             municipalities: std::iter::once(none).chain(towns.map(town)).collect(),

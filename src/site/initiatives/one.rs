@@ -25,6 +25,7 @@ use crate::initiatives::national::NationalReference;
 use crate::initiatives::number::InitiativeNumber;
 use crate::initiatives::promise::Promise;
 use crate::initiatives::rows::Origin;
+use crate::initiatives::state::standing_key;
 use crate::initiatives::store;
 use crate::initiatives::words::Words;
 use crate::kernel::locale::Locale;
@@ -193,8 +194,7 @@ fn measures_of(happened: &[Happened]) -> Option<&Measures> {
 
 /// Where it stands, in a sentence; of a refusal the rule, and no word of what was written.
 fn standing(shell: &Shell, initiative: &Initiative, happened: &[Happened]) -> String {
-    let code = initiative.state.code().replace('_', "-");
-    let told = shell.t(&format!("initiative-standing-{code}"));
+    let told = shell.t(&standing_key(initiative.state.code(), initiative.kind));
     let objection = happened.iter().rev().find_map(|step| match &step.event {
         Event::Refused(objection) | Event::Upheld(objection) => Some(objection),
         _ => None,

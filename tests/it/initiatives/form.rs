@@ -85,7 +85,7 @@ async fn what_is_typed_and_who_types_it_lie_sealed_and_codes_are_gone_before_tha
 #[case::no_title("forslag", "title=&proposal=S%C3%A4tt+ut+b%C3%A4nkar&reasons=Det+beh%C3%B6vs+nu.", "title")]
 #[case::no_kind("galler", "service=&collects=no", "kind")]
 #[case::a_service_initiative_without_a_service("galler", "kind=service&service=&collects=no", "service")]
-#[case::a_kind_that_people_do_not_make("galler", "kind=referendum&service=&collects=no", "kind")]
+#[case::a_kind_that_people_do_not_make("galler", "kind=council&service=&collects=no", "kind")]
 #[case::no_ground("vem", "name=A&email=a%40exempel.fi&shows_name=no", "ground")]
 #[case::a_foreign_municipality(
     "vem",

@@ -16,13 +16,18 @@ use crate::page::Page;
 use crate::papers;
 
 const EMAIL: &str = "anna@exempel.fi";
-const STRONG: &str = "name=Anna+Provsten&ground=resident&municipality=kotka&shows_name=no&do=strong";
+pub const STRONG: &str = "name=Anna+Provsten&ground=resident&municipality=kotka&shows_name=no&do=strong";
 
 impl World {
     /// Sends the form, goes to the provider and comes back.
     async fn through(&self, browser: &Visitor, fields: &str) -> Page {
-        browser.get(FORM).await;
-        let sent = browser.post(FORM, fields).await;
+        self.through_at(FORM, browser, fields).await
+    }
+
+    /// The same at the form of another initiative than the first.
+    pub async fn through_at(&self, form: &str, browser: &Visitor, fields: &str) -> Page {
+        browser.get(form).await;
+        let sent = browser.post(form, fields).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
         let back = self.provider.pass(sent.header("location")).await;
         browser.get(&back).await
