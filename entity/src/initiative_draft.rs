@@ -1,7 +1,9 @@
-//! Initiatives that somebody is writing, for a day.
+//! Initiatives that somebody is writing: for a day, or longer on their own page.
 
 use chrono::NaiveDate;
 use sea_orm::entity::prelude::*;
+
+use crate::ids::ResidentId;
 
 /// A row.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -15,6 +17,11 @@ pub struct Model {
     pub content: String,
     /// Day of the last saving.
     pub saved_on: NaiveDate,
+    /// The account on whose page it stands.
+    pub resident_id: Option<ResidentId>,
+    /// The form's id, encrypted, so that its writer can go on from that page.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub draft_id: Option<String>,
 }
 
 /// Rows are joined where they are read.

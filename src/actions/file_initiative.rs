@@ -25,6 +25,7 @@ use crate::notifications;
 use crate::notifications::messages::InitiativeMessage;
 use crate::platform::error::Error;
 use crate::receipts::{ReceiptCode, Struck};
+use crate::residents::initiative_claims;
 use crate::supports::rule::threshold;
 
 /// A selector that is taken is drawn anew this many times.
@@ -138,6 +139,10 @@ async fn filed(
     receipts::keep(&tx, filed.initiative.id, &given, (&app.keyring, &app.random), today)
         .await
         .map_err(Error::first_come)?;
+    if let Some(owner) = draft::owner(&tx, &new.key).await? {
+        // What was written on somebody's page stays there when it is filed.
+        initiative_claims::claim(&tx, owner, filed.initiative.id, today).await?;
+    }
     draft::forget(&tx, &new.key).await?;
     let sealing = (&app.keyring, &app.random);
     let message = InitiativeMessage::Submitted;

@@ -1,4 +1,6 @@
-//! Keep or forget an initiative that somebody is writing.
+//! Keep or forget an initiative that somebody is writing, or put it on their own page.
+
+use entity::ids::ResidentId;
 
 use crate::app::App;
 use crate::feedback::draft::DraftId;
@@ -26,6 +28,18 @@ pub async fn save_initiative_draft(
 
     tx.commit_unseen().await?;
     Ok(Some(kept))
+}
+
+/// Puts what is being written on its writer's page, from where they go on with it later.
+pub async fn claim_initiative_draft(app: &App, resident: ResidentId, id: &DraftId) -> Result<(), Error> {
+    let tx = app.db.begin_write().await?;
+
+    if !draft::claim(&tx, id, resident, (&app.keyring, &app.random)).await? {
+        return Err(Error::NotFound);
+    }
+
+    tx.commit_unseen().await?;
+    Ok(())
 }
 
 /// Forgets everything typed.

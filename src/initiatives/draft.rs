@@ -1,10 +1,14 @@
-//! An initiative that somebody is writing: everything typed, kept sealed for a day.
+//! An initiative that somebody is writing: everything typed, kept sealed for a day, or longer on its writer's own page.
 
 use chrono::{Days, NaiveDate};
+use entity::ids::ResidentId;
 use entity::initiative_draft;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::feedback::contact::EmailAddress;
@@ -16,6 +20,8 @@ use crate::platform::seal::Place;
 
 /// Days that a draft is kept after it was last saved.
 const KEPT_DAYS: u64 = 1;
+/// The same for one on its writer's own page.
+pub const OWN_KEPT_DAYS: u64 = 30;
 
 /// Everything typed so far, just as it was typed; identity codes are masked before it is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,8 +75,31 @@ pub struct DraftMaker {
     pub represents: String,
 }
 
+/// A draft on somebody's own page.
+#[derive(Clone, Debug)]
+pub struct OwnDraft {
+    /// The form's id, with which it is gone on with.
+    pub id: DraftId,
+    /// Everything typed.
+    pub draft: Draft,
+    /// Day of the last saving.
+    pub saved_on: NaiveDate,
+}
+
+impl OwnDraft {
+    /// The last day on which it is kept.
+    #[must_use]
+    pub fn kept_until(&self) -> NaiveDate {
+        self.saved_on.checked_add_days(Days::new(OWN_KEPT_DAYS)).unwrap_or(self.saved_on)
+    }
+}
+
 fn place(hash: &str) -> Place {
     Place::of("initiative_drafts", "content", hash)
+}
+
+fn id_place(hash: &str) -> Place {
+    Place::of("initiative_drafts", "draft_id", hash)
 }
 
 /// The draft of an id, if it is still kept.
@@ -114,6 +143,7 @@ fn row(
         content: Set(keyring.seal_text(random, &content, &place(&hash))),
         id_hash: Set(hash),
         saved_on: Set(today),
+        ..Default::default()
     })
 }
 
@@ -144,7 +174,55 @@ pub async fn forget_hash(tx: &DatabaseTransaction, hash: &str) -> Result<(), DbE
     Ok(())
 }
 
-/// The hashes of the drafts in which this address was typed. Opens every draft: there is a day's worth.
+/// Puts a draft on somebody's page. False where there is none, or where it stands on another's page.
+pub async fn claim(
+    tx: &DatabaseTransaction,
+    id: &DraftId,
+    resident: ResidentId,
+    (keyring, random): (&Keyring, &Random),
+) -> Result<bool, DbErr> {
+    let hash = id.hash();
+    let claimed = initiative_draft::ActiveModel {
+        resident_id: Set(Some(resident)),
+        draft_id: Set(Some(keyring.seal_text(random, id.as_str(), &id_place(&hash)))),
+        ..Default::default()
+    };
+    let is_free = Condition::any()
+        .add(initiative_draft::Column::ResidentId.is_null())
+        .add(initiative_draft::Column::ResidentId.eq(resident));
+    let of_id = initiative_draft::Column::IdHash.eq(hash);
+    let updated = initiative_draft::Entity::update_many().set(claimed).filter(of_id).filter(is_free).exec(tx).await?;
+    Ok(updated.rows_affected == 1)
+}
+
+/// On whose page it stands.
+pub async fn owner(conn: &impl ConnectionTrait, id: &DraftId) -> Result<Option<ResidentId>, DbErr> {
+    Ok(initiative_draft::Entity::find_by_id(id.hash()).one(conn).await?.and_then(|row| row.resident_id))
+}
+
+/// The drafts on somebody's page, those saved last first.
+pub async fn of_resident(
+    conn: &impl ConnectionTrait,
+    resident: ResidentId,
+    keyring: &Keyring,
+) -> Result<Vec<OwnDraft>, Error> {
+    let rows = initiative_draft::Entity::find()
+        .filter(initiative_draft::Column::ResidentId.eq(resident))
+        .order_by_desc(initiative_draft::Column::SavedOn)
+        .order_by_asc(initiative_draft::Column::IdHash)
+        .all(conn)
+        .await?;
+    let mut found = Vec::new();
+    for row in rows {
+        let Some(sealed) = &row.draft_id else { continue };
+        let id = keyring.open_text(sealed, &id_place(&row.id_hash)).map_err(Error::internal)?;
+        let Some(id) = DraftId::parse(&id) else { continue };
+        found.push(OwnDraft { id, draft: opened(&row, keyring)?, saved_on: row.saved_on });
+    }
+    Ok(found)
+}
+
+/// The hashes of the drafts in which this address was typed. Opens every draft: there is a day's worth, and those on own pages.
 pub async fn of_address(
     conn: &impl ConnectionTrait,
     address: &EmailAddress,
@@ -162,9 +240,11 @@ pub async fn of_address(
     Ok(found)
 }
 
-/// Forgets all drafts older than a day; says how many.
+/// Forgets all drafts whose time is over; says how many.
 pub async fn sweep(tx: &DatabaseTransaction, today: NaiveDate) -> Result<u64, DbErr> {
-    let oldest = today.checked_sub_days(Days::new(KEPT_DAYS)).unwrap_or(today);
-    let old = initiative_draft::Column::SavedOn.lt(oldest);
+    let before =
+        |days: u64| initiative_draft::Column::SavedOn.lt(today.checked_sub_days(Days::new(days)).unwrap_or(today));
+    let nobodys = Condition::all().add(initiative_draft::Column::ResidentId.is_null()).add(before(KEPT_DAYS));
+    let old = Condition::any().add(nobodys).add(before(OWN_KEPT_DAYS));
     Ok(initiative_draft::Entity::delete_many().filter(old).exec(tx).await?.rows_affected)
 }

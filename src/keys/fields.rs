@@ -44,7 +44,7 @@ const fn address(table: &'static str, row: &'static [(&'static str, RowName)]) -
 }
 
 /// Every sealed column.
-pub const FIELDS: [Field; 40] = [
+pub const FIELDS: [Field; 41] = [
     ours("feedback", "text", &[CASE]),
     ours("contacts", "name", &[CASE]),
     address("contacts", &[CASE]),
@@ -68,6 +68,7 @@ pub const FIELDS: [Field; 40] = [
     ours("paper_lines", "name", &[("id", RowName::Random)]),
     ours("paper_lines", "born_on", &[("id", RowName::Random)]),
     ours("initiative_drafts", "content", &[("id_hash", RowName::Text)]),
+    ours("initiative_drafts", "draft_id", &[("id_hash", RowName::Text)]),
     ours("support_requests", "name", &[("id", RowName::Random)]),
     address("support_requests", &[("id", RowName::Random)]),
     ours("supports", "name", &[("id", RowName::Random)]),

@@ -6,6 +6,7 @@
 mod asked;
 mod case;
 mod data;
+mod drafts;
 mod erasure;
 mod identification;
 mod identified;

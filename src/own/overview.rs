@@ -13,6 +13,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::case::address_of;
+use super::drafts::{self, DraftPart};
 use super::identity::IdentityPart;
 use super::initiatives::{self, InitiativeLine};
 use super::supports::{self, SupportLine};
@@ -53,6 +54,9 @@ pub struct ClaimForm {
     /// The initiative that is opened or taken off.
     #[serde(default)]
     initiative: String,
+    /// The hash of the draft that is opened or thrown away.
+    #[serde(default)]
+    draft: String,
     /// `waiting` takes the code that came from a receipt, `drop` forgets it; `open` and `release` name an initiative.
     #[serde(rename = "do", default)]
     wish: String,
@@ -80,6 +84,7 @@ struct OverviewPage {
     is_offered: bool,
     cases: Vec<CaseLine>,
     initiatives: Vec<InitiativeLine>,
+    drafts: DraftPart,
     /// The list begins elsewhere than at its beginning.
     is_further: bool,
     next: String,
@@ -102,6 +107,8 @@ pub async fn show(
         "initiative-claimed" => shown.shell.t("own-done-initiative-claimed"),
         "initiative-released" => shown.shell.t("own-done-initiative-released"),
         "released" => shown.shell.t("own-done-released"),
+        "draft-kept" => shown.shell.t("own-done-draft-kept"),
+        "draft-dropped" => shown.shell.t("own-done-draft-dropped"),
         _ => String::new(),
     };
     Ok(page(&OverviewPage { done, ..shown }))
@@ -124,6 +131,9 @@ pub async fn claim(
     }
     if ["open", "release"].contains(&form.wish.as_str()) {
         return initiatives::act(&app, &shown.shell, &here, (&form.wish, &form.initiative)).await;
+    }
+    if ["keep-draft", "open-draft", "drop-draft"].contains(&form.wish.as_str()) {
+        return drafts::act(&app, &shown.shell, &here, &parts.headers, (&form.wish, &form.draft)).await;
     }
     let jar = CookieJar::new().add(CLAIM.gone(&app.config));
     if form.wish == "drop" {
@@ -186,6 +196,7 @@ impl OverviewPage {
             is_offered: offer::waiting(app, &parts.headers).is_some(),
             cases: listed.iter().map(|(case, subject)| line(app, &shell, case, subject)).collect(),
             initiatives: initiatives::lines(app, &shell, here).await?,
+            drafts: DraftPart::of(app, &shell, here, &parts.headers).await?,
             is_further: after.is_some(),
             next: last.map(|last| format!("{own}?after={last}")).unwrap_or_default(),
             identity: IdentityPart::of(app, &shell, here.account.id).await?,

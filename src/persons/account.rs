@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::export::MailData;
 use crate::cases;
 use crate::identities::store as identities;
-use crate::initiatives;
+use crate::initiatives::{self, draft};
 use crate::kernel::clock::end_of_day;
 use crate::notifications::outbox;
 use crate::platform::error::Error;
@@ -28,6 +28,7 @@ pub struct AccountData {
     identity: Vec<IdentityData>,
     own_cases: Vec<OwnCaseData>,
     own_initiatives: Vec<OwnInitiativeData>,
+    own_drafts: Vec<OwnDraftData>,
     sessions: Vec<SessionData>,
     mails: Vec<MailData>,
 }
@@ -52,6 +53,15 @@ struct OwnInitiativeData {
     claimed_on: NaiveDate,
 }
 
+/// An initiative that is being written on their page.
+#[derive(Clone, Debug, Serialize)]
+struct OwnDraftData {
+    initiative_title: String,
+    proposal: String,
+    reasons: String,
+    saved_on: NaiveDate,
+}
+
 #[derive(Clone, Debug, Serialize)]
 struct SessionData {
     started_on: NaiveDate,
@@ -68,6 +78,12 @@ pub async fn gather(
     let Some(account) = store::find(conn, id, keyring).await? else { return Ok(None) };
     let own_cases = own_cases(conn, id).await?;
     let own_initiatives = own_initiatives(conn, id).await?;
+    let own_drafts = draft::of_resident(conn, id, keyring).await?.into_iter().map(|own| OwnDraftData {
+        initiative_title: own.draft.title,
+        proposal: own.draft.proposal,
+        reasons: own.draft.reasons,
+        saved_on: own.saved_on,
+    });
     let sessions = store::list_sessions(conn, id, end_of_day(made_on)).await?;
     let identity = identities::find(conn, id, keyring).await?;
     let indexes = account.email.as_ref().map(|email| email.indexes(keyring)).unwrap_or_default();
@@ -90,6 +106,7 @@ pub async fn gather(
             .collect(),
         own_cases,
         own_initiatives,
+        own_drafts: own_drafts.collect(),
         sessions: sessions
             .into_iter()
             .map(|session| SessionData { started_on: session.started_at.date_naive(), seen_on: session.seen_on })

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::ids::ResidentId;
-use entity::{claim, initiative_claim, resident, resident_session, resident_sign_in};
+use entity::{claim, initiative_claim, initiative_draft, resident, resident_session, resident_sign_in};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
@@ -100,7 +100,7 @@ pub async fn set_wishes(tx: &DatabaseTransaction, id: ResidentId, locale: Locale
     Ok(())
 }
 
-/// Erases an account with its sessions, its claims, and what an unopened letter to its address would open.
+/// Erases an account with its sessions, its claims, the initiatives that are written on its page, and what an unopened letter to its address would open.
 pub async fn erase(tx: &DatabaseTransaction, id: ResidentId) -> Result<(), DbErr> {
     if let Some(row) = resident::Entity::find_by_id(id).one(tx).await? {
         let asked = resident_sign_in::Column::EmailIndex.is_in(row.email_index);
@@ -110,6 +110,8 @@ pub async fn erase(tx: &DatabaseTransaction, id: ResidentId) -> Result<(), DbErr
     claim::Entity::delete_many().filter(claim::Column::ResidentId.eq(id)).exec(tx).await?;
     let theirs = initiative_claim::Column::ResidentId.eq(id);
     initiative_claim::Entity::delete_many().filter(theirs).exec(tx).await?;
+    let begun = initiative_draft::Column::ResidentId.eq(id);
+    initiative_draft::Entity::delete_many().filter(begun).exec(tx).await?;
     resident::Entity::delete_by_id(id).exec(tx).await?;
     Ok(())
 }

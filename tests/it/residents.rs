@@ -2,6 +2,7 @@
 
 mod idle;
 mod keys;
+mod own_drafts;
 mod own_initiatives;
 mod own_page;
 mod sign_in;
