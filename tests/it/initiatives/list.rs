@@ -17,6 +17,8 @@ use crate::app::{Base, TestApp};
 use crate::page::Page;
 
 const LIST: &str = "/sv/initiativ";
+/// Spreads ids, so that their order is not that of their places.
+const SPREAD: u128 = 0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835;
 
 /// An initiative in the register: its place in the year, its title and whatever else a test says.
 fn row(
@@ -28,7 +30,7 @@ fn row(
     let words = Words::parse(title, "Ändra på det snarast möjligt.", "Därför att det behövs.").expect("good words");
     let day = "2026-02-02".parse().expect("a date");
     let mut row = initiative::ActiveModel {
-        id: Set(InitiativeId(Uuid::new_v4())),
+        id: Set(InitiativeId(Uuid::from_u128(u128::from(count).wrapping_mul(SPREAD)))),
         number: Set(format!("2026-{count:03}")),
         kind: Set("member".to_owned()),
         origin: Set("web".to_owned()),
