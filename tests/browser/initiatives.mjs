@@ -56,6 +56,42 @@ export async function makeInitiative(page, base, locale, look) {
   return { code, number };
 }
 
+// An initiative for a referendum, kept half-way on the writer's own page and gone on with from there. `enter` signs in.
+export async function writeReferendum(page, base, locale, enter, look) {
+  const places = PLACES[locale];
+  await page.goto(base + places.start);
+  await next(page, 'main a.btn');
+  await page.fill('input[name=title]', places.title);
+  await page.fill('textarea[name=proposal]', `${places.title}.`);
+  await page.fill('textarea[name=reasons]', `${places.title}: 2026, 2027, 2028.`);
+  await next(page);
+  await page.locator('details.more summary').first().click();
+  if (!/4[\s,\u00a0]160/.test(await page.locator('details.more').first().innerText())) throw Error('the number of supporters is not told');
+  await look('about, referendum');
+  await choose(page, 'kind', 'referendum');
+  await choose(page, 'collects', 'no');
+  await next(page);
+  await enter();
+  await look('own page, begun');
+  await next(page, 'button[value=keep-draft]');
+  await look('own page, kept');
+  await next(page, 'button[value=open-draft]');
+  if (await page.locator('input[name=ground]').count() !== 1) throw Error('others than residents may make it');
+  await choose(page, 'ground', 'resident');
+  await page.fill('input[name=name]', 'Eva Exempel');
+  await page.selectOption('select[name=municipality]', 'kotka');
+  await page.fill('input[name=email]', 'eva@demo.invalid');
+  await choose(page, 'shows_name', 'no');
+  await next(page);
+  await look('age missing');
+  await choose(page, 'is_of_age', 'yes');
+  await next(page);
+  await next(page);
+  await look('check, referendum');
+  await next(page, '#send');
+  await look('receipt, referendum');
+}
+
 // Opens one's own initiative with its code.
 export async function followInitiative(page, base, locale, code, look) {
   const places = PLACES[locale];

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 
 import { supportInitiative } from './supports.mjs';
-import { PLACES, findInitiative, followInitiative, keepRegister, makeInitiative, publishInitiative } from './initiatives.mjs';
+import { PLACES, findInitiative, followInitiative, keepRegister, makeInitiative, publishInitiative, writeReferendum } from './initiatives.mjs';
 import { papersJourney } from './papers.mjs';
 import { WORDS, followCase, giveFeedback, signIn, signOn, writeBack } from './journeys.mjs';
 import { answerByKeyboard } from './keyboard.mjs';
@@ -14,7 +14,7 @@ import { WEIGHT_MAX, faultsOf, watch } from './look.mjs';
 import { passkeyJourney } from './passkeys.mjs';
 import { freePort, start } from './program.mjs';
 import { RESIDENT, STRANGER, WEAK, WORKER, startProvider } from './provider.mjs';
-import { identify, ownPage } from './residents.mjs';
+import { identify, ownPage, signInByLetter } from './residents.mjs';
 
 const option = (name) => { const at = process.argv.indexOf(name); return at < 0 ? '' : process.argv[at + 1]; };
 const only = option('--only');
@@ -110,6 +110,14 @@ for (const locale of Object.keys(PLACES)) {
       await findInitiative(page, program.base, locale, number, lookIn);
       await page.context().clearCookies();
       await supportInitiative(page, program.base, locale, number, `${locale}.${shape.width}.stod@exempel.fi`, lookIn);
+    });
+  }
+}
+for (const locale of Object.keys(PLACES)) {
+  for (const shape of [{ width: 320, script: false, colorScheme: 'dark' }, { width: 1280, script: true, colorScheme: 'light' }]) {
+    await test(`a referendum is asked for, and its draft kept on the own page, ${locale}, ${shape.width}, ${shape.script ? 'with' : 'without'} script`, shape, async (page, look) => {
+      const enter = () => signInByLetter(page, program.base, locale, `${locale}.${shape.width}.utkast@exempel.fi`, 'link', async () => {});
+      await writeReferendum(page, program.base, locale, enter, (where) => look(where, locale));
     });
   }
 }
