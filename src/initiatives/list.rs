@@ -85,6 +85,7 @@ pub(super) fn is_its_case() -> Expr {
     Expr::col((case::Entity, case::Column::Id)).equals((initiative::Entity, initiative::Column::CaseId))
 }
 
+/// The lines of what was found, in its order.
 pub(super) async fn lines(found: Select<initiative::Entity>, conn: &impl ConnectionTrait) -> Result<Vec<Line>, DbErr> {
     found.into_partial_model::<Line>().all(conn).await
 }
