@@ -3,10 +3,10 @@
 use super::dates::date;
 use super::numbers::number;
 use crate::counties::County;
-use crate::initiatives::kind::Kind;
+use crate::initiatives::kind::{Kind, REFERENDUM_FROM_AGE};
 use crate::kernel::locale::Locale;
 use crate::platform::texts::text_with;
-use crate::supports::rule::{REFERENDUM_FROM_AGE, threshold};
+use crate::supports::rule::threshold;
 
 /// Who makes it, how many support it, how they do so, and what comes of it: a sentence each. The number is that of
 /// today's population; an initiative keeps the one of the day it was filed.

@@ -17,11 +17,10 @@ use crate::frame::referendum::referendum;
 use crate::frame::toll::TollNotice;
 use crate::frame::{FieldError, Shell, page};
 use crate::initiatives::draft::{Draft, DraftMaker};
-use crate::initiatives::kind::{Ground, Kind};
+use crate::initiatives::kind::{Ground, Kind, REFERENDUM_FROM_AGE};
 use crate::kernel::text::{clean, clean_line};
 use crate::platform::error::Error;
 use crate::platform::web::toll::{Asked, Counted};
-use crate::supports::rule::REFERENDUM_FROM_AGE;
 
 #[derive(Template)]
 #[template(path = "channels/initiative_form/check.html")]

@@ -14,9 +14,8 @@ use crate::channels::caller::Caller;
 use crate::channels::fields::Fields;
 use crate::frame::{Choice, Faults, FieldError, Shell, page};
 use crate::initiatives::draft::DraftMaker;
-use crate::initiatives::kind::{Ground, Kind};
+use crate::initiatives::kind::{Ground, Kind, REFERENDUM_FROM_AGE};
 use crate::platform::error::Error;
-use crate::supports::rule::REFERENDUM_FROM_AGE;
 
 #[derive(Template)]
 #[template(path = "channels/initiative_form/maker.html")]
