@@ -88,6 +88,10 @@ pub struct Model {
     pub national_reference: Option<String>,
     /// It lies within the council's own competence, and so stands in the yearly list; true until somebody says otherwise.
     pub is_councils: bool,
+    /// The case of feedback that it was before; its receipt opens the initiative now.
+    pub from_case_id: Option<CaseId>,
+    /// The case of feedback that it became; its receipt opens that now.
+    pub became_case_id: Option<CaseId>,
     /// Grows with every change.
     pub version: i32,
 }

@@ -36,3 +36,20 @@ own-done-draft-dropped = Luonnos on poistettu.
 initiative-draft-own = Haluatko jatkaa myöhemmin? Jos sinulla on oma sivu, voit tallentaa luonnoksen sinne.
 person-own-drafts = Aloitteet, joita kirjoitat
 person-saved-on = Tallennettu
+
+# Palautteesta aloite ja aloitteesta palaute.
+feedback-start-initiative = Ehdotatko muutosta, joka koskee monia?
+feedback-start-initiative-text = Tee silloin aloite. Se julkaistaan, yksikkö käsittelee sen, sitä seurataan ja muut voivat kannattaa sitä.
+staff-ask-offers-initiative = Ehdota samassa kysymyksessä, että asiasta tehdään aloite. Asukas päättää.
+event-initiative-offered = Ehdotettiin aloitteeksi
+event-became-initiative = Asukas teki siitä aloitteen
+resident-event-initiative-offered = Ehdotimme, että teet siitä aloitteen
+resident-event-became-initiative = Teit siitä aloitteen
+follow-initiative = Haluatko tehdä siitä aloitteen?
+follow-initiative-text = Tekstisi siirtyy mukana, ja päivä, jona lähetit sen, on voimassa. Täydennät sen, mitä aloite vaatii, ja koodisi avaa aloitteen. Etkö halua? Vastaa yllä olevaan kysymykseen, niin jatkamme.
+follow-initiative-make = Tee aloite
+initiative-rule-feedback = Teksti kertoo jostakin, mitä tapahtui. Se on palaute, ei aloite.
+my-initiative-feedback = Lähetä se palautteena
+my-initiative-feedback-text = Asiasta vastaava yksikkö vastaa sinulle. Päivä, jona jätit aloitteen, on voimassa, ja koodisi avaa asian. Aloite perutaan.
+my-initiative-feedback-send = Lähetä palautteena
+my-initiative-done-feedback = Se on nyt palaute. Avaa asia samalla koodilla.

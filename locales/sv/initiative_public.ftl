@@ -36,3 +36,20 @@ own-done-draft-dropped = Utkastet är borttaget.
 initiative-draft-own = Vill du fortsätta senare? Om du har en egen sida kan du spara utkastet där.
 person-own-drafts = Initiativ som du skriver på
 person-saved-on = Sparat
+
+# Respons som blir ett initiativ, och initiativ som blir respons.
+feedback-start-initiative = Föreslår du en förändring som gäller många?
+feedback-start-initiative-text = Gör då ett initiativ. Det publiceras, behandlas av enheten och följs upp, och andra kan stöda det.
+staff-ask-offers-initiative = Föreslå i samma fråga att ärendet blir ett initiativ. Invånaren bestämmer.
+event-initiative-offered = Föreslogs bli ett initiativ
+event-became-initiative = Invånaren gjorde det till ett initiativ
+resident-event-initiative-offered = Vi föreslog att du gör ett initiativ av det
+resident-event-became-initiative = Du gjorde ett initiativ av det
+follow-initiative = Vill du göra ett initiativ av det?
+follow-initiative-text = Din text följer med och dagen då du skickade den gäller. Du kompletterar det som ett initiativ kräver, och din kod öppnar initiativet. Vill du inte? Svara på frågan ovan, så går vi vidare.
+follow-initiative-make = Gör ett initiativ
+initiative-rule-feedback = Texten berättar om något som hände. Det är respons, inte ett initiativ.
+my-initiative-feedback = Skicka det som respons i stället
+my-initiative-feedback-text = Enheten som saken hör till svarar dig. Dagen då du lämnade in initiativet gäller, och din kod öppnar ärendet. Initiativet tas tillbaka.
+my-initiative-feedback-send = Skicka som respons
+my-initiative-done-feedback = Det är nu respons. Öppna ärendet med samma kod.

@@ -35,7 +35,7 @@ mod m0039_paper_lines;
 mod m0040_supports_of_bodies;
 mod m0041_yearly_lists_stay;
 mod m0044_public_list;
-mod m0045_own_initiative_drafts;
+mod m0045_initiative_drafts_and_turns;
 
 /// All steps in their order.
 pub struct Migrator;
@@ -74,7 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0040_supports_of_bodies::Migration),
             Box::new(m0041_yearly_lists_stay::Migration),
             Box::new(m0044_public_list::Migration),
-            Box::new(m0045_own_initiative_drafts::Migration),
+            Box::new(m0045_initiative_drafts_and_turns::Migration),
         ]
     }
 }

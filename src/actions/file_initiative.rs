@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 use entity::ids::InitiativeId;
 
-use super::limit;
+use super::{change_kind, limit};
 use crate::app::App;
 use crate::audit::{self, Act, Entry};
 use crate::deadlines::due_on;
@@ -108,6 +108,9 @@ async fn filed(
     let check_by = due_on(today, limit(app, "initiative_check")?).due_on;
     let tx = app.db.begin_write().await?;
 
+    let from = change_kind::case_of_form(app, &tx, &new.key).await?;
+    // What was feedback keeps its day.
+    let filed_on = from.as_ref().map_or(came.filed_on, |case| case.received_on);
     let number = store::next_number(&tx, u16::try_from(today.year()).unwrap_or_default()).await?;
     let filed = Filed {
         initiative: Initiative {
@@ -117,7 +120,7 @@ async fn filed(
             language: new.locale,
             state: State::Submitted { check_by },
             since: today,
-            filed_on: came.filed_on,
+            filed_on,
             collects: new.collects,
             text_version: 1,
             published_on: None,
@@ -130,9 +133,12 @@ async fn filed(
         subject: subject(app, new, came),
         words: new.words.clone(),
         makers: new.makers.clone(),
-        events: vec![Happened { event: Event::Submitted, by: came.by, on: came.filed_on }],
+        events: vec![Happened { event: Event::Submitted, by: came.by, on: filed_on }],
     };
     store::file(&tx, &filed, &app.keyring, &app.random).await?;
+    if let Some(case) = from {
+        change_kind::end_case(app, &tx, case, filed.initiative.id).await?;
+    }
     let grouped = struck.code.grouped();
     let given =
         Given { key: &new.key, body_hash, selector: struck.code.selector(), secret_hash: &struck.hash, code: &grouped };

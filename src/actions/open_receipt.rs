@@ -4,7 +4,7 @@ use entity::ids::{CaseId, InitiativeId, SupportId};
 
 use crate::app::{App, PEPPER};
 use crate::feedback::store::receipt_of;
-use crate::initiatives::receipts;
+use crate::initiatives::{receipts, store};
 use crate::platform::error::Error;
 use crate::platform::keyring::Purpose;
 use crate::receipts::{ReceiptCode, verify_nothing, verify_secret};
@@ -55,5 +55,20 @@ pub async fn open_receipt(app: &App, code: &ReceiptCode) -> Result<Option<Opened
         let opens = |hash: &str| peppers.iter().any(|pepper| verify_secret(&code, hash, pepper));
         kept.iter().find(|(hash, _)| opens(hash)).map(|(_, opened)| *opened)
     };
-    app.hashing.run(verify).await
+    let opened = app.hashing.run(verify).await?;
+    match opened {
+        Some(opened) => Ok(Some(turned(app, opened).await?)),
+        None => Ok(None),
+    }
+}
+
+/// What it became, where its sender agreed that it is something else.
+async fn turned(app: &App, opened: Opened) -> Result<Opened, Error> {
+    let conn = app.db.reader();
+    let turned = match opened {
+        Opened::Case(case) => store::made_of_case(conn, case).await?.map(Opened::Initiative),
+        Opened::Initiative(initiative) => store::case_made_of(conn, initiative).await?.map(Opened::Case),
+        Opened::Support(_) => None,
+    };
+    Ok(turned.unwrap_or(opened))
 }

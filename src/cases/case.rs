@@ -70,6 +70,15 @@ pub struct Refused {
     pub wish: &'static str,
 }
 
+/// Is it the resident's to say whether the case becomes an initiative? `happened` is its course, oldest first.
+#[must_use]
+pub fn is_offered_as_initiative(state: &State, happened: impl DoubleEndedIterator<Item = Event>) -> bool {
+    let asked = happened
+        .rev()
+        .find(|event| matches!(event, Event::InitiativeOffered | Event::WaitEnded | Event::ResidentWrote));
+    matches!(state, State::WaitingForResident { .. }) && asked == Some(Event::InitiativeOffered)
+}
+
 /// Days after an answer in which the case may be reopened by the resident.
 pub const REOPENING_DAYS: i64 = 14;
 
@@ -113,6 +122,24 @@ impl Case {
                 Ok(self.moved(state, NewEvent::by_staff(Event::Asked, by, on)))
             }
             _ => Err(self.refuses("asked about")),
+        }
+    }
+
+    /// Asks the resident, and proposes that the case becomes an initiative. What becomes of it, the resident decides.
+    pub fn offer_initiative(self, permit: MayAsk, on: NaiveDate, until: NaiveDate) -> Result<Change, Refused> {
+        let mut change = self.ask(permit, on, until)?;
+        change.settled = Some(NewEvent { event: Event::InitiativeOffered, ..change.event.clone() });
+        Ok(change)
+    }
+
+    /// The resident made an initiative of it, which has a course of its own.
+    pub fn become_initiative(self, permit: MayReply, on: NaiveDate) -> Result<Change, Refused> {
+        permit.spend();
+        match self.state {
+            State::WaitingForResident { .. } => {
+                Ok(self.moved(State::Rejected { on }, NewEvent::by_resident(Event::BecameInitiative, on)))
+            }
+            _ => Err(self.refuses("made an initiative")),
         }
     }
 

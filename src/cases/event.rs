@@ -16,6 +16,10 @@ pub enum Event {
     Begun,
     /// The unit asked the resident.
     Asked,
+    /// The unit proposed that it becomes an initiative.
+    InitiativeOffered,
+    /// The resident made an initiative of it.
+    BecameInitiative,
     /// The resident wrote.
     ResidentWrote,
     /// Nobody replied in time.
@@ -40,12 +44,14 @@ pub enum Event {
 
 impl Event {
     /// All events.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Received,
         Self::Routed,
         Self::Assigned,
         Self::Begun,
         Self::Asked,
+        Self::InitiativeOffered,
+        Self::BecameInitiative,
         Self::ResidentWrote,
         Self::WaitEnded,
         Self::Transferred,
@@ -67,6 +73,8 @@ impl Event {
             Self::Assigned => "assigned",
             Self::Begun => "begun",
             Self::Asked => "asked",
+            Self::InitiativeOffered => "initiative_offered",
+            Self::BecameInitiative => "became_initiative",
             Self::ResidentWrote => "resident_wrote",
             Self::WaitEnded => "wait_ended",
             Self::Transferred => "transferred",
@@ -89,6 +97,8 @@ impl Event {
             Self::Assigned => "event-assigned",
             Self::Begun => "event-begun",
             Self::Asked => "event-asked",
+            Self::InitiativeOffered => "event-initiative-offered",
+            Self::BecameInitiative => "event-became-initiative",
             Self::ResidentWrote => "event-resident-wrote",
             Self::WaitEnded => "event-wait-ended",
             Self::Transferred => "event-transferred",

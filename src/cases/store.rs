@@ -148,6 +148,18 @@ async fn end_wait(tx: &DatabaseTransaction, id: CaseId, on: NaiveDate) -> Result
     Ok(())
 }
 
+/// Gives a case the day on which it came before it was a case, and the last day that follows from it.
+pub async fn note_arrival(
+    tx: &DatabaseTransaction,
+    id: CaseId,
+    received_on: NaiveDate,
+    due_on: NaiveDate,
+) -> Result<(), DbErr> {
+    let came = case::ActiveModel { received_on: Set(received_on), due_on: Set(due_on), ..Default::default() };
+    case::Entity::update_many().set(came).filter(case::Column::Id.eq(id)).exec(tx).await?;
+    Ok(())
+}
+
 /// The times a case waited for the resident, oldest first.
 pub async fn waits_of(conn: &impl ConnectionTrait, id: CaseId) -> Result<Vec<wait::Model>, DbErr> {
     wait::Entity::find().filter(wait::Column::CaseId.eq(id)).order_by_asc(wait::Column::FromOn).all(conn).await

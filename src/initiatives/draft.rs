@@ -43,6 +43,8 @@ pub struct Draft {
     pub collects: String,
     /// The last day of that, as typed; empty for as long as the county allows.
     pub collects_until: String,
+    /// Id of the case of feedback that it is made of, or empty.
+    pub from_case: String,
     /// The first who signs.
     pub maker: DraftMaker,
     /// Those who make it with them.

@@ -59,6 +59,8 @@ codes! {
         OwnMatter = "own_matter", "initiative-rule-own-matter";
         /// It insults or threatens somebody.
         Insult = "insult", "initiative-rule-insult";
+        /// It tells of something that happened, and proposes nothing: it is feedback.
+        Feedback = "feedback", "initiative-rule-feedback";
         /// It sells something.
         Advertising = "advertising", "initiative-rule-advertising";
     }

@@ -120,6 +120,8 @@ pub fn new_initiative(initiative: &Initiative, subject: &Subject) -> initiative:
         population_on: Set(subject.threshold.map(|limit| limit.counted_on)),
         reached_on: Set(None),
         is_councils: Set(true),
+        from_case_id: Set(None),
+        became_case_id: Set(None),
         national_reference: Set(subject.national_reference.clone()),
         ..changed_initiative(initiative)
     }

@@ -240,6 +240,31 @@ pub async fn note_reached(tx: &DatabaseTransaction, id: InitiativeId, on: NaiveD
     Ok(())
 }
 
+/// Notes the case of feedback that an initiative was before.
+pub async fn note_from_case(tx: &DatabaseTransaction, id: InitiativeId, case: CaseId) -> Result<(), DbErr> {
+    let was = initiative::ActiveModel { from_case_id: Set(Some(case)), ..Default::default() };
+    initiative::Entity::update_many().set(was).filter(initiative::Column::Id.eq(id)).exec(tx).await?;
+    Ok(())
+}
+
+/// Notes the case of feedback that an initiative became.
+pub async fn note_became_case(tx: &DatabaseTransaction, id: InitiativeId, case: CaseId) -> Result<(), DbErr> {
+    let became = initiative::ActiveModel { became_case_id: Set(Some(case)), ..Default::default() };
+    initiative::Entity::update_many().set(became).filter(initiative::Column::Id.eq(id)).exec(tx).await?;
+    Ok(())
+}
+
+/// The initiative that a case of feedback became.
+pub async fn made_of_case(conn: &impl ConnectionTrait, case: CaseId) -> Result<Option<InitiativeId>, DbErr> {
+    let made = initiative::Entity::find().select_only().column(initiative::Column::Id);
+    made.filter(initiative::Column::FromCaseId.eq(case)).into_tuple().one(conn).await
+}
+
+/// The case of feedback that an initiative became.
+pub async fn case_made_of(conn: &impl ConnectionTrait, id: InitiativeId) -> Result<Option<CaseId>, DbErr> {
+    Ok(initiative::Entity::find_by_id(id).one(conn).await?.and_then(|row| row.became_case_id))
+}
+
 /// The initiative that a case was made for.
 pub async fn find_by_case(conn: &impl ConnectionTrait, id: CaseId) -> Result<Option<Initiative>, StoreError> {
     let row = initiative::Entity::find().filter(initiative::Column::CaseId.eq(id)).one(conn).await?;

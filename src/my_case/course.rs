@@ -109,6 +109,8 @@ const fn key(event: Event, by: By) -> Option<&'static str> {
         (Event::Assigned, _) => "resident-event-assigned",
         (Event::Begun, _) => "resident-event-begun",
         (Event::Asked, _) => "resident-event-asked",
+        (Event::InitiativeOffered, _) => "resident-event-initiative-offered",
+        (Event::BecameInitiative, _) => "resident-event-became-initiative",
         (Event::ResidentWrote, _) => "resident-event-resident-wrote",
         (Event::WaitEnded, _) => "resident-event-wait-ended",
         (Event::Answered, _) => "resident-event-answered",

@@ -13,7 +13,7 @@ use super::{sum, why};
 use crate::addresses::Address;
 use crate::answers::store::{self as answers, Answer};
 use crate::app::App;
-use crate::cases::case::{Case, PublicState, REOPENING_DAYS, State as CaseState};
+use crate::cases::case::{Case, PublicState, REOPENING_DAYS, State as CaseState, is_offered_as_initiative};
 use crate::cases::event::Event;
 use crate::cases::store as cases;
 use crate::deadlines::Pause;
@@ -59,6 +59,7 @@ enum Way {
 /// The page.
 #[derive(Template)]
 #[template(path = "my_case/page.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a part of the page that is there or not")]
 pub struct MyCasePage {
     shell: Shell,
     here: String,
@@ -79,6 +80,8 @@ pub struct MyCasePage {
     sum: Vec<String>,
     unsent: String,
     is_waiting: bool,
+    /// The unit proposes that it becomes an initiative.
+    is_offered: bool,
     can_write: bool,
     message: String,
     steps: Vec<StepLine>,
@@ -220,6 +223,7 @@ impl MyCasePage {
             late: if is_due && is_late(app, &case) { late(&shell) } else { String::new() },
             sum: if is_due { sum::sentences(app, &shell, &case, told.kind, reopened_on, &pauses) } else { Vec::new() },
             is_waiting,
+            is_offered: is_offered_as_initiative(&case.state, happened.iter().map(|step| step.event)),
             can_write,
             unsent: tried.unsent,
             message: tried.message,

@@ -5,13 +5,16 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
+use axum_extra::extract::cookie::CookieJar;
 use entity::ids::CaseId;
 use serde::Deserialize;
 
+use crate::actions::change_kind::begin_initiative_of_case;
 use crate::actions::release_case;
 use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::cases::number::CaseNumber;
+use crate::frame::cookies::INITIATIVE_DRAFT;
 use crate::frame::{FieldError, Shell, page};
 use crate::my_case::{MyCasePage, NO_INDEX, Refused, Seen, Tried, done, download, field_of};
 use crate::platform::error::Error;
@@ -89,6 +92,19 @@ pub async fn write(
     if wish == "release" {
         release_case(&app, here.account.id, seen.case).await?;
         return Ok(Redirect::to(&format!("{}?done=released", shell.to(Address::OwnPage))).into_response());
+    }
+    if wish == "initiative" {
+        return match begin_initiative_of_case(&app, seen.case).await {
+            Ok(begun) => {
+                let jar = CookieJar::new().add(INITIATIVE_DRAFT.with(&app.config, begun.as_str().to_owned()));
+                Ok((jar, Redirect::to(&shell.to(Address::InitiativeText))).into_response())
+            }
+            Err(Error::Conflict) => {
+                tried.errors.push(FieldError { field: field_of(wish), text: shell.t("follow-moved-on") });
+                shown_again(tried, StatusCode::CONFLICT).await
+            }
+            Err(fault) => Err(fault),
+        };
     }
     let messages_seen = field("seen").parse().unwrap_or(usize::MAX);
     match done(&app, &shell, seen.case, wish, &tried, messages_seen).await {

@@ -12,7 +12,7 @@ use super::done::Done;
 use super::{initiatives, redaction};
 use crate::accounts::kept_form::KeptForm;
 use crate::actions;
-use crate::actions::ask_resident::ask_resident;
+use crate::actions::ask_resident::{ask_resident, offer_initiative};
 use crate::actions::assign_case::assign_case;
 use crate::actions::begin_case::begin_case;
 use crate::actions::mark_change_made::mark_change_made;
@@ -103,7 +103,11 @@ pub async fn begin(sent: Sent) -> Result<Response, Error> {
 /// `POST …/questions`
 pub async fn ask(mut sent: Sent) -> Result<Response, Error> {
     let Some(question) = sent.message("question", "staff-ask-empty") else { return sent.again().await };
-    let outcome = ask_resident(sent.app(), sent.staff(), &sent.number, sent.version(), question).await;
+    let outcome = if sent.offers_initiative() {
+        offer_initiative(sent.app(), sent.staff(), &sent.number, sent.version(), question).await
+    } else {
+        ask_resident(sent.app(), sent.staff(), &sent.number, sent.version(), question).await
+    };
     sent.settle(outcome, Done::Asked).await
 }
 

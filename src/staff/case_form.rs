@@ -42,6 +42,8 @@ pub struct CaseForm {
     pub handler: String,
     /// A question to the resident.
     pub question: String,
+    /// `yes`: the question proposes that the case becomes an initiative.
+    pub offers_initiative: String,
     /// The unit to send the case to.
     pub to: String,
     /// Why it is sent there.
@@ -127,6 +129,12 @@ impl Sent {
     fn fault(&mut self, field: &'static str, key: &str) {
         let text = self.shell().t(key);
         self.faults.push(FieldError { field, text });
+    }
+
+    /// Does the question propose that the case becomes an initiative?
+    #[must_use]
+    pub fn offers_initiative(&self) -> bool {
+        self.form.offers_initiative == "yes"
     }
 
     /// Reads one of the texts; what is wrong with it is kept for [`Self::again`].

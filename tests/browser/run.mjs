@@ -10,6 +10,7 @@ import { PLACES, findInitiative, followInitiative, keepRegister, makeInitiative,
 import { papersJourney } from './papers.mjs';
 import { WORDS, followCase, giveFeedback, signIn, signOn, writeBack } from './journeys.mjs';
 import { answerByKeyboard } from './keyboard.mjs';
+import { feedbackBecomesInitiative, initiativeBecomesFeedback } from './kinds.mjs';
 import { WEIGHT_MAX, faultsOf, watch } from './look.mjs';
 import { passkeyJourney } from './passkeys.mjs';
 import { freePort, start } from './program.mjs';
@@ -112,6 +113,16 @@ for (const locale of Object.keys(PLACES)) {
       await supportInitiative(page, program.base, locale, number, `${locale}.${shape.width}.stod@exempel.fi`, lookIn);
     });
   }
+}
+for (const [locale, shape] of [['sv', { width: 320, script: false, colorScheme: 'light' }], ['fi', { width: 1280, script: true, colorScheme: 'dark' }]]) {
+  await test(`feedback becomes an initiative, and an initiative feedback, ${locale}, ${shape.width}, ${shape.script ? 'with' : 'without'} script`, shape, async (page, look) => {
+    const lookIn = (where) => look(where, locale);
+    const silent = async () => {};
+    const code = await giveFeedback(page, program.base, locale, silent);
+    await feedbackBecomesInitiative(page, program.base, locale, code, { handler: HANDLER, password: PASSWORD }, lookIn, look);
+    await page.context().clearCookies();
+    await initiativeBecomesFeedback(page, program.base, locale, await makeInitiative(page, program.base, locale, silent), PASSWORD, lookIn);
+  });
 }
 for (const locale of Object.keys(PLACES)) {
   for (const shape of [{ width: 320, script: false, colorScheme: 'dark' }, { width: 1280, script: true, colorScheme: 'light' }]) {

@@ -1,5 +1,6 @@
 //! Initiatives, from their first word to what came of them.
 
+mod change_of_kind;
 mod course;
 mod entry;
 mod form;

@@ -9,6 +9,7 @@ use entity::ids::InitiativeId;
 use serde::Deserialize;
 
 use super::code_form::CodePage;
+use crate::actions::change_kind::{make_feedback_of_initiative, may_become_feedback};
 use crate::actions::hand_over_initiative::hand_over_initiative;
 use crate::actions::write_initiative::{appeal_initiative, correct_initiative, withdraw_initiative};
 use crate::addresses::Address;
@@ -56,6 +57,8 @@ struct MyInitiativePage {
     public: String,
     can_correct: bool,
     can_appeal: bool,
+    /// The registrar takes it for feedback.
+    can_become_feedback: bool,
     can_hand_over: bool,
     /// Handed over before its limit is reached, it comes to no referendum.
     is_for_referendum: bool,
@@ -90,6 +93,7 @@ pub async fn show(
         "appeal" => shell.t("my-initiative-done-appeal"),
         "hand-over" => shell.t("my-initiative-done-hand-over"),
         "withdraw" => shell.t("my-initiative-done-withdraw"),
+        "feedback" => shell.t("my-initiative-done-feedback"),
         _ => String::new(),
     };
     let shown = MyInitiativePage::of(&app, shell, id, Typed::default()).await?;
@@ -161,6 +165,7 @@ async fn done(app: &App, shell: &Shell, id: InitiativeId, wish: &str, typed: &mu
         }
         "hand-over" => hand_over_initiative(app, &Actor::Resident, id).await,
         "withdraw" => withdraw_initiative(app, id).await,
+        "feedback" => make_feedback_of_initiative(app, id).await,
         _ => Err(Error::Malformed),
     }
 }
@@ -200,6 +205,7 @@ impl MyInitiativePage {
             steps: course(&app.county, shell.locale, &happened, Reader::Concerned),
             public: shell.to(Address::Initiative(number.year(), number.count())),
             can_correct: initiative.state == Standing::Returned,
+            can_become_feedback: may_become_feedback(&initiative, &happened),
             can_appeal: matches!(initiative.state, Standing::Refused { .. }) && !is_refused_for_good,
             is_for_referendum: initiative.kind == Kind::Referendum,
             can_hand_over: matches!(initiative.state, Standing::Collecting { .. }),

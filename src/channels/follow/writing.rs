@@ -8,10 +8,11 @@ use axum_extra::extract::cookie::CookieJar;
 use super::code_form::CodePage;
 use super::show::shown_again;
 use super::visit::CaseVisit;
+use crate::actions::change_kind::begin_initiative_of_case;
 use crate::addresses::Address;
 use crate::app::AppState;
 use crate::channels::fields::Fields;
-use crate::frame::cookies::cleared;
+use crate::frame::cookies::{INITIATIVE_DRAFT, cleared};
 use crate::frame::{FieldError, Shell};
 use crate::my_case::{NO_INDEX, Refused, Tried, done, field_of, offer};
 use crate::platform::error::Error;
@@ -44,6 +45,19 @@ pub async fn write(
     if wish == "code" {
         let tried = Tried { shows_code: true, ..Tried::default() };
         return shown_again(&app, shell, jar, &visit, tried, StatusCode::OK).await;
+    }
+    if wish == "initiative" {
+        return match begin_initiative_of_case(&app, visit.case).await {
+            Ok(begun) => {
+                let jar = jar.add(INITIATIVE_DRAFT.with(&app.config, begun.as_str().to_owned()));
+                Ok((jar, Redirect::to(&shell.to(Address::InitiativeText))).into_response())
+            }
+            Err(Error::Conflict) => {
+                tried.errors.push(FieldError { field: field_of(wish), text: shell.t("follow-moved-on") });
+                shown_again(&app, shell, jar, &visit, tried, StatusCode::CONFLICT).await
+            }
+            Err(fault) => Err(fault),
+        };
     }
     let seen = fields.get("seen").parse().unwrap_or(usize::MAX);
     match done(&app, &shell, visit.case, wish, &tried, seen).await {

@@ -63,6 +63,8 @@ fn row(
         handle_by: Set(None),
         national_reference: Set(None),
         is_councils: Set(false),
+        from_case_id: Set(None),
+        became_case_id: Set(None),
         version: Set(1),
     };
     change(&mut row);
