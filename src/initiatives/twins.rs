@@ -39,7 +39,7 @@ impl Initiative {
             () if self.state.case().is_some() && twin.state.case().is_none() => Err(JoinFault::NotYet),
             // Whoever supports a referendum supports no other thing (§ 31.3), and the council answers its own.
             () if self.kind != twin.kind
-                && ![self.kind, twin.kind].iter().all(|kind| Kind::OF_PEOPLE.contains(kind)) =>
+                && ![self.kind, twin.kind].iter().all(|kind| matches!(kind, Kind::Member | Kind::Service)) =>
             {
                 Err(JoinFault::Kinds)
             }
