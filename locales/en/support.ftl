@@ -81,7 +81,7 @@ support-names-over = The names have been removed from the web. The number stays.
 support-names-first = From the beginning
 
 # Referendum initiatives: what the law asks for.
-referendum-title = What a referendum initiative takes
+referendum-title = Referendum: what the law asks for
 referendum-who = It is made and supported by residents of the county who are { $age } or older.
 referendum-number = It needs at least { $supporters } supporters: 3 per cent of the { $persons } residents who are { $age } or older ({ $date }).
 referendum-how = It is supported by strong identification, or on paper with name, date of birth, municipality and one’s own signature. E-mail is not enough.

@@ -81,7 +81,7 @@ support-names-over = Nimet on poistettu verkosta. Määrä jää.
 support-names-first = Alusta
 
 # Kansanäänestysaloite: mitä laki vaatii.
-referendum-title = Mitä kansanäänestysaloite vaatii
+referendum-title = Kansanäänestys: mitä laki vaatii
 referendum-who = Sen tekevät ja sitä kannattavat hyvinvointialueen asukkaat, jotka ovat täyttäneet { $age } vuotta.
 referendum-number = Kannattajia tarvitaan vähintään { $supporters }: kolme prosenttia { $persons } asukkaasta, jotka ovat täyttäneet { $age } vuotta ({ $date }).
 referendum-how = Sitä kannatetaan vahvasti tunnistautuneena tai paperilla, jossa on nimi, syntymäaika, kotikunta ja oma allekirjoitus. Sähköposti ei riitä.

@@ -81,7 +81,7 @@ support-names-over = Namnen har tagits bort från webben. Antalet blir kvar.
 support-names-first = Från början
 
 # Folkomröstningsinitiativ: vad lagen kräver.
-referendum-title = Vad ett folkomröstningsinitiativ kräver
+referendum-title = Folkomröstning: vad lagen kräver
 referendum-who = Det görs och stöds av invånare i välfärdsområdet som har fyllt { $age } år.
 referendum-number = Det ska ha minst { $supporters } som stöder: 3 procent av de { $persons } invånare som har fyllt { $age } år ({ $date }).
 referendum-how = Man stöder det med stark autentisering, eller på papper med namn, födelsedatum, kommun och egen underskrift. E-post räcker inte.
