@@ -51,6 +51,7 @@ async fn what_is_begun_is_kept_on_the_page_and_gone_on_with_in_another_browser(
     let eva = app.resident("eva@exempel.fi").await;
     eva.get(PAGE).await;
     let foreign = eva.post(PAGE, &format!("do=open-draft&draft={hash}")).await;
+    eva.get(PAGE).await;
     eva.browser.keep("initiative_draft", &anna.browser.cookie("initiative_draft").expect("a cookie"));
     let not_hers = eva.post(PAGE, "do=keep-draft").await;
     let dropped = elsewhere.post(PAGE, &format!("do=drop-draft&draft={hash}")).await;
