@@ -21,9 +21,9 @@ use delta::kernel::locale::Locale;
 use delta::platform::web::serve::serve as serve_delta;
 use delta::server::router;
 use delta::supports::confirmation::{Confirmation, Context, add};
+use delta::supports::requests::ask;
 use delta::supports::rows::new_support;
-use delta::supports::store::ask;
-use delta::supports::support::{Request, Supporter};
+use delta::supports::support::{Giver, Request, Supporter};
 use delta::supports::token::SupportToken;
 use entity::ids::InitiativeId;
 use sea_orm::{ConnectionTrait, DbBackend};
@@ -109,6 +109,7 @@ async fn fill(app: &App, id: InitiativeId, requests: u64, supporters: u64) -> Re
         supporter: Supporter {
             name: format!("Nummer {number}"),
             ground: Ground::Resident,
+            business_id: None,
             municipality: Some("kotka".to_owned()),
             shows_name: true,
         },
@@ -132,9 +133,10 @@ async fn fill(app: &App, id: InitiativeId, requests: u64, supporters: u64) -> Re
         let mut batch = Vec::new();
         for number in first..(first + AT_ONCE).min(supporters) {
             let request = request(requests + number);
+            let giver = Giver { email: None, ..Giver::from(&request) };
             let support = request.confirm(SupportLevel::Strong, true, today)?;
             batch.push(Confirmation {
-                row: new_support(&support, (Some(&request.supporter.name), None), sealing),
+                row: new_support(&support, &giver, sealing),
                 email_indexes: Vec::new(),
                 code_hashes: Vec::new(),
                 receipt: None,

@@ -20,6 +20,9 @@ pub struct Model {
     /// resident, `service_user`, organisation, property or municipality.
     #[sea_orm(column_type = "Text")]
     pub ground: String,
+    /// The body's business id.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub business_id: Option<String>,
     /// The municipality that belongs to the ground.
     #[sea_orm(column_type = "Text", nullable)]
     pub municipality_id: Option<String>,

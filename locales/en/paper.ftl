@@ -13,6 +13,7 @@ sheet-name = Name in clear letters
 sheet-municipality = Municipality
 sheet-ground = Ground (letter)
 sheet-born-on = Date of birth
+sheet-body = An organisation also writes its business ID beside its name, and somebody who may speak for it signs.
 sheet-date = Date
 sheet-signature = Signature
 sheet-privacy = { $county } uses these data only to count the support. Two people check every line. The names are not published, and sheets and names are destroyed half a year after the decision. You can take your support back as long as it is collected.

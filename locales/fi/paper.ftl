@@ -13,6 +13,7 @@ sheet-name = Nimen selvennys
 sheet-municipality = Kunta
 sheet-ground = Peruste (kirjain)
 sheet-born-on = Syntymäaika
+sheet-body = Organisaatio kirjoittaa nimensä viereen myös Y-tunnuksensa, ja sen edustaja allekirjoittaa.
 sheet-date = Päiväys
 sheet-signature = Allekirjoitus
 sheet-privacy = { $county } käyttää tietoja vain kannatuksen laskemiseen. Kaksi ihmistä tarkistaa jokaisen rivin. Nimiä ei julkaista, ja lomakkeet ja nimet hävitetään puolen vuoden kuluttua päätöksestä. Voit perua kannatuksesi niin kauan kuin sitä kerätään.

@@ -13,6 +13,7 @@ sheet-name = Namn, textat
 sheet-municipality = Kommun
 sheet-ground = Grund (bokstav)
 sheet-born-on = Födelsedatum
+sheet-body = En organisation skriver också sitt FO-nummer bredvid namnet, och den som får företräda den skriver under.
 sheet-date = Datum
 sheet-signature = Underskrift
 sheet-privacy = { $county } använder uppgifterna bara för att räkna stödet. Två personer kontrollerar varje rad. Namnen publiceras inte, och blanketter och namn förstörs ett halvt år efter beslutet. Du kan ta tillbaka ditt stöd så länge det samlas in.

@@ -14,7 +14,7 @@ use crate::platform::dialect::scrub;
 use crate::platform::error::Error;
 use crate::residents::{self, claims, initiative_claims};
 use crate::retention::{self, ReasonToErase};
-use crate::supports::store as supports;
+use crate::supports::{requests, store as supports};
 
 /// Erases the words, contact details, files and mails of a person's cases, their drafts, and their account with all that
 /// is keyed to it. Tombstones stay, and what
@@ -43,7 +43,7 @@ pub async fn erase_person(app: &App, by: By, person: &Person) -> Result<(), Erro
         supports::erase(&tx, *support, today).await?;
     }
     if let Some(address) = &person.address {
-        supports::forget_requests(&tx, &address.indexes(&app.keyring)).await?;
+        requests::forget(&tx, &address.indexes(&app.keyring)).await?;
         supports::forget_address(&tx, &address.indexes(&app.keyring)).await?;
         mails.extend(outbox::forget_mail_to(&tx, &address.indexes(&app.keyring), None).await?);
     }

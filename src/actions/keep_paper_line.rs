@@ -19,7 +19,7 @@ use crate::papers::{policy, store};
 use crate::platform::error::Error;
 use crate::supports::confirmation::{self, Confirmation, Context};
 use crate::supports::people::{self, Bearer};
-use crate::supports::support::{NotNow, State, Support, is_collecting};
+use crate::supports::support::{Giver, NotNow, State, Support, is_collecting};
 use crate::supports::{rows, store as supports};
 
 /// Where a line is: the initiative, the number of the batch, and its place in it.
@@ -147,8 +147,9 @@ fn check(app: &App, initiative: &Initiative, batch: &Batch, statement: &Statemen
     if faults.is_empty() { Ok(()) } else { Err(Error::Malformed) }
 }
 
-/// Supports of an initiative that may be of the same person as a statement: of those of its municipality and of those
-/// who named none, but for those that count as one with the line's own. Names are opened for it and let go.
+/// Supports of an initiative that may be of the same person or body as a statement, by the name or the business id: of
+/// those of its municipality and of those who named none, but for those that count as one with the line's own. Names are
+/// opened for it and let go.
 pub async fn look_alikes(
     app: &App,
     conn: &impl ConnectionTrait,
@@ -157,6 +158,8 @@ pub async fn look_alikes(
 ) -> Result<Vec<Bearer>, Error> {
     let Some(statement) = &line.statement else { return Ok(Vec::new()) };
     let wanted = Likeness::of(&statement.name);
+    let is_same_body = |bearer: &Bearer| bearer.business_id.is_some() && bearer.business_id == statement.business_id;
+    let is_alike = |bearer: &Bearer| is_same_body(bearer) || Likeness::of(&bearer.name).is_like(&wanted);
     let mut alike: Vec<Bearer> = Vec::new();
     for town in towns(app, statement) {
         let mut after = None;
@@ -164,7 +167,7 @@ pub async fn look_alikes(
             let some = people::named_in(conn, (initiative.id, town), after, &app.keyring).await?;
             after = some.last().map(|bearer| bearer.id);
             let is_last = some.len() < people::AT_ONCE;
-            alike.extend(some.into_iter().filter(|bearer| Likeness::of(&bearer.name).is_like(&wanted)));
+            alike.extend(some.into_iter().filter(is_alike));
             if is_last {
                 break;
             }
@@ -245,8 +248,10 @@ fn piece(
         confirmed_on: app.clock.today(),
         state: State::Confirmed,
     };
+    let giver =
+        Giver { name: Some(statement.name.clone()), business_id: statement.business_id.clone(), ..Giver::default() };
     Confirmation {
-        row: rows::new_support(&support, (Some(&statement.name), None), (&app.keyring, &app.random)),
+        row: rows::new_support(&support, &giver, (&app.keyring, &app.random)),
         support,
         email_indexes: Vec::new(),
         code_hashes: Vec::new(),

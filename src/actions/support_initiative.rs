@@ -20,9 +20,9 @@ use crate::platform::error::{Error, is_taken};
 use crate::receipts::ReceiptCode;
 use crate::supports::confirmation::{Confirmation, Context};
 use crate::supports::rule::{self, Claim, NotTaken};
-use crate::supports::support::{NotNow, Request, Support, Supporter, is_collecting};
+use crate::supports::support::{Giver, NotNow, Request, Support, Supporter, is_collecting};
 use crate::supports::token::SupportToken;
-use crate::supports::{rows, store};
+use crate::supports::{requests, rows, store};
 
 /// A selector that is taken is drawn anew this many times.
 const DRAWS_MAX: usize = 5;
@@ -47,7 +47,7 @@ pub async fn ask_for_support(
     let sealing = (&app.keyring, &app.random);
     let tx = app.db.begin_write().await?;
 
-    store::ask(&tx, &request, Some(&token), sealing).await?;
+    requests::ask(&tx, &request, Some(&token), sealing).await?;
     outbox::enqueue_to_supporter(&tx, initiative.id, (&email, locale), &opens, sealing, now).await?;
 
     tx.commit().await?;
@@ -67,7 +67,7 @@ pub async fn begin_strong_support(
     let request = request(app, &initiative, supporter, stated);
     let tx = app.db.begin_write().await?;
 
-    store::ask(&tx, &request, None, (&app.keyring, &app.random)).await?;
+    requests::ask(&tx, &request, None, (&app.keyring, &app.random)).await?;
 
     tx.commit().await?;
     Ok(request.id)
@@ -95,8 +95,13 @@ fn taken(
     level: SupportLevel,
     is_of_age: bool,
 ) -> Result<(), NotTaken> {
-    let municipality = supporter.municipality.as_deref();
-    let claim = Claim { ground: supporter.ground, municipality, level, is_of_age };
+    let claim = Claim {
+        ground: supporter.ground,
+        business_id: supporter.business_id.as_ref(),
+        municipality: supporter.municipality.as_deref(),
+        level,
+        is_of_age,
+    };
     rule::takes(initiative.kind, &claim, |id| app.county.municipality(id).is_some())
 }
 
@@ -117,7 +122,7 @@ pub async fn confirm_support(app: &App, token: &SupportToken) -> Result<Confirme
     if let Some(support) = store::find_by_link(conn, token).await? {
         return Ok(Confirmed::Support(support.id));
     }
-    let Some(request) = store::find_request_by_link(conn, token, keyring).await? else {
+    let Some(request) = requests::find_by_link(conn, token, keyring).await? else {
         return confirmed_meanwhile(app, token).await;
     };
     let email = request.email.clone().ok_or(Error::NotFound)?;
@@ -172,7 +177,7 @@ pub async fn support_strongly(
     resident: Option<ResidentId>,
 ) -> Result<Identified, Error> {
     let (conn, today) = (app.db.reader(), app.clock.today());
-    let Some(mut request) = store::find_request(conn, request, &app.keyring).await? else {
+    let Some(mut request) = requests::find(conn, request, &app.keyring).await? else {
         return Ok(Identified::Over);
     };
     let initiative = initiatives::find_by_id(conn, request.initiative).await?.ok_or(Error::NotFound)?;
@@ -234,7 +239,7 @@ fn piece(app: &App, request: &Request, support: Support) -> Confirmation {
     let sealing = (&app.keyring, &app.random);
     let email = request.email.as_ref();
     Confirmation {
-        row: rows::new_support(&support, (Some(&request.supporter.name), email), sealing),
+        row: rows::new_support(&support, &Giver::from(request), sealing),
         email_indexes: email.map(|email| email.indexes(&app.keyring)).unwrap_or_default(),
         code_hashes: Vec::new(),
         same_as: None,

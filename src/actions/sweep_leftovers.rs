@@ -33,7 +33,7 @@ pub async fn sweep_leftovers(app: &App) -> Result<Swept, Error> {
     let tx = app.db.begin_write().await?;
 
     let drafts = draft::sweep(&tx, today).await? + initiatives::draft::sweep(&tx, today).await?;
-    let (requests, letters) = supports::store::sweep(&tx, today).await?;
+    let (requests, letters) = supports::requests::sweep(&tx, today).await?;
     let drafts = drafts + requests;
     let keys = store::sweep_form_keys(&tx, yesterday).await? + initiatives::receipts::sweep(&tx, today).await?;
     accounts::store::sweep_sessions(&tx, app.clock.now()).await?;

@@ -8,7 +8,7 @@ use crate::initiatives::kind::Ground;
 use crate::platform::error::Error;
 use crate::supports::confirmation::{Confirmation, Context, add};
 use crate::supports::rows::new_support;
-use crate::supports::support::{State, Support};
+use crate::supports::support::{Giver, State, Support};
 
 /// First names, so common that they name nobody.
 const FIRST: [&str; 12] =
@@ -60,8 +60,9 @@ fn supporter(app: &App, initiative: InitiativeId, context: Context) -> Confirmat
     };
     let [first, last] = [&FIRST[..], &LAST[..]].map(|names| names.get(app.random.below(names.len())).copied());
     let name = [first, last].map(Option::unwrap_or_default).join(" ");
+    let giver = Giver { name: Some(name), ..Giver::default() };
     Confirmation {
-        row: new_support(&support, (Some(&name), None), (&app.keyring, &app.random)),
+        row: new_support(&support, &giver, (&app.keyring, &app.random)),
         email_indexes: Vec::new(),
         code_hashes: Vec::new(),
         receipt: None,

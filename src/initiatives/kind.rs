@@ -143,6 +143,12 @@ impl Ground {
         !matches!(self, Self::ServiceUser)
     }
 
+    /// Must a business id be told with it, by which the body is known in the registers?
+    #[must_use]
+    pub const fn needs_business_id(self) -> bool {
+        matches!(self, Self::Organisation)
+    }
+
     /// Is whoever has it a body that speaks through somebody?
     #[must_use]
     pub const fn is_of_body(self) -> bool {

@@ -63,7 +63,7 @@ impl Maker {
         if self.ground.needs_municipality() && !self.municipality.as_deref().is_some_and(is_municipality) {
             faults.push(MakerFault::Municipality);
         }
-        if self.ground == Ground::Organisation && self.business_id.is_none() {
+        if self.ground.needs_business_id() && self.business_id.is_none() {
             faults.push(MakerFault::BusinessId);
         }
         if self.ground.is_of_body() && !self.speaker.as_deref().is_some_and(is_name) {

@@ -39,6 +39,7 @@ impl Why {
             Self::Unknown(unknown) => unknown.text_keys(),
             Self::Elsewhere(_) => ("support-refused-title", "support-elsewhere"),
             Self::NotTaken(_, NotTaken::Age) => ("support-refused-title", "support-too-young"),
+            Self::NotTaken(_, NotTaken::BusinessId) => ("support-refused-title", "initiative-business-id-wrong"),
             Self::NotTaken(..) => ("support-refused-title", "support-ground-empty"),
             Self::Closed(_) => ("support-closed-title", "support-closed"),
             Self::NotThere => ("support-over-title", "support-not-there"),

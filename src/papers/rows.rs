@@ -9,6 +9,7 @@ use super::batch::Batch;
 use super::errors::Corrupt;
 use super::line::{Line, Reason, State, Verdict};
 use super::statement::Statement;
+use crate::initiatives::business_id::BusinessId;
 use crate::initiatives::kind::Ground;
 use crate::kernel::random::Random;
 use crate::platform::error::Error;
@@ -73,6 +74,7 @@ pub(super) fn line_row(line: &Line, keyring: &Keyring, random: &Random) -> paper
         let born_on = statement.born_on.map(|day| keyring.seal_text(random, &day.to_string(), &birth_place(line.id)));
         row.sheet = Set(i32::from(statement.sheet));
         row.ground = Set(statement.ground.code().to_owned());
+        row.business_id = Set(statement.business_id.as_ref().map(ToString::to_string));
         row.municipality_id = Set(statement.municipality.clone());
         row.name = Set(Some(keyring.seal_text(random, &statement.name, &name_place(line.id))));
         row.born_on = Set(born_on);
@@ -140,6 +142,7 @@ fn statement(row: &paper_line::Model, keyring: &Keyring) -> Result<Option<Statem
         sheet: u16::try_from(row.sheet).unwrap_or_default(),
         name,
         ground: Ground::parse(&row.ground).ok_or(Corrupt(row.id))?,
+        business_id: row.business_id.as_deref().and_then(BusinessId::parse),
         municipality: row.municipality_id.clone(),
         born_on,
     }))

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::counties::county::SupportLevel;
+use crate::initiatives::business_id::BusinessId;
 use crate::initiatives::kind::{Ground, Kind, REFERENDUM_FROM_AGE};
 use crate::kernel::text::clean_line;
 use crate::supports::rule::{Claim, NotTaken, objections};
@@ -19,6 +20,8 @@ pub struct Statement {
     pub name: String,
     /// From what it appears that they may support it.
     pub ground: Ground,
+    /// The body's business id.
+    pub business_id: Option<BusinessId>,
     /// The municipality that belongs to the ground.
     pub municipality: Option<String>,
     /// Date of birth, which only a referendum initiative asks for (act 656/1990 § 4).
@@ -34,6 +37,8 @@ pub enum Fault {
     Name,
     /// The ground does not entitle to this kind.
     Ground,
+    /// The body's business id is missing or wrong.
+    BusinessId,
     /// No municipality of the county is named where one is needed, or one where none is.
     Municipality,
     /// There is no date of birth, or none that a living person has.
@@ -50,6 +55,7 @@ impl Fault {
             Self::Sheet => ("sheet", "paper-no-sheet"),
             Self::Name => ("name", "paper-no-name"),
             Self::Ground => ("ground", "paper-no-ground"),
+            Self::BusinessId => ("business_id", "initiative-business-id-wrong"),
             Self::Municipality => ("municipality", "paper-no-municipality"),
             Self::BornOn => ("born_on", "paper-no-born-on"),
             Self::TooYoung => ("born_on", "paper-too-young"),
@@ -83,6 +89,7 @@ impl Statement {
         let born_on = self.born_on.filter(|day| *day <= asked.received_on && day.year() > 1900);
         let claim = Claim {
             ground: self.ground,
+            business_id: self.business_id.as_ref(),
             municipality: self.municipality.as_deref(),
             level: SupportLevel::Paper,
             // Without a date of birth it is that which is missing.
@@ -90,6 +97,7 @@ impl Statement {
         };
         faults.extend(objections(asked.kind, &claim, is_municipality).into_iter().filter_map(|why| match why {
             NotTaken::Ground => Some(Fault::Ground),
+            NotTaken::BusinessId => Some(Fault::BusinessId),
             NotTaken::Municipality => Some(Fault::Municipality),
             NotTaken::Age => Some(Fault::TooYoung),
             // A kind that takes no paper allows no ground either.
@@ -141,6 +149,7 @@ mod tests {
             sheet: 1,
             name: "Aino Esimerkki".to_owned(),
             ground: Ground::Resident,
+            business_id: None,
             municipality: Some("kotka".to_owned()),
             born_on: None,
         }
@@ -151,6 +160,14 @@ mod tests {
     #[case::no_such_sheet(Statement { sheet: 4, ..statement() }, &[Fault::Sheet])]
     #[case::no_name(Statement { name: " \u{200b}".to_owned(), ..statement() }, &[Fault::Name])]
     #[case::elsewhere(Statement { municipality: Some("helsinki".to_owned()), ..statement() }, &[Fault::Municipality])]
+    #[case::an_organisation_without_its_id(
+        Statement { ground: Ground::Organisation, ..statement() },
+        &[Fault::BusinessId]
+    )]
+    #[case::an_organisation_with_it(
+        Statement { ground: Ground::Organisation, business_id: BusinessId::parse("2077474-0"), ..statement() },
+        &[]
+    )]
     #[case::service_user(
         Statement { ground: Ground::ServiceUser, municipality: None, ..statement() },
         &[Fault::Ground]

@@ -268,7 +268,8 @@ pub async fn next_open(
 /// go after the commit. Counts stay.
 pub async fn forget(tx: &DatabaseTransaction, batches: &[PaperBatchId]) -> Result<Vec<String>, DbErr> {
     let ids = || batches.iter().copied();
-    let nothing = paper_line::ActiveModel { name: Set(None), born_on: Set(None), ..Default::default() };
+    let nothing =
+        paper_line::ActiveModel { name: Set(None), business_id: Set(None), born_on: Set(None), ..Default::default() };
     paper_line::Entity::update_many().set(nothing).filter(paper_line::Column::BatchId.is_in(ids())).exec(tx).await?;
     let nobody = paper_batch::ActiveModel { brought_by: Set(None), ..Default::default() };
     paper_batch::Entity::update_many().set(nobody).filter(paper_batch::Column::Id.is_in(ids())).exec(tx).await?;

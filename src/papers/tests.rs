@@ -36,7 +36,8 @@ fn registrar(id: u8) -> Staff {
 
 fn statement() -> Statement {
     let name = "Aino Esimerkki".to_owned();
-    Statement { sheet: 1, name, ground: Ground::Resident, municipality: Some("kotka".to_owned()), born_on: None }
+    let municipality = Some("kotka".to_owned());
+    Statement { sheet: 1, name, ground: Ground::Resident, business_id: None, municipality, born_on: None }
 }
 
 fn entered(by: &Staff) -> Line {

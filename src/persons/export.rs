@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::Person;
 use super::account::{self, AccountData};
+use super::supports::{self, SupportData};
 use super::words::Wording;
 use crate::answers;
 use crate::cases;
@@ -27,8 +28,6 @@ use crate::platform::error::Error;
 use crate::platform::files::{FileName, FileStore};
 use crate::platform::keyring::Keyring;
 use crate::platform::texts::text;
-use crate::supports::store as supports;
-use crate::supports::support::State as Standing;
 use crate::threads;
 
 /// What is kept of a person.
@@ -88,20 +87,6 @@ struct InitiativeData {
     email: Option<String>,
     phone: Option<String>,
     events: Vec<EventData>,
-}
-
-#[derive(Clone, Debug, Serialize)]
-struct SupportData {
-    number: String,
-    asked_on: Option<NaiveDate>,
-    supported_on: Option<NaiveDate>,
-    withdrawn_on: Option<NaiveDate>,
-    level: Option<String>,
-    ground: String,
-    municipality: Option<String>,
-    name: Option<String>,
-    shows_name: bool,
-    email: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -183,7 +168,7 @@ pub async fn gather(
         let place = places.iter().find(|(of, _)| of == id).map(|(_, position)| *position);
         initiatives.extend(initiative_data(conn, keyring, *id, place).await?);
     }
-    let supports = support_data(conn, keyring, person).await?;
+    let supports = supports::gather(conn, keyring, person).await?;
     Ok(Export { made_on, account: account.into_iter().collect(), cases: found, initiatives, supports, drafts })
 }
 
@@ -279,51 +264,6 @@ async fn initiative_data(
             .map(|step| EventData { kind: step.event.code().to_owned(), on: step.on, detail: None })
             .collect(),
     }))
-}
-
-/// Supports of initiatives, those that wait to be confirmed last.
-async fn support_data(
-    conn: &impl ConnectionTrait,
-    keyring: &Keyring,
-    person: &Person,
-) -> Result<Vec<SupportData>, Error> {
-    let mut data = Vec::new();
-    for id in &person.supports {
-        let Some(support) = supports::find_by_id(conn, *id).await? else { continue };
-        let (name, email) = supports::person_of(conn, *id, keyring).await?;
-        data.push(SupportData {
-            number: number_of(conn, support.initiative).await?,
-            asked_on: None,
-            supported_on: Some(support.confirmed_on),
-            withdrawn_on: if let Standing::Withdrawn { on } = support.state { Some(on) } else { None },
-            level: Some(support.level.code().to_owned()),
-            ground: support.ground.code().to_owned(),
-            municipality: support.municipality,
-            name,
-            shows_name: support.shows_name,
-            email,
-        });
-    }
-    let indexes = person.address.as_ref().map(|address| address.indexes(keyring)).unwrap_or_default();
-    for request in supports::requests_of(conn, &indexes, keyring).await? {
-        data.push(SupportData {
-            number: number_of(conn, request.initiative).await?,
-            asked_on: Some(request.asked_on),
-            supported_on: None,
-            withdrawn_on: None,
-            level: None,
-            ground: request.supporter.ground.code().to_owned(),
-            municipality: request.supporter.municipality,
-            name: Some(request.supporter.name),
-            shows_name: request.supporter.shows_name,
-            email: request.email.map(|email| email.as_str().to_owned()),
-        });
-    }
-    Ok(data)
-}
-
-async fn number_of(conn: &impl ConnectionTrait, id: InitiativeId) -> Result<String, Error> {
-    Ok(initiatives::find_by_id(conn, id).await?.map(|initiative| initiative.number.to_string()).unwrap_or_default())
 }
 
 async fn files_of(

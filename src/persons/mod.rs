@@ -6,6 +6,7 @@
 mod account;
 mod export;
 mod store;
+mod supports;
 mod words;
 
 pub use export::{Export, Line, gather, lines, page};

@@ -11,6 +11,7 @@
 pub mod confirmation;
 pub mod counts;
 pub mod people;
+pub mod requests;
 pub mod rows;
 pub mod rule;
 pub mod store;

@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use super::rows;
 use crate::counties::county::SupportLevel;
+use crate::initiatives::business_id::BusinessId;
 use crate::platform::error::Error;
 use crate::platform::keyring::Keyring;
 
@@ -20,6 +21,8 @@ pub struct Bearer {
     pub id: SupportId,
     /// The name.
     pub name: String,
+    /// The body's business id.
+    pub business_id: Option<BusinessId>,
     /// Their municipality.
     pub municipality: Option<String>,
     /// How sure it is who they are.
@@ -43,6 +46,7 @@ pub async fn named_in(
         .columns([
             support::Column::Id,
             support::Column::Name,
+            support::Column::BusinessId,
             support::Column::MunicipalityId,
             support::Column::Level,
             support::Column::ConfirmedOn,
@@ -60,16 +64,17 @@ pub async fn named_in(
     }
     let most = u64::try_from(AT_ONCE).unwrap_or(u64::MAX);
     let rows: Vec<Row> = found.order_by_asc(support::Column::Id).limit(most).into_tuple().all(conn).await?;
-    let bearer = |(id, name, municipality, level, confirmed_on, with): Row| {
+    let bearer = |(id, name, business_id, municipality, level, confirmed_on, with): Row| {
         let name = rows::name(id, name.as_deref(), keyring)?.unwrap_or_default();
         let level = SupportLevel::parse(&level).ok_or_else(rows::corrupt)?;
-        Ok(Bearer { id, name, municipality, level, confirmed_on, counts_as: with.unwrap_or(id) })
+        let business_id = business_id.as_deref().and_then(BusinessId::parse);
+        Ok(Bearer { id, name, business_id, municipality, level, confirmed_on, counts_as: with.unwrap_or(id) })
     };
     rows.into_iter().map(bearer).collect()
 }
 
-/// What is read of a row: id, name, municipality, level, day, and what it counts with.
-type Row = (SupportId, Option<String>, Option<String>, String, NaiveDate, Option<SupportId>);
+/// What is read of a row: id, name, business id, municipality, level, day, and what it counts with.
+type Row = (SupportId, Option<String>, Option<String>, Option<String>, String, NaiveDate, Option<SupportId>);
 
 /// Who people are does not belong in logs.
 impl std::fmt::Debug for Bearer {

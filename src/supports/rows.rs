@@ -5,9 +5,10 @@ use entity::{support, support_request};
 use sea_orm::ActiveValue::Set;
 
 use super::counts::Cell;
-use super::support::{Request, State, Support, Supporter};
+use super::support::{Giver, Request, State, Support, Supporter};
 use crate::counties::county::SupportLevel;
 use crate::feedback::contact::EmailAddress;
+use crate::initiatives::business_id::BusinessId;
 use crate::initiatives::kind::Ground;
 use crate::kernel::random::Random;
 use crate::platform::error::Error;
@@ -40,6 +41,7 @@ pub fn new_request(
         initiative_id: Set(request.initiative),
         token_hash: Set(token_hash),
         ground: Set(supporter.ground.code().to_owned()),
+        business_id: Set(supporter.business_id.as_ref().map(ToString::to_string)),
         municipality_id: Set(supporter.municipality.clone()),
         name: Set(seal(&supporter.name, "name")),
         shows_name: Set(supporter.shows_name),
@@ -60,6 +62,7 @@ pub(super) fn request(row: &support_request::Model, keyring: &Keyring) -> Result
         supporter: Supporter {
             name: open(&row.name, "name")?,
             ground: Ground::parse(&row.ground).ok_or_else(corrupt)?,
+            business_id: row.business_id.as_deref().and_then(BusinessId::parse),
             municipality: row.municipality_id.clone(),
             shows_name: row.shows_name,
         },
@@ -70,22 +73,19 @@ pub(super) fn request(row: &support_request::Model, keyring: &Keyring) -> Result
 
 /// The row of a support that is confirmed now. Name and address are sealed anew, for the row they lie in from now on.
 #[must_use]
-pub fn new_support(
-    support: &Support,
-    (name, email): (Option<&str>, Option<&EmailAddress>),
-    (keyring, random): (&Keyring, &Random),
-) -> support::ActiveModel {
+pub fn new_support(support: &Support, giver: &Giver, (keyring, random): (&Keyring, &Random)) -> support::ActiveModel {
     let seal = |text: &str, column| keyring.seal_text(random, text, &support_place(column, support.id));
     support::ActiveModel {
         id: Set(support.id),
         initiative_id: Set(support.initiative),
         level: Set(support.level.code().to_owned()),
         ground: Set(support.ground.code().to_owned()),
+        business_id: Set(giver.business_id.as_ref().map(ToString::to_string)),
         municipality_id: Set(support.municipality.clone()),
-        name: Set(name.map(|name| seal(name, "name"))),
+        name: Set(giver.name.as_deref().map(|name| seal(name, "name"))),
         shows_name: Set(support.shows_name),
-        email: Set(email.map(|email| seal(email.as_str(), "email"))),
-        email_index: Set(email.map(|email| email.index(keyring))),
+        email: Set(giver.email.as_ref().map(|email| seal(email.as_str(), "email"))),
+        email_index: Set(giver.email.as_ref().map(|email| email.index(keyring))),
         code_hash: Set(None),
         token_hash: Set(None),
         counted_with: Set(None),
@@ -115,10 +115,15 @@ pub(super) fn name(id: SupportId, sealed: Option<&str>, keyring: &Keyring) -> Re
     sealed.map(open).transpose()
 }
 
-/// The address of a row, as long as it is kept.
-pub(super) fn email(id: SupportId, sealed: Option<&str>, keyring: &Keyring) -> Result<Option<String>, Error> {
-    let open = |sealed: &str| keyring.open_text(sealed, &support_place("email", id)).map_err(Error::internal);
-    sealed.map(open).transpose()
+/// Who gave the support of a row, as long as it is kept.
+pub(super) fn giver(row: &support::Model, keyring: &Keyring) -> Result<Giver, Error> {
+    let open = |sealed: &str| keyring.open_text(sealed, &support_place("email", row.id)).map_err(Error::internal);
+    let email = row.email.as_deref().map(open).transpose()?;
+    Ok(Giver {
+        name: name(row.id, row.name.as_deref(), keyring)?,
+        business_id: row.business_id.as_deref().and_then(BusinessId::parse),
+        email: email.as_deref().and_then(EmailAddress::parse),
+    })
 }
 
 /// Where a support is counted.

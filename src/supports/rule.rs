@@ -1,6 +1,7 @@
 //! Which supports are taken, and which of them count.
 
 use crate::counties::county::{InitiativeSettings, Population, Share, SupportLevel};
+use crate::initiatives::business_id::BusinessId;
 use crate::initiatives::kind::{Ground, Kind, REFERENDUM_FROM_AGE};
 use crate::initiatives::rows::Threshold;
 
@@ -12,6 +13,8 @@ const REFERENDUM_SHARE: Share = Share { per_mille: 30, from_age: REFERENDUM_FROM
 pub struct Claim<'a> {
     /// The ground.
     pub ground: Ground,
+    /// The business id that belongs to it.
+    pub business_id: Option<&'a BusinessId>,
     /// The municipality that belongs to it.
     pub municipality: Option<&'a str>,
     /// How it is shown who they are.
@@ -25,6 +28,8 @@ pub struct Claim<'a> {
 pub enum NotTaken {
     /// Nobody supports this kind on that ground.
     Ground,
+    /// The body tells no business id.
+    BusinessId,
     /// The municipality is none of the county's.
     Municipality,
     /// This kind takes no support of that level.
@@ -45,9 +50,11 @@ pub const fn levels(kind: Kind) -> &'static [SupportLevel] {
 }
 
 /// Everything for which a support is not taken.
+#[must_use]
 pub fn objections(kind: Kind, claim: &Claim<'_>, is_of_county: impl Fn(&str) -> bool) -> Vec<NotTaken> {
     let asked = [
         (kind.allows(claim.ground), NotTaken::Ground),
+        (!claim.ground.needs_business_id() || claim.business_id.is_some(), NotTaken::BusinessId),
         (!claim.ground.needs_municipality() || claim.municipality.is_some_and(is_of_county), NotTaken::Municipality),
         (levels(kind).contains(&claim.level), NotTaken::Level),
         (kind != Kind::Referendum || claim.is_of_age, NotTaken::Age),
@@ -116,9 +123,28 @@ mod tests {
         #[case] level: SupportLevel,
         #[case] expected: Result<(), NotTaken>,
     ) {
-        let claim = Claim { ground, municipality, level, is_of_age: true };
+        let body = BusinessId::parse("2077474-0");
+        let claim = Claim { ground, business_id: body.as_ref(), municipality, level, is_of_age: true };
 
         assert_eq!(takes(kind, &claim, |id| id == "kotka"), expected);
+    }
+
+    #[test]
+    fn an_organisation_tells_its_business_id_and_everything_that_is_missing_is_said() {
+        let claim = |ground| Claim {
+            ground,
+            business_id: None,
+            municipality: None,
+            level: SupportLevel::Email,
+            is_of_age: false,
+        };
+        let said = |kind, ground| objections(kind, &claim(ground), |_| true);
+
+        use NotTaken::{Age, Ground as OnGround, Level, Municipality};
+        assert_eq!(said(Kind::Member, Ground::Organisation), [NotTaken::BusinessId, Municipality]);
+        assert_eq!(said(Kind::Member, Ground::Municipality), [Municipality]);
+        assert_eq!(said(Kind::Service, Ground::ServiceUser), []);
+        assert_eq!(said(Kind::Referendum, Ground::Property), [OnGround, Municipality, Level, Age]);
     }
 
     #[rstest]
@@ -126,8 +152,13 @@ mod tests {
     #[case(Kind::Member, Ok(()))]
     #[case(Kind::Service, Ok(()))]
     fn the_young_support_everything_but_a_referendum(#[case] kind: Kind, #[case] expected: Result<(), NotTaken>) {
-        let claim =
-            Claim { ground: Ground::Resident, municipality: KOTKA, level: SupportLevel::Strong, is_of_age: false };
+        let claim = Claim {
+            ground: Ground::Resident,
+            business_id: None,
+            municipality: KOTKA,
+            level: SupportLevel::Strong,
+            is_of_age: false,
+        };
 
         assert_eq!(takes(kind, &claim, |_| true), expected);
     }

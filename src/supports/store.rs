@@ -1,10 +1,10 @@
-//! Every query of supports.
+//! Every query of supports; those that wait are in [`super::requests`].
 
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use entity::ids::{InitiativeId, ResidentId, SupportId};
-use entity::{initiative, support, support_count, support_receipt, support_request};
+use entity::{initiative, support, support_count, support_receipt};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
@@ -15,49 +15,19 @@ use uuid::Uuid;
 
 use super::counts::{Cell, Counts};
 use super::rows;
-use super::support::{Request, Support, is_collecting, oldest_open};
+use super::support::{Giver, Support, is_collecting};
 use super::token::SupportToken;
 use crate::counties::county::SupportLevel;
 use crate::feedback::contact::EmailAddress;
 use crate::initiatives::initiative::Initiative;
 use crate::initiatives::kind::Ground;
 use crate::initiatives::store as initiatives;
-use crate::kernel::random::Random;
 use crate::notifications::outbox;
 use crate::platform::error::Error;
 use crate::platform::keyring::Keyring;
 
 /// Names on a page.
 pub const NAMES: u64 = 50;
-
-/// Keeps a request; with the token of its letter, where one goes out.
-pub async fn ask(
-    tx: &DatabaseTransaction,
-    request: &Request,
-    token: Option<&SupportToken>,
-    sealing: (&Keyring, &Random),
-) -> Result<(), DbErr> {
-    let row = rows::new_request(request, token.map(SupportToken::hash), sealing);
-    support_request::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
-}
-
-/// The request of an id.
-pub async fn find_request(conn: &impl ConnectionTrait, id: Uuid, keyring: &Keyring) -> Result<Option<Request>, Error> {
-    let row = support_request::Entity::find_by_id(id).one(conn).await?;
-    row.map(|row| rows::request(&row, keyring)).transpose()
-}
-
-/// The request of a letter.
-pub async fn find_request_by_link(
-    conn: &impl ConnectionTrait,
-    token: &SupportToken,
-    keyring: &Keyring,
-) -> Result<Option<Request>, Error> {
-    let by_link = support_request::Column::TokenHash.eq(token.hash());
-    let row = support_request::Entity::find().filter(by_link).one(conn).await?;
-    row.map(|row| rows::request(&row, keyring)).transpose()
-}
 
 /// The support of a letter.
 pub async fn find_by_link(conn: &impl ConnectionTrait, token: &SupportToken) -> Result<Option<Support>, Error> {
@@ -120,15 +90,10 @@ pub async fn list_own(
     found.iter().map(rows::support).collect()
 }
 
-/// Name and address of a support, as long as they are kept.
-pub async fn person_of(
-    conn: &impl ConnectionTrait,
-    id: SupportId,
-    keyring: &Keyring,
-) -> Result<(Option<String>, Option<String>), Error> {
-    let Some(row) = support::Entity::find_by_id(id).one(conn).await? else { return Ok((None, None)) };
-    let name = rows::name(id, row.name.as_deref(), keyring)?;
-    Ok((name, rows::email(id, row.email.as_deref(), keyring)?))
+/// Who gave a support, as long as it is kept.
+pub async fn giver_of(conn: &impl ConnectionTrait, id: SupportId, keyring: &Keyring) -> Result<Giver, Error> {
+    let row = support::Entity::find_by_id(id).one(conn).await?;
+    row.map_or_else(|| Ok(Giver::default()), |row| rows::giver(&row, keyring))
 }
 
 /// A name that may be shown.
@@ -253,6 +218,7 @@ pub async fn recount(conn: &impl ConnectionTrait) -> Result<Vec<Counted>, DbErr>
 fn without_person() -> support::ActiveModel {
     support::ActiveModel {
         name: Set(None),
+        business_id: Set(None),
         shows_name: Set(false),
         email: Set(None),
         email_index: Set(None),
@@ -356,35 +322,6 @@ pub async fn forget_letter(tx: &DatabaseTransaction, id: SupportId) -> Result<Ve
         return Ok(Vec::new());
     };
     outbox::forget_answered(tx, row.initiative_id, &index).await
-}
-
-/// The requests of an address.
-pub async fn requests_of(
-    conn: &impl ConnectionTrait,
-    email_indexes: &[String],
-    keyring: &Keyring,
-) -> Result<Vec<Request>, Error> {
-    let theirs = support_request::Column::EmailIndex.is_in(email_indexes);
-    let rows = support_request::Entity::find().filter(theirs).order_by_asc(support_request::Column::Id).all(conn);
-    rows.await?.iter().map(|row| rows::request(row, keyring)).collect()
-}
-
-/// Forgets the requests of an address.
-pub async fn forget_requests(tx: &DatabaseTransaction, email_indexes: &[String]) -> Result<(), DbErr> {
-    let theirs = support_request::Column::EmailIndex.is_in(email_indexes);
-    support_request::Entity::delete_many().filter(theirs).exec(tx).await?;
-    Ok(())
-}
-
-/// Forgets the requests that nobody confirmed in time, and the letters whose link confirms nothing any more. Says how
-/// many requests, and gives the ids of the letters, by which copies in the mail folder are found.
-pub async fn sweep(tx: &DatabaseTransaction, today: NaiveDate) -> Result<(u64, Vec<Uuid>), DbErr> {
-    let oldest = oldest_open(today);
-    let old = support_request::Column::AskedOn.lt(oldest);
-    let requests = support_request::Entity::delete_many().filter(old).exec(tx).await?.rows_affected;
-    // A letter has the day of UTC, which may be the one before.
-    let written = oldest.pred_opt().unwrap_or(oldest);
-    Ok((requests, outbox::forget_asked_before(tx, written).await?))
 }
 
 /// The receipt of a selector, if there is one.

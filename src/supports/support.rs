@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::counties::county::SupportLevel;
 use crate::feedback::contact::EmailAddress;
+use crate::initiatives::business_id::BusinessId;
 use crate::initiatives::initiative::{Initiative, State as Standing};
 use crate::initiatives::kind::Ground;
 
@@ -19,10 +20,23 @@ pub struct Supporter {
     pub name: String,
     /// From what it appears that they may.
     pub ground: Ground,
+    /// The body's business id.
+    pub business_id: Option<BusinessId>,
     /// The municipality that belongs to the ground.
     pub municipality: Option<String>,
     /// The name may be shown on the web.
     pub shows_name: bool,
+}
+
+/// Who gave a support, as far as it is known and still kept.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Giver {
+    /// Name: of the person, or of the body.
+    pub name: Option<String>,
+    /// The body's business id.
+    pub business_id: Option<BusinessId>,
+    /// The address.
+    pub email: Option<EmailAddress>,
 }
 
 /// A support that waits to be confirmed.
@@ -121,6 +135,13 @@ impl Request {
     }
 }
 
+impl From<&Request> for Giver {
+    fn from(request: &Request) -> Self {
+        let Supporter { name, business_id, .. } = request.supporter.clone();
+        Self { name: Some(name), business_id, email: request.email.clone() }
+    }
+}
+
 impl Support {
     /// Whoever gave it takes it back, as long as the initiative collects.
     pub fn withdraw(self, is_collecting: bool, today: NaiveDate) -> Result<Self, NotNow> {
@@ -142,6 +163,12 @@ impl Support {
 impl std::fmt::Debug for Supporter {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Supporter({})", self.ground.code())
+    }
+}
+
+impl std::fmt::Debug for Giver {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Giver")
     }
 }
 

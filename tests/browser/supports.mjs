@@ -35,6 +35,13 @@ export async function supportInitiative(page, base, locale, number, email, look)
   await press(page, 'button[value=email]');
   if (await page.locator('input[name=name]').inputValue() !== 'Eva Exempel') throw Error('a refused name is not kept');
   await look('support refused');
+  // An organisation tells its business id, which has a check digit.
+  await choose(page, 'ground', 'organisation');
+  await page.fill('input[name=business_id]', '2077474-1');
+  await press(page, 'button[value=email]');
+  if (await page.locator('input[name=business_id]').inputValue() !== '2077474-1') throw Error('a refused business id is not kept');
+  if (await page.locator('.errsum a[href="#business_id"]').count() !== 1) throw Error('a wrong business id is taken');
+  await look('business id refused');
   await choose(page, 'ground', 'resident');
   await page.selectOption('select[name=municipality]', 'kotka');
   await choose(page, 'shows_name', 'yes');

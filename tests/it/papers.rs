@@ -51,7 +51,14 @@ impl TestApp {
             id: PaperLineId(state.random.uuid()),
             batch: id,
             position: 1,
-            statement: Some(Statement { sheet: 1, name, ground: Ground::Resident, municipality, born_on: None }),
+            statement: Some(Statement {
+                sheet: 1,
+                name,
+                ground: Ground::Resident,
+                business_id: None,
+                municipality,
+                born_on: None,
+            }),
             state: State::Entered { by: registered_by },
             version: 1,
         };
@@ -248,6 +255,38 @@ async fn users_of_a_service_are_compared_with_everybody_wherever_they_live(
     assert!(alike(1).await.contains("Anna Provsten"), "a user of the service may live in Kotka");
     assert!(alike(2).await.contains("Bo Exempel"), "a resident of Kotka may use the service");
     assert_eq!(lines(&app).await[0].municipality_id, None, "the ground needs none");
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_organisation_tells_its_business_id_and_is_found_by_it_under_another_name(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start_in(base, letters_count).await else { return };
+    let [first, second] = batch(&app, "member").await;
+    let web = "name=Exempelf%C3%B6reningen&ground=organisation&business_id=2077474-0&municipality=kotka&do=email";
+    app.supporter(web, "forening@exempel.fi").await;
+    let on_paper = |id: &str| format!("sheet=1&name=Yhdistys&ground=organisation&business_id={id}&municipality=kotka");
+
+    first.get(BATCH).await;
+    let missing = first.post(BATCH, &on_paper("")).await;
+    let wrong = first.post(BATCH, &on_paper("2077474-1")).await;
+    let typed = first.post(BATCH, &on_paper("+2077474-0")).await;
+    let shown = second.get(&line(1)).await;
+    let file = second.get(&format!("{BATCH}/file")).await;
+
+    for page in [&missing, &wrong] {
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(page.attributes(".errsum a", "href"), ["#business_id"], "{}", page.body);
+    }
+    assert_eq!(wrong.attributes("input[name=business_id]", "value"), ["2077474-1"]);
+    assert_eq!(typed.status, StatusCode::SEE_OTHER, "{}", typed.body);
+    assert_eq!(lines(&app).await[0].business_id.as_deref(), Some("2077474-0"));
+    let alike = shown.texts("label[for=verdict-2]").concat();
+    assert!(alike.contains("Exempelföreningen") && alike.contains("2077474-0"), "{}", shown.body);
+    assert!(file.body.contains("Yhdistys;2077474-0") || file.body.contains("Yhdistys,2077474-0"), "{}", file.body);
+    let sheet = app.get("/sv/initiativ/2026-001/blankett").await;
+    assert!(sheet.texts(".sheet section").concat().contains("FO-nummer"), "{}", sheet.body);
 }
 
 #[rstest]

@@ -5,6 +5,7 @@ use crate::channels::kept::FIELD_MAX_CHARS;
 use crate::counties::County;
 use crate::counties::county::SupportLevel;
 use crate::feedback::contact::EmailAddress;
+use crate::initiatives::business_id::BusinessId;
 use crate::initiatives::kind::{Ground, Kind};
 use crate::initiatives::maker::NAME_MAX_CHARS;
 use crate::kernel::text::clean_line;
@@ -20,6 +21,8 @@ pub struct Typed {
     pub name: String,
     /// Code of the ground.
     pub ground: String,
+    /// The body's business id.
+    pub business_id: String,
     /// Municipality id.
     pub municipality: String,
     /// `yes` or `no`.
@@ -41,6 +44,7 @@ impl Typed {
         Self {
             name: line("name"),
             ground: line("ground"),
+            business_id: line("business_id"),
             municipality: line("municipality"),
             shows_name: line("shows_name"),
             email: line("email"),
@@ -62,13 +66,16 @@ pub fn whole(
         faults.push(("name", "support-name-empty"));
     }
     let ground = Ground::parse(&typed.ground);
+    let business_id = BusinessId::parse(&typed.business_id).filter(|_| ground.is_some_and(Ground::needs_business_id));
     let municipality = Some(typed.municipality.clone()).filter(|id| county.municipality(id).is_some());
     match ground {
         None => faults.push(("ground", "support-ground-empty")),
         Some(ground) => {
-            let claim = Claim { ground, municipality: municipality.as_deref(), level, is_of_age: true };
+            let (business_id, municipality) = (business_id.as_ref(), municipality.as_deref());
+            let claim = Claim { ground, business_id, municipality, level, is_of_age: true };
             faults.extend(objections(kind, &claim, |_| true).into_iter().map(|why| match why {
                 NotTaken::Ground => ("ground", "support-ground-empty"),
+                NotTaken::BusinessId => ("business_id", "initiative-business-id-wrong"),
                 NotTaken::Municipality => ("municipality", "support-municipality-empty"),
                 NotTaken::Level | NotTaken::Age => ("email", "support-level-refused"),
             }));
@@ -88,7 +95,7 @@ pub fn whole(
         Some(ground) => {
             let municipality = municipality.filter(|_| ground.needs_municipality());
             let shows_name = is_body || typed.shows_name == "yes";
-            Ok((Supporter { name, ground, municipality, shows_name }, email))
+            Ok((Supporter { name, ground, business_id, municipality, shows_name }, email))
         }
         None => Err(faults),
     }
@@ -103,6 +110,7 @@ mod tests {
         Typed {
             name: " Maria  Exempel ".to_owned(),
             ground: ground.to_owned(),
+            business_id: "2077474-0".to_owned(),
             municipality: "kouvola".to_owned(),
             shows_name: "no".to_owned(),
             email: " Namn@Exempel.fi ".to_owned(),
@@ -119,7 +127,7 @@ mod tests {
         let county = sample::county();
         let told = whole(&typed("service_user"), Kind::Service, SupportLevel::Email, &county).expect("a supporter");
 
-        assert_eq!((told.0.name.as_str(), told.0.municipality), ("Maria Exempel", None));
+        assert_eq!((told.0.name.as_str(), told.0.municipality, told.0.business_id), ("Maria Exempel", None, None));
         assert_eq!(told.1.expect("an address").as_str(), "Namn@Exempel.fi");
     }
 
@@ -131,6 +139,9 @@ mod tests {
         assert_eq!(fields(&Typed::default(), Kind::Member, email), ["name", "ground", "shows_name", "email"]);
         assert_eq!(fields(&elsewhere, Kind::Member, email), ["municipality", "email"]);
         assert_eq!(fields(&elsewhere, Kind::Member, strong), ["municipality"]);
+        assert_eq!(fields(&typed("organisation"), Kind::Member, email), [""; 0]);
+        let body = Typed { business_id: "2077474-1".to_owned(), municipality: String::new(), ..typed("organisation") };
+        assert_eq!(fields(&body, Kind::Member, email), ["business_id", "municipality"]);
         assert_eq!(fields(&typed("service_user"), Kind::Member, email), ["ground"]);
         assert_eq!(fields(&typed("resident"), Kind::Referendum, email), ["email"]);
         assert_eq!(fields(&typed("resident"), Kind::Referendum, strong), [""; 0]);

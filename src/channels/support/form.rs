@@ -46,6 +46,8 @@ struct SupportPage {
     grounds: Vec<Choice>,
     municipalities: Vec<Choice>,
     shows_name: Vec<Choice>,
+    /// Organisations can give it.
+    takes_bodies: bool,
     /// A letter can confirm it.
     takes_email: bool,
     /// Strong identification can.
@@ -189,6 +191,9 @@ impl SupportPage {
             grounds: grounds.map(|ground| choice(ground.code(), shell.t(ground.text_key()), &typed.ground)).collect(),
             municipalities: std::iter::once(none).chain(towns.map(town)).collect(),
             shows_name: vec![pick("yes", "support-shows-name-yes"), pick("no", "support-shows-name-no")],
+            takes_bodies: Ground::ALL
+                .into_iter()
+                .any(|ground| ground.needs_business_id() && initiative.kind.allows(ground)),
             takes_email: takes(SupportLevel::Email),
             takes_strong: takes(SupportLevel::Strong) && app.providers.strong.is_some(),
             toll: None,

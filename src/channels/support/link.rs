@@ -19,9 +19,9 @@ use crate::frame::{FieldError, Link, Shell, page};
 use crate::initiatives::store::find_with_row;
 use crate::my_case::NO_INDEX;
 use crate::platform::error::Error;
-use crate::supports::store;
 use crate::supports::support::oldest_open;
 use crate::supports::token::SupportToken;
+use crate::supports::{requests, store};
 
 /// What the link brings.
 #[derive(Default, Deserialize)]
@@ -107,7 +107,7 @@ impl LinkPage {
         let there = store::find_by_link(conn, token).await?.map(|support| (support.initiative, support.id.0, true));
         let found = match there {
             Some(there) => Some(there),
-            None => store::find_request_by_link(conn, token, &app.keyring)
+            None => requests::find_by_link(conn, token, &app.keyring)
                 .await?
                 .filter(|request| request.asked_on >= oldest_open(app.clock.today()))
                 .map(|request| (request.initiative, request.id, false)),

@@ -42,6 +42,8 @@ struct Part {
     heading: String,
     sentences: Vec<String>,
     grounds: Vec<(char, String)>,
+    /// What an organisation writes besides; empty where none may sign.
+    body: String,
     privacy: String,
 }
 
@@ -121,6 +123,7 @@ impl Part {
                 text_with(locale, law, &[("county", county().into())]),
                 text_with(locale, "sheet-bring", &bring),
             ],
+            body: if initiative.kind.allows(Ground::Organisation) { text(locale, "sheet-body") } else { String::new() },
             grounds: grounds(initiative.kind).map(|(letter, key)| (letter, text(locale, key))).collect(),
             privacy: text_with(locale, "sheet-privacy", &[("county", county().into())]),
         }

@@ -6,18 +6,18 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::form::{ComesBack, LineForm, grounds, municipalities};
+use super::form::{ComesBack, LineFields, LineForm};
 use super::{address, batch_address, batch_in, line_address};
 use crate::actions::keep_paper_line::{Place, enter_paper_line};
 use crate::actions::read_papers::{read_papers, read_scan};
 use crate::app::{App, AppState};
 use crate::attachments::MediaType;
 use crate::frame::dates::date;
-use crate::frame::form::{Choice, Faults, FieldError};
+use crate::frame::form::{Faults, FieldError};
 use crate::frame::{Link, StaffPage, StaffShell, numbers, page};
 use crate::initiatives::number::InitiativeNumber;
 use crate::papers::line::{Line, state_key};
-use crate::papers::statement::{Asked as Wanted, Statement, asks_birth};
+use crate::papers::statement::{Asked as Wanted, Statement};
 use crate::papers::store::{self, Scan};
 use crate::platform::error::Error;
 use crate::platform::web::download::saved;
@@ -53,10 +53,8 @@ pub struct BatchPage {
     is_open: bool,
     /// The form for the next line is there.
     has_form: bool,
-    asks_birth: bool,
     form: LineForm,
-    grounds: Vec<Choice>,
-    municipalities: Vec<Choice>,
+    fields: LineFields,
 }
 
 /// A line in the list.
@@ -161,9 +159,7 @@ impl BatchPage {
             next: next.map(|line| line_address(place(line))),
             is_open,
             has_form: is_open,
-            asks_birth: asks_birth(initiative.kind),
-            grounds: grounds(&shell, initiative.kind, &form.ground),
-            municipalities: municipalities(app, &shell, &form.municipality),
+            fields: LineFields::of(app, &shell, initiative.kind, &form),
             form,
             here,
             shell: shell.titled(&heading),
@@ -186,8 +182,7 @@ impl BatchPage {
         let typed = store::find_line(conn, batch.id, line, &app.keyring).await?.and_then(|line| line.statement);
         let Some(typed) = typed else { return Ok(()) };
         self.form = LineForm::of(&typed).next();
-        self.grounds = grounds(&self.shell, initiative.0.kind, &self.form.ground);
-        self.municipalities = municipalities(app, &self.shell, &self.form.municipality);
+        self.fields = LineFields::of(app, &self.shell, initiative.0.kind, &self.form);
         Ok(())
     }
 }

@@ -23,8 +23,8 @@ pub async fn show(
     let number = InitiativeNumber::parse(&number).ok_or(Error::NotFound)?;
     let (_, batch) = read_papers(&app, &signed_in.staff, (number, batch)).await?;
     let shell = signed_in.shell(&app, StaffPage::Initiatives);
-    let head = ["paper-line-column", "paper-sheet", "paper-name", "paper-ground", "paper-municipality"];
-    let head = head.into_iter().chain(["paper-born-on", "paper-state", "paper-reason"]);
+    let head = ["paper-line-column", "paper-sheet", "paper-name", "initiative-business-id", "paper-ground"];
+    let head = head.into_iter().chain(["paper-municipality", "paper-born-on", "paper-state", "paper-reason"]);
     let mut rows = vec![BYTE_ORDER_MARK.to_owned(), row(&head.map(|key| shell.t(key)).collect::<Vec<_>>())];
     let mut after = Some(0);
     while let Some(place) = after {
@@ -40,6 +40,7 @@ pub async fn show(
                 line.position.to_string(),
                 statement.sheet.to_string(),
                 statement.name.clone(),
+                statement.business_id.as_ref().map(ToString::to_string).unwrap_or_default(),
                 shell.t(statement.ground.short_key()),
                 town.map(|town| town.name.get(shell.locale).to_owned()).unwrap_or_default(),
                 statement.born_on.map(|day| day.to_string()).unwrap_or_default(),

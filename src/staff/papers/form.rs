@@ -10,6 +10,7 @@ use crate::actions::keep_paper_line::Deed;
 use crate::app::App;
 use crate::frame::form::{Choice, FieldError};
 use crate::frame::{StaffShell, page};
+use crate::initiatives::business_id::BusinessId;
 use crate::initiatives::kind::{Ground, Kind};
 use crate::kernel::text::clean_line;
 use crate::papers::line::{Reason, Verdict};
@@ -34,6 +35,8 @@ pub struct LineForm {
     pub name: String,
     /// Code of the ground.
     pub ground: String,
+    /// The body's business id.
+    pub business_id: String,
     /// Id of the municipality.
     pub municipality: String,
     /// Date of birth.
@@ -103,6 +106,7 @@ impl LineForm {
             sheet: statement.sheet.to_string(),
             name: statement.name.clone(),
             ground: statement.ground.code().to_owned(),
+            business_id: statement.business_id.as_ref().map(ToString::to_string).unwrap_or_default(),
             municipality: statement.municipality.clone().unwrap_or_default(),
             born_on: statement.born_on.map(|day| day.to_string()).unwrap_or_default(),
             ..Self::default()
@@ -129,6 +133,7 @@ impl LineForm {
             sheet: self.sheet.trim().parse().unwrap_or_default(),
             name: clean_line(&mask_identity_codes(&self.name, MASK).text),
             ground: assumed,
+            business_id: BusinessId::parse(&self.business_id).filter(|_| assumed.needs_business_id()),
             municipality,
             born_on: self.born_on.trim().parse().ok().filter(|_| asks_birth(asked.kind)),
         };
@@ -160,15 +165,39 @@ fn support(id: &str) -> Option<SupportId> {
     Uuid::parse_str(id).ok().map(SupportId)
 }
 
+/// What can be chosen in the fields of a line, and which of them the kind of initiative asks.
+pub struct LineFields {
+    /// The grounds.
+    pub grounds: Vec<Choice>,
+    /// The municipalities.
+    pub municipalities: Vec<Choice>,
+    /// The business id is asked: organisations may support the kind.
+    pub asks_business_id: bool,
+    /// The date of birth is asked.
+    pub asks_birth: bool,
+}
+
+impl LineFields {
+    /// The fields for a kind, with what was chosen.
+    pub fn of(app: &App, shell: &StaffShell, kind: Kind, form: &LineForm) -> Self {
+        Self {
+            grounds: grounds(shell, kind, &form.ground),
+            municipalities: municipalities(app, shell, &form.municipality),
+            asks_business_id: Ground::ALL.into_iter().any(|ground| ground.needs_business_id() && kind.allows(ground)),
+            asks_birth: asks_birth(kind),
+        }
+    }
+}
+
 /// The grounds on which somebody may support the kind, the chosen one marked.
-pub fn grounds(shell: &StaffShell, kind: Kind, chosen: &str) -> Vec<Choice> {
+fn grounds(shell: &StaffShell, kind: Kind, chosen: &str) -> Vec<Choice> {
     let allowed = Ground::ALL.into_iter().filter(|ground| kind.allows(*ground));
     let grounds = allowed.map(|ground| (ground.code().to_owned(), shell.t(ground.short_key())));
     choices(shell, grounds, chosen)
 }
 
 /// The municipalities of the county, the chosen one marked.
-pub fn municipalities(app: &App, shell: &StaffShell, chosen: &str) -> Vec<Choice> {
+fn municipalities(app: &App, shell: &StaffShell, chosen: &str) -> Vec<Choice> {
     let towns = app.county.facts.municipalities.iter();
     choices(shell, towns.map(|town| (town.id.clone(), town.name.get(shell.locale).to_owned())), chosen)
 }

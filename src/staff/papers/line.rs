@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use entity::ids::{PaperBatchId, StaffId};
 
 use super::batch::{ground_in_words, scan_link, state_tag};
-use super::form::{ComesBack, LineForm, grounds, municipalities, reasons};
+use super::form::{ComesBack, LineFields, LineForm, reasons};
 use super::{batch_address, line_address, line_in};
 use crate::accounts::store::names_of;
 use crate::actions::keep_paper_line::{Deed, Place, change_paper_line, look_alikes};
@@ -18,7 +18,7 @@ use crate::frame::form::{Choice, Faults, FieldError};
 use crate::frame::{Link, StaffPage, StaffShell, page};
 use crate::initiatives::number::InitiativeNumber;
 use crate::papers::line::{Line, State as Standing, Verdict};
-use crate::papers::statement::{Asked, asks_birth};
+use crate::papers::statement::Asked;
 use crate::papers::store;
 use crate::platform::error::Error;
 use crate::sessions::{Posted, SignedIn, kept_for};
@@ -46,10 +46,8 @@ pub struct LinePage {
     /// The initiative collects, so lines still come and go.
     is_open: bool,
     next: Next,
-    asks_birth: bool,
     form: LineForm,
-    grounds: Vec<Choice>,
-    municipalities: Vec<Choice>,
+    fields: LineFields,
     reasons: Vec<Choice>,
 }
 
@@ -180,9 +178,7 @@ impl LinePage {
             seen: alike.iter().map(|bearer| bearer.id.to_string()).collect::<Vec<_>>().join(" "),
             is_open,
             next,
-            asks_birth: asks_birth(initiative.kind),
-            grounds: grounds(&shell, initiative.kind, &form.ground),
-            municipalities: municipalities(app, &shell, &form.municipality),
+            fields: LineFields::of(app, &shell, initiative.kind, &form),
             reasons: reasons(&shell, &form.reason),
             form,
             shell: shell.titled(&heading),
@@ -203,12 +199,13 @@ fn facts(app: &App, shell: &StaffShell, line: &Line) -> Vec<(String, String)> {
         return vec![(shell.t("paper-name"), shell.t("paper-forgotten"))];
     };
     let born_on = statement.born_on.map(|day| (shell.t("paper-born-on"), date(shell.locale, day)));
+    let business_id = statement.business_id.as_ref().map(|id| (shell.t("initiative-business-id"), id.to_string()));
     let told = [
         (shell.t("paper-sheet"), statement.sheet.to_string()),
         (shell.t("paper-name"), statement.name.clone()),
         (shell.t("paper-ground"), ground_in_words(app, shell, statement)),
     ];
-    told.into_iter().chain(born_on).collect()
+    told.into_iter().chain(business_id).chain(born_on).collect()
 }
 
 /// Who did what last.
@@ -253,7 +250,8 @@ fn verdicts(app: &App, shell: &StaffShell, alike: &[Bearer], (is_new, chosen): (
         let town = bearer.municipality.as_deref().and_then(|id| app.county.municipality(id));
         let town = town.map(|town| town.name.get(shell.locale).to_owned());
         let day = date(shell.locale, bearer.confirmed_on);
-        let told = [Some(shell.t(bearer.level.text_key())), town, Some(day)];
+        let body = bearer.business_id.as_ref().map(ToString::to_string);
+        let told = [Some(shell.t(bearer.level.text_key())), body, town, Some(day)];
         let value = bearer.id.to_string();
         Choice {
             is_chosen: chosen == value,

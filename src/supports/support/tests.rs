@@ -19,6 +19,7 @@ fn request() -> Request {
         supporter: Supporter {
             name: "A".to_owned(),
             ground: Ground::Resident,
+            business_id: None,
             municipality: Some("kotka".to_owned()),
             shows_name: true,
         },

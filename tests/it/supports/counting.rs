@@ -14,6 +14,11 @@ use crate::app::{Base, TestApp};
 #[case::none("name=A&ground=resident&municipality=&shows_name=no&do=email", "municipality")]
 #[case::a_ground_of_service_initiatives("name=A&ground=service_user&shows_name=no&do=email", "ground")]
 #[case::an_edited_ground("name=A&ground=king&shows_name=no&do=email", "ground")]
+#[case::an_organisation_without_its_id("name=A&ground=organisation&municipality=kotka&do=email", "business_id")]
+#[case::a_wrong_check_digit(
+    "name=A&ground=organisation&business_id=2077474-1&municipality=kotka&do=email",
+    "business_id"
+)]
 #[case::no_name("name=+&ground=resident&municipality=kotka&shows_name=no&do=email", "name")]
 #[case::an_identity_code("name=010100A900F&ground=resident&municipality=kotka&shows_name=no&do=email", "name")]
 #[tokio::test]
@@ -44,7 +49,7 @@ async fn residents_and_others_are_counted_apart_and_what_the_county_does_not_cou
     app.collecting("service").await;
     app.supporter(ANNA, "anna@exempel.fi").await;
     app.supporter("name=Bo&ground=service_user&shows_name=no&do=email", "bo@exempel.fi").await;
-    let body = "name=Exempelf%C3%B6reningen&ground=organisation&municipality=kouvola&do=email";
+    let body = "name=Exempelf%C3%B6reningen&ground=organisation&business_id=2077474-0&municipality=kouvola&do=email";
     let browser = app.supporter(body, "cecilia@exempel.fi").await;
 
     let strict = app.get(&page_of(Locale::Sv)).await;

@@ -8,7 +8,7 @@ use delta::initiatives::event::Event;
 use delta::initiatives::kind::Ground;
 use delta::initiatives::store as initiatives;
 use delta::kernel::locale::Locale;
-use delta::supports::store;
+use delta::supports::requests;
 use delta::supports::support::{Request, Supporter};
 use delta::supports::token::SupportToken;
 use entity::outbox;
@@ -33,6 +33,7 @@ impl TestApp {
             let supporter = Supporter {
                 name: format!("Nummer {at}"),
                 ground: Ground::Resident,
+                business_id: None,
                 municipality: Some(town.to_owned()),
                 shows_name: at % 2 == 0,
             };
@@ -40,7 +41,7 @@ impl TestApp {
             let request = Request { id, initiative, supporter, email: EmailAddress::parse(&email(at)), asked_on };
             let token = SupportToken::draw(&self.state.random);
             let sealing = (&self.state.keyring, &self.state.random);
-            store::ask(&tx, &request, Some(&token), sealing).await.expect("a request");
+            requests::ask(&tx, &request, Some(&token), sealing).await.expect("a request");
             tokens.push(token);
         }
         tx.commit().await.expect("a commit");
