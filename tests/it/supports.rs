@@ -140,10 +140,14 @@ impl TestApp {
     }
 
     pub async fn change_first(&self, change: initiative::ActiveModel) {
+        self.change("2026-001", change).await;
+    }
+
+    pub async fn change(&self, number: &str, change: initiative::ActiveModel) {
         let tx = self.state.db.begin_write().await.expect("a transaction");
         initiative::Entity::update_many()
             .set(change)
-            .filter(initiative::Column::Number.eq("2026-001"))
+            .filter(initiative::Column::Number.eq(number))
             .exec(&tx)
             .await
             .expect("changed");

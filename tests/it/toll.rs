@@ -12,6 +12,7 @@ use crate::app::{Base, TestApp};
 use crate::follow;
 use crate::initiatives;
 use crate::staff::PASSWORD;
+use crate::supports::{ANNA, FORM};
 
 const SAME_TEXT_MAX: usize = 10;
 
@@ -145,4 +146,43 @@ async fn while_everybody_fails_to_sign_in_the_owner_waits_and_gets_in(
     assert_eq!(asked.status, StatusCode::TOO_MANY_REQUESTS);
     assert_eq!(asked.attributes("#email", "value"), [owner.email()]);
     assert!(entered.status.is_redirection(), "{}", entered.body);
+}
+
+#[rstest]
+#[tokio::test]
+async fn while_everybody_supports_the_next_one_waits_a_little_and_loses_nothing(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    app.collecting("member").await;
+    let (browser, now) = (app.another_visitor(), app.state.clock.now());
+    for n in 0..app.state.config.toll_above {
+        let caller = ClientAddress(std::net::Ipv4Addr::from_bits(0x0a00_0000 + n).into());
+        app.state.limits.toll.count(&Counted::by(caller), now);
+    }
+    let fields = format!("{ANNA}&email=anna%40exempel.fi");
+
+    let shown = browser.get(FORM).await;
+    let asked = browser.post(FORM, &fields).await;
+    let token = asked.attributes("input[name=toll]", "value").concat();
+    let paying = format!("{fields}&toll={token}&toll_work=");
+    later(&app, 12);
+    let early = browser.post(FORM, &paying).await;
+    let nothing = app.support_requests().await.len();
+    later(&app, 8);
+    let sent = browser.post(FORM, &paying).await;
+    let spent = browser.post(FORM, &paying).await;
+
+    assert_eq!(shown.attributes("[data-toll]", "data-bits"), ["15"], "it is asked before it is refused");
+    assert_eq!((asked.status, asked.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "20"));
+    assert_eq!((early.status, early.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "8"));
+    for page in [&asked, &early, &spent] {
+        assert_eq!(page.attributes("input[name=name]", "value"), ["Anna Provsten"]);
+        assert_eq!(page.attributes("input[name=email]", "value"), ["anna@exempel.fi"]);
+        assert_eq!(page.attributes("select[name=municipality] option[selected]", "value"), ["kotka"]);
+    }
+    assert_eq!(nothing, 0, "who has not paid gets no letter");
+    assert_eq!((sent.status, spent.status), (StatusCode::OK, StatusCode::TOO_MANY_REQUESTS), "{}", sent.body);
+    assert_eq!(app.support_requests().await.len(), 1, "what was paid is good once");
+    assert!(app.support_letter("anna@exempel.fi").await.is_some());
 }

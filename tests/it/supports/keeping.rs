@@ -4,6 +4,8 @@ use axum::http::StatusCode;
 use delta::actions::{erase_person, export_person};
 use delta::addresses::Address;
 use delta::audit::By;
+use delta::counties::County;
+use delta::counties::county::{TimeLimit, TimeUnit};
 use delta::feedback::contact::EmailAddress;
 use delta::initiatives::number::InitiativeNumber;
 use delta::initiatives::store as initiatives;
@@ -11,11 +13,17 @@ use delta::kernel::actor::Actor;
 use delta::kernel::locale::Locale;
 use delta::persons::{self, person_of_address};
 use entity::ids::InitiativeId;
+use regex::Regex;
 use rstest::rstest;
+use sea_orm::Set;
 
+use super::strong::STRONG;
 use super::{ANNA, LINK, MINE, letters_count};
 use crate::app::{Base, TestApp};
-use crate::dump::dump;
+use crate::dump::{dump, dump_of};
+use crate::identification::{NAME, World};
+use crate::initiatives::initiative;
+use crate::traces::Traces;
 
 const EMAIL: &str = "anna@exempel.fi";
 
@@ -261,4 +269,119 @@ async fn who_erases_supports_of_two_initiatives_holds_them_in_the_order_of_their
     erased.expect("erased");
     assert_eq!(person.supports.len(), 2);
     assert!(app.supports().await.iter().all(|row| row.withdrawn_on.is_some()));
+}
+
+#[rstest]
+#[tokio::test]
+async fn every_field_of_a_supporter_is_handed_out_and_after_erasure_no_trace_of_it_is_left(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    const BODY: &str =
+        "name=Kanarief%C3%B6reningen&ground=organisation&business_id=2077474-0&municipality=hamina&do=email";
+    const WAITING: &str = "name=Kanarie+V%C3%A4ntar&ground=property&municipality=kouvola&shows_name=no&do=email";
+    let Some(world) = World::begin_in(base, letters_count).await else { return };
+    let app = &world.app;
+    app.collecting("member").await;
+    let anna = app.resident(EMAIL).await;
+    app.supporter(BODY, EMAIL).await;
+    world.through(&anna.browser, &format!("{STRONG}&email={EMAIL}")).await;
+    app.support(&app.another_visitor(), WAITING, EMAIL).await;
+    let sealed_or_hashed = Regex::new(r#"v1\.k1\.[\w-]+\.[\w-]+|"\w+_(?:index|hash)":"[^"]+""#).expect("a pattern");
+    let of_supports = ["supports", "support_requests", "support_receipts"];
+    let hers = dump_of(&app.state.db, |table| of_supports.contains(&table)).await;
+    let traces: Vec<String> = sealed_or_hashed.find_iter(&hers).map(|found| found.as_str().to_owned()).collect();
+    app.supporter("name=Berta&ground=resident&municipality=kotka&shows_name=no&do=email", "berta@exempel.fi").await;
+    let email = EmailAddress::parse(EMAIL).expect("an address");
+    let person = person_of_address(app.state.db.reader(), email, &app.state.keyring).await.expect("a person");
+
+    let export = export_person(&app.state, By::Operator, &person).await.expect("an export");
+    erase_person(&app.state, By::Operator, &person).await.expect("erased");
+
+    let document = serde_json::to_string(&export).expect("a text");
+    let page = persons::page(&export, crate::page::wording(&app.state.county, Locale::Sv)).expect("a page");
+    for field in ["Kanarieföreningen", "2077474-0", EMAIL, "Kanarie Väntar", NAME] {
+        assert!(document.contains(field) && page.contains(field), "{field}: {page}");
+    }
+    for field in ["organisation", "hamina", "property", "kouvola", "strong"] {
+        assert!(document.contains(field), "{field}: {document}");
+    }
+    assert!(!document.contains("Berta"), "{document}");
+    // Of the three: a name each, three addresses with their hashes, two tokens, a code and a receipt.
+    assert!(traces.len() >= 13, "{traces:?}");
+    let canaries = ["Kanarieföreningen", "Kanarie Väntar", "2077474-0", EMAIL].map(str::to_owned);
+    Traces::of(traces.into_iter().chain(canaries)).assert_gone(app).await;
+    let left = app.supports().await;
+    assert_eq!(left.iter().filter(|row| row.name.is_some()).count(), 1, "hers are gone, and nobody else's: {left:?}");
+    app.assert_counts().await;
+}
+
+fn two_months_for_the_measures(county: &mut County) {
+    letters_count(county);
+    county.initiatives.handling = Some(TimeLimit { length: 2, unit: TimeUnit::Months, moves: true });
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_countys_time_for_the_measures_begins_at_the_hand_over_of_those_who_reached_their_limit(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start_in(base, two_months_for_the_measures).await else { return };
+    app.collecting("member").await;
+    app.collecting("member").await;
+    let limit = |supporters| entity::initiative::ActiveModel {
+        threshold: Set(Some(supporters)),
+        population: Set(Some(157_442)),
+        population_on: Set("2024-12-31".parse().ok()),
+        ..Default::default()
+    };
+    app.change_first(limit(1)).await;
+    app.change("2026-002", limit(2)).await;
+    app.supporter(ANNA, EMAIL).await;
+
+    app.set_clock("2026-03-20T09:00:00Z");
+    let hand_over = async |count: u32| {
+        let id = initiative(&app, count).await.id;
+        delta::actions::hand_over_initiative(&app.state, &Actor::Resident, id).await.expect("handed over");
+        let over = initiative(&app, count).await;
+        let page = Address::Initiative(over.number.year(), over.number.count()).path(Locale::Sv);
+        (over, app.get(&page).await)
+    };
+    let (reached, of_reached) = hand_over(1).await;
+    let (other, of_other) = hand_over(2).await;
+
+    assert_eq!((reached.handle_by, other.handle_by), ("2026-05-20".parse().ok(), None));
+    assert_eq!((reached.notice_by, other.notice_by), ("2026-04-20".parse().ok(), "2026-04-20".parse().ok()));
+    assert!(of_reached.body.contains("20.4.2026") && of_other.body.contains("20.4.2026"), "{}", of_other.body);
+}
+
+#[rstest]
+#[tokio::test]
+async fn names_stay_while_the_measures_are_late_and_go_half_a_year_after_them(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start_in(base, two_months_for_the_measures).await else { return };
+    app.collecting("member").await;
+    app.supporter(ANNA, EMAIL).await;
+    let id = app.first_initiative().await.id;
+    delta::actions::hand_over_initiative(&app.state, &Actor::Resident, id).await.expect("handed over");
+    let names = "/sv/initiativ/2026-001/namn";
+    let reach = delta::actions::run_retention::Reach::BeyondBrake;
+    let by = app.first_initiative().await.handle_by;
+
+    app.set_clock("2027-03-02T12:00:00Z");
+    delta::actions::run_retention(&app.state, reach).await.expect("a run");
+    let late = (app.get(names).await, app.supports().await.pop().expect("a row"));
+    app.decided("2027-03-02").await;
+    app.set_clock("2027-09-01T12:00:00Z");
+    let last_day = app.get(names).await;
+    app.set_clock("2027-09-02T12:00:00Z");
+    let over = app.get(names).await;
+    delta::actions::run_retention(&app.state, reach).await.expect("a run");
+
+    assert_eq!(by, "2026-05-04".parse().ok());
+    assert_eq!(late.0.texts("#names li"), ["Anna Provsten, Kotka"], "{}", late.0.body);
+    assert!(late.1.name.is_some(), "the day of the measures is no end");
+    assert_eq!(last_day.texts("#names li"), ["Anna Provsten, Kotka"]);
+    assert!(over.texts("#names li").is_empty() && over.body.contains("1 stöder"), "{}", over.body);
+    assert_eq!(app.supports().await.pop().expect("a row").name, None);
 }

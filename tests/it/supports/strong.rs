@@ -20,7 +20,7 @@ pub const STRONG: &str = "name=Anna+Provsten&ground=resident&municipality=kotka&
 
 impl World {
     /// Sends the form, goes to the provider and comes back.
-    async fn through(&self, browser: &Visitor, fields: &str) -> Page {
+    pub async fn through(&self, browser: &Visitor, fields: &str) -> Page {
         self.through_at(FORM, browser, fields).await
     }
 
