@@ -20,6 +20,7 @@ export async function feedbackBecomesInitiative(page, base, locale, code, { hand
   const number = (await page.locator('p.over.ref').first().innerText()).trim().split(/\s+/).pop();
   await page.context().clearCookies();
   await signIn(page, base, handler, password);
+  await lookAtWork('queue');
   await page.goto(`${base}/staff/cases/${number}`);
   await page.fill('textarea[name=question]', 'Vill du göra ett initiativ av det?');
   await page.locator('input[name=offers_initiative]').check({ force: true });
