@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 use entity::ids::StaffId;
 use uuid::Uuid;
 
+use super::give_role::may_give;
 use crate::accounts::people::{self, Grant};
 use crate::accounts::store::end_sessions_of;
 use crate::app::App;
 use crate::audit::{self, Act, Entry};
+use crate::counties::County;
 use crate::kernel::actor::Staff;
 use crate::platform::error::Error;
 use crate::policy::{self, Operation};
@@ -26,13 +28,16 @@ pub async fn appoint_substitute(
     let tx = app.db.begin_write().await?;
 
     let held = people::find_grant(&tx, absent, role).await?.ok_or(Error::NotFound)?;
-    if !may_appoint(by, &held) {
+    if !may_appoint(by, &held, &app.county) {
         return Err(Error::Forbidden);
     }
     if held.instead_of.is_some() || !held.covers(from_on, until_on) {
         return Err(Error::NotNow("not-held-then"));
     }
     let person = people::find(&tx, substitute).await?.ok_or(Error::NotFound)?;
+    if person.id == by.id {
+        return Err(Error::NotNow("to-oneself"));
+    }
     if person.id == absent || !person.is_enabled(days.1) {
         return Err(Error::NotNow("cannot-stand-in"));
     }
@@ -55,14 +60,18 @@ pub async fn appoint_substitute(
 /// May they say who stands in? For roles that handle cases those may who look after the unit's work; for every other
 /// role only who could give it, or standing in would be a way to rights of one's own choice.
 #[must_use]
-pub fn may_appoint(by: &Staff, held: &Grant) -> bool {
+pub fn may_appoint(by: &Staff, held: &Grant, county: &County) -> bool {
     let handles_cases = policy::matrix().allows_somewhere(held.role, Operation::AnswerCase);
     let operation = if handles_cases { Operation::AppointSubstitute } else { Operation::GiveRole };
-    policy::may(by, operation, &held.unit)
+    policy::may(by, operation, &held.unit) && may_give(by, held.role, county)
 }
 
 /// May they end it? Who may appoint somebody to stand in may also call them back.
 #[must_use]
-pub fn may_end(by: &Staff, held: &Grant) -> bool {
-    if held.instead_of.is_some() { may_appoint(by, held) } else { policy::may(by, Operation::GiveRole, &held.unit) }
+pub fn may_end(by: &Staff, held: &Grant, county: &County) -> bool {
+    if held.instead_of.is_some() {
+        may_appoint(by, held, county)
+    } else {
+        policy::may(by, Operation::GiveRole, &held.unit) && may_give(by, held.role, county)
+    }
 }

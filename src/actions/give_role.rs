@@ -9,6 +9,7 @@ use crate::accounts::people::{self, Grant};
 use crate::accounts::store::end_sessions_of;
 use crate::app::App;
 use crate::audit::{self, Act, Entry};
+use crate::counties::County;
 use crate::kernel::actor::{Role, Staff};
 use crate::platform::error::Error;
 use crate::policy::{self, Operation};
@@ -26,11 +27,25 @@ pub struct NewRole {
     pub until_on: Option<NaiveDate>,
 }
 
-/// Gives somebody a role, unless they hold the same one on any of these days. Whose rights are others from now on signs
-/// in anew (security bar R10).
+/// May they give this role anywhere? One whose work is that of the whole county is given by who looks after the unit of
+/// the whole county, its general desk: else an administrator of one unit would open the others by giving it.
+#[must_use]
+pub fn may_give(by: &Staff, role: Role, county: &County) -> bool {
+    let desk = UnitId::from(county.general_desk.as_str());
+    !role.is_of_whole_county() || policy::may(by, Operation::GiveRole, &desk)
+}
+
+/// Gives somebody else a role, unless they hold the same one on any of these days. Nobody gives one to themselves. Whose
+/// rights are others from now on signs in anew (security bar R10).
 pub async fn give_role(app: &App, by: &Staff, to: StaffId, new: NewRole) -> Result<(), Error> {
     if !policy::may(by, Operation::GiveRole, &new.unit) {
         return Err(Error::Forbidden);
+    }
+    if !may_give(by, new.role, &app.county) {
+        return Err(Error::NotNow("of-whole-county"));
+    }
+    if to == by.id {
+        return Err(Error::NotNow("to-oneself"));
     }
     let NewRole { role, unit, from_on, until_on } = new;
     let given = Grant { id: app.random.uuid(), staff: to, role, unit, from_on, until_on, instead_of: None };
@@ -59,7 +74,7 @@ pub async fn end_role(app: &App, by: &Staff, of: StaffId, role: Uuid, last_on: N
     let tx = app.db.begin_write().await?;
 
     let held = people::find_grant(&tx, of, role).await?.ok_or(Error::NotFound)?;
-    if !may_end(by, &held) {
+    if !may_end(by, &held, &app.county) {
         return Err(Error::Forbidden);
     }
     if held.is_over(today) {

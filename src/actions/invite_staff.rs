@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use entity::ids::{StaffId, UnitId};
 use sea_orm::DatabaseTransaction;
 
+use super::give_role::may_give;
 use crate::accounts::people;
 use crate::accounts::store::{self, NewStaff};
 use crate::accounts::token::{self, Purpose, Token};
@@ -31,11 +32,15 @@ pub struct Invitation<'a> {
 }
 
 /// Writes somebody down and sends them a link that opens once within seven days. An earlier link opens nothing any
-/// more. A conflict when the address belongs to somebody who has come in already. Not now when somebody else has invited
-/// them to a unit that the inviter does not look after: their roles there are not the inviter's to take away.
+/// more. A conflict when the address belongs to somebody who has come in already. Not now when the role is another's to
+/// give, or when somebody else has invited them to a unit that the inviter does not look after: their roles there are not
+/// the inviter's to take away.
 pub async fn invite_staff(app: &App, by: &Staff, invitation: &Invitation<'_>) -> Result<StaffId, Error> {
     if !invitation.roles.iter().all(|(_, unit)| policy::may(by, Operation::GiveRole, unit)) {
         return Err(Error::Forbidden);
+    }
+    if !invitation.roles.iter().all(|(role, _)| may_give(by, *role, &app.county)) {
+        return Err(Error::NotNow("of-whole-county"));
     }
     let (now, today) = (app.clock.now(), app.clock.today());
     let token = Token::draw(&app.random);

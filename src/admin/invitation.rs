@@ -59,7 +59,7 @@ impl InvitationPage {
             warning: String::new(),
             errors: Vec::new(),
             locales: choices(locales.into_iter(), locale),
-            roles: role_choices(&shell, &form.role),
+            roles: role_choices(app, signed_in, &shell, &form.role),
             units: unit_choices(app, signed_in, &form.unit, app.clock.today()),
             form,
             shell,
@@ -130,6 +130,9 @@ pub async fn invite(posted: Posted<InvitationForm>) -> Result<Response, Error> {
             Ok(shown.refused(&[("unit", "admin-unit-not-yours")], StatusCode::UNPROCESSABLE_ENTITY))
         }
         Err(Error::Conflict) => Ok(shown.refused(&[("email", "admin-invite-taken")], StatusCode::CONFLICT)),
+        Err(Error::NotNow("of-whole-county")) => {
+            Ok(shown.refused(&[("role", "admin-role-of-whole-county")], StatusCode::CONFLICT))
+        }
         Err(Error::NotNow(_)) => Ok(shown.refused(&[("email", "admin-invite-elsewhere")], StatusCode::CONFLICT)),
         Err(fault) => Err(fault),
     }

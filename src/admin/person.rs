@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::words::{choices, day, days, fault, role_name};
 use crate::accounts::people::{self, Grant};
 use crate::accounts::store::names_of;
+use crate::actions::give_role::may_give;
 use crate::actions::{NewRole, close_account, end_sessions_of, give_role, open_account};
 use crate::app::{App, AppState};
 use crate::frame::{Choice, Faults, FieldError, StaffPage, StaffShell, page};
@@ -104,7 +105,7 @@ impl PersonPage {
                 && roles.iter().all(|held| may(Operation::CloseAccount, &held.unit)),
             roles: roles.iter().map(line).collect(),
             former: former.iter().map(line).collect(),
-            role_choices: role_choices(&shell, &form.role),
+            role_choices: role_choices(app, signed_in, &shell, &form.role),
             unit_choices: unit_choices(app, signed_in, &form.unit, today),
             done: String::new(),
             errors: Vec::new(),
@@ -176,7 +177,14 @@ pub async fn give(
     match give_role(&app, &signed_in.staff, id, new).await {
         Ok(()) => Ok(Redirect::to(&format!("{}?done=given", address(id))).into_response()),
         Err(Error::Forbidden) => Ok(shown.refused("unit", "admin-unit-not-yours", StatusCode::UNPROCESSABLE_ENTITY)),
-        Err(Error::NotNow(_)) => Ok(shown.refused("role", "admin-held-already", StatusCode::CONFLICT)),
+        Err(Error::NotNow(why)) => {
+            let key = match why {
+                "of-whole-county" => "admin-role-of-whole-county",
+                "to-oneself" => "admin-not-oneself",
+                _ => "admin-held-already",
+            };
+            Ok(shown.refused("role", key, StatusCode::CONFLICT))
+        }
         Err(fault) => Err(fault),
     }
 }
@@ -251,8 +259,10 @@ fn read(app: &AppState, form: &RoleForm) -> Result<NewRole, (&'static str, &'sta
     Ok(NewRole { role, unit: UnitId::from(unit.id.as_str()), from_on, until_on })
 }
 
-pub(super) fn role_choices(shell: &StaffShell, chosen: &str) -> Vec<Choice> {
-    let roles = Role::OF_STAFF.map(|role| (role.code().to_owned(), shell.t(role.key())));
+/// The roles that the asker may give.
+pub(super) fn role_choices(app: &App, signed_in: &SignedIn, shell: &StaffShell, chosen: &str) -> Vec<Choice> {
+    let given = Role::OF_STAFF.into_iter().filter(|role| may_give(&signed_in.staff, *role, &app.county));
+    let roles = given.map(|role| (role.code().to_owned(), shell.t(role.key())));
     choices([(String::new(), shell.t("admin-choose"))].into_iter().chain(roles), chosen)
 }
 

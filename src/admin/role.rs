@@ -81,8 +81,8 @@ impl RolePage {
             role: role_name(&shell, &app.county, &held),
             days: [Some(days(&shell, &held)), instead].into_iter().flatten().collect::<Vec<_>>().join(" · "),
             substitutes: substitutes.iter().map(link).collect(),
-            may_end: is_open && may_end(&signed_in.staff, &held),
-            may_appoint: is_open && held.instead_of.is_none() && may_appoint(&signed_in.staff, &held),
+            may_end: is_open && may_end(&signed_in.staff, &held, &app.county),
+            may_appoint: is_open && held.instead_of.is_none() && may_appoint(&signed_in.staff, &held, &app.county),
             last_on: today.to_string(),
             form: SubstituteForm { from_on: today.to_string(), ..SubstituteForm::default() },
             person: person.name,
@@ -165,6 +165,7 @@ pub async fn appoint(
     let (field, key) = match appoint_substitute(&app, &signed_in.staff, of, role, substitute.id, days).await {
         Ok(()) => return Ok(Redirect::to(&format!("{}?done=appointed", shown.address)).into_response()),
         Err(Error::NotNow("not-held-then")) => ("from_on", "admin-not-held-then"),
+        Err(Error::NotNow("to-oneself")) => ("email", "admin-not-oneself"),
         Err(Error::NotNow("cannot-stand-in")) => ("email", "admin-cannot-stand-in"),
         Err(Error::NotNow(_)) => ("email", "admin-held-already"),
         Err(fault) => return Err(fault),

@@ -119,6 +119,15 @@ impl Role {
         Self::Administrator,
     ];
 
+    /// Is the work of this role that of the whole county, in whichever unit it is held? Its rights look at no unit.
+    #[must_use]
+    pub const fn is_of_whole_county(self) -> bool {
+        matches!(
+            self,
+            Self::Registrar | Self::SurveyEditor | Self::StrategyOfficer | Self::PrivacyOfficer | Self::Auditor
+        )
+    }
+
     /// The code kept in the database.
     #[must_use]
     pub const fn code(self) -> &'static str {

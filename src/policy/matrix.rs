@@ -101,6 +101,20 @@ mod tests {
     }
 
     #[test]
+    fn who_works_in_a_unit_reaches_what_is_of_no_unit_only_where_it_opens_nobodys_words() {
+        let opens_nothing = [Operation::EnterCase, Operation::ReadPeople, Operation::ReadCounty];
+        let in_units = Role::OF_STAFF.into_iter().filter(|role| !role.is_of_whole_county());
+
+        for role in in_units {
+            for operation in Operation::ALL {
+                let is_for_all = matrix().is_written(Role::Anonymous, *operation, Relation::Any);
+                let is_open = is_for_all || opens_nothing.contains(operation);
+                assert!(is_open || !matrix().is_written(role, *operation, Relation::Any), "{role:?} {operation:?}");
+            }
+        }
+    }
+
+    #[test]
     fn what_is_not_written_is_denied() {
         let matrix = matrix();
 

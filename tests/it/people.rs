@@ -65,6 +65,43 @@ async fn a_role_is_given_only_in_units_that_the_administrator_looks_after(
 
 #[rstest]
 #[tokio::test]
+async fn who_looks_after_one_unit_opens_no_other_by_a_role_and_nobody_gives_one_to_themselves(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let of_one = app.colleague(Role::Administrator, "home-care").await;
+    let of_all = app.colleague(Role::Administrator, "group").await;
+    let somebody = app.somebody("home-care").await;
+    let roles = format!("{}/roles", somebody.page());
+    let registrar = "role=registrar&unit=home-care&from_on=2026-03-02";
+
+    let offered = of_one.get(&somebody.page()).await.attributes("#role option", "value");
+    let reached = of_one.post(&roles, registrar).await;
+    of_one.get(&format!("{LIST}/invitation")).await;
+    let invited = of_one
+        .post(
+            &format!("{LIST}/invitation"),
+            "name=Nina+Ny&email=nina%40exempel.fi&role=auditor&unit=home-care&locale=sv",
+        )
+        .await;
+    of_all.get(&somebody.page()).await;
+    let given = of_all.post(&roles, registrar).await;
+    let own = format!("{LIST}/{}", of_all.id);
+    of_all.get(&own).await;
+    let to_oneself = of_all.post(&format!("{own}/roles"), "role=auditor&unit=group&from_on=2026-03-02").await;
+
+    assert!(offered.contains(&"handler".to_owned()) && !offered.contains(&"registrar".to_owned()), "{offered:?}");
+    let only =
+        "Whoever holds this role works for the whole county. Only an administrator of the whole county gives it.";
+    assert_eq!((reached.status, reached.texts(".errsum a")), (StatusCode::CONFLICT, vec![only.to_owned()]));
+    assert_eq!((invited.status, invited.texts(".errsum a")), (StatusCode::CONFLICT, vec![only.to_owned()]));
+    assert_eq!(given.header("location"), format!("{}?done=given", somebody.page()), "{}", given.body);
+    let myself = "You cannot do this for yourself. Ask another administrator.";
+    assert_eq!((to_oneself.status, to_oneself.texts(".errsum a")), (StatusCode::CONFLICT, vec![myself.to_owned()]));
+}
+
+#[rstest]
+#[tokio::test]
 async fn who_stands_in_sees_the_cases_of_who_is_away_as_their_own(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let Some(app) = TestApp::start(base).await else { return };
     let coordinator = app.coordinator_of("home-care").await;
