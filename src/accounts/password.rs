@@ -23,8 +23,9 @@ const PASSES: u32 = 2;
 const LANES: u32 = 1;
 const SALT_LENGTH: usize = 16;
 
-/// A hash that no password has: what an unknown address is compared with, so that it costs the same.
-const NOBODY: &str =
+/// A hash that no password has: what an unknown address is compared with, so that it costs the same, and what an account
+/// has once it was closed, until its owner chooses a new password by letter.
+pub const NOBODY: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// The ten thousand passwords most often found in leaks, and the longest of the next twenty thousand.

@@ -12,6 +12,7 @@ use sea_orm::{
 };
 
 use super::kept_form::KEPT_FOR;
+use super::password::NOBODY;
 use super::rights;
 use super::session::{IDLE, LONGEST, Session, SessionHash};
 use super::sign_on;
@@ -207,6 +208,14 @@ pub async fn upsert_staff(tx: &DatabaseTransaction, new: &NewStaff<'_>, random: 
 pub async fn set_password(tx: &DatabaseTransaction, id: StaffId, password_hash: &str) -> Result<(), DbErr> {
     let change = staff::Entity::update_many().col_expr(staff::Column::PasswordHash, Expr::value(password_hash));
     change.filter(staff::Column::Id.eq(id)).exec(tx).await?;
+    Ok(())
+}
+
+/// Forgets the password, if there is one: from now on none is right. Who was invited and has not come still has none.
+pub async fn forget_password(tx: &DatabaseTransaction, id: StaffId) -> Result<(), DbErr> {
+    let change = staff::Entity::update_many().col_expr(staff::Column::PasswordHash, Expr::value(NOBODY));
+    let has_one = staff::Column::PasswordHash.ne("");
+    change.filter(staff::Column::Id.eq(id)).filter(has_one).exec(tx).await?;
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use entity::ids::StaffId;
 use sea_orm::DatabaseTransaction;
 
 use crate::accounts::people::{self, Grant};
-use crate::accounts::store::end_sessions_of;
+use crate::accounts::store::{end_sessions_of, forget_password};
 use crate::accounts::{passkey, second_factor, sign_on, token};
 use crate::app::App;
 use crate::audit::{self, Act, Entry};
@@ -13,9 +13,9 @@ use crate::kernel::actor::{Role, Staff};
 use crate::platform::error::Error;
 use crate::policy::{self, Operation};
 
-/// From now on the person cannot sign in; all their sessions end, and with them goes whatever they came in by but the
-/// password: passkeys, app, codes on paper, links of letters, and who they are at the provider of single sign-on. Their
-/// roles stay, for when the account is opened.
+/// From now on the person cannot sign in; all their sessions end, and with them goes whatever they came in by: password,
+/// passkeys, app, codes on paper, links of letters, and who they are at the provider of single sign-on. Their roles stay,
+/// for when the account is opened; then they ask for a new password by letter.
 pub async fn close_account(app: &App, by: &Staff, of: StaffId) -> Result<(), Error> {
     let today = app.clock.today();
     let tx = app.db.begin_write().await?;
@@ -27,6 +27,7 @@ pub async fn close_account(app: &App, by: &Staff, of: StaffId) -> Result<(), Err
         }
     }
     people::set_disabled(&tx, of, Some(today)).await?;
+    forget_password(&tx, of).await?;
     end_sessions_of(&tx, of).await?;
     sign_on::unlink(&tx, of).await?;
     passkey::store::remove_all(&tx, of).await?;

@@ -22,7 +22,7 @@ pub async fn end_sessions(app: &App, mine: &Session, only: Option<&str>) -> Resu
 }
 
 /// Signs somebody out everywhere whose account the asker looks after, as when a device was lost. They can sign in again.
-pub async fn end_sessions_of(app: &App, by: &Staff, of: StaffId) -> Result<(), Error> {
+pub async fn sign_out_everywhere(app: &App, by: &Staff, of: StaffId) -> Result<(), Error> {
     let tx = app.db.begin_write().await?;
 
     roles_in_reach(&tx, by, of, app.clock.today()).await?;

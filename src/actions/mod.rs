@@ -107,7 +107,7 @@ pub use claim_initiative::{claim_initiative, release_initiative};
 pub use close_account::{close_account, open_account};
 pub use close_unit::{close_unit, give_to_successor};
 pub use end_resident_sessions::end_resident_sessions;
-pub use end_sessions::{end_sessions, end_sessions_of};
+pub use end_sessions::{end_sessions, sign_out_everywhere};
 pub use end_wait::end_wait;
 pub use erase_person::erase_person;
 pub use export_person::export_person;

@@ -14,7 +14,7 @@ use super::words::{choices, day, days, fault, role_name};
 use crate::accounts::people::{self, Grant};
 use crate::accounts::store::names_of;
 use crate::actions::give_role::may_give;
-use crate::actions::{NewRole, close_account, end_sessions_of, give_role, open_account};
+use crate::actions::{NewRole, close_account, give_role, open_account, sign_out_everywhere};
 use crate::app::{App, AppState};
 use crate::frame::{Choice, Faults, FieldError, StaffPage, StaffShell, page};
 use crate::kernel::actor::Role;
@@ -216,9 +216,8 @@ pub async fn open(
     Form(form): Form<BareForm>,
 ) -> Result<Response, Error> {
     let id = StaffId(id);
-    let shown = PersonPage::new(&app, &signed_in, id, RoleForm::default()).await?;
-    if let Err(stale) = shown.shell.check(&form.form_token) {
-        return Ok(shown.refused("account", "admin-stale", stale.status()));
+    if let Some(stale) = stale(&app, &signed_in, id, &form).await? {
+        return Ok(stale);
     }
     open_account(&app, &signed_in.staff, id).await?;
     Ok(Redirect::to(&format!("{}?done=opened", address(id))).into_response())
@@ -232,12 +231,18 @@ pub async fn sign_out(
     Form(form): Form<BareForm>,
 ) -> Result<Response, Error> {
     let id = StaffId(id);
-    let shown = PersonPage::new(&app, &signed_in, id, RoleForm::default()).await?;
-    if let Err(stale) = shown.shell.check(&form.form_token) {
-        return Ok(shown.refused("account", "admin-stale", stale.status()));
+    if let Some(stale) = stale(&app, &signed_in, id, &form).await? {
+        return Ok(stale);
     }
-    end_sessions_of(&app, &signed_in.staff, id).await?;
+    sign_out_everywhere(&app, &signed_in.staff, id).await?;
     Ok(Redirect::to(&format!("{}?done=signed_out", address(id))).into_response())
+}
+
+/// The page again, where a form of which only the token counts came too late.
+async fn stale(app: &AppState, signed_in: &SignedIn, id: StaffId, form: &BareForm) -> Result<Option<Response>, Error> {
+    let shown = PersonPage::new(app, signed_in, id, RoleForm::default()).await?;
+    let checked = shown.shell.check(&form.form_token);
+    Ok(checked.err().map(|stale| shown.refused("account", "admin-stale", stale.status())))
 }
 
 /// The role that was typed, or the field that is wrong and why.

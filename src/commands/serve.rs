@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 use super::say::say;
 use super::{logs, start};
 use crate::app::{App, AppState};
-use crate::demo::people::{PASSWORD, PEOPLE, TOLD};
+use crate::demo::people::{PASSWORD, told};
 use crate::demo::settle::{is_settled, settle};
 use crate::demo::{SEED, seed};
 use crate::platform::web::serve::serve;
@@ -33,7 +33,7 @@ pub async fn demo() -> anyhow::Result<()> {
     let app = App::start(parts);
     settle(&app).await?;
     say!("Delta is running: {url}\nStaff sign in at {url}/staff/login with the password {PASSWORD}:");
-    for person in PEOPLE.iter().take(TOLD) {
+    for person in told() {
         say!("  {}", person.email);
     }
     say!("Receipt codes to follow a case with:");

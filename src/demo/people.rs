@@ -24,7 +24,7 @@ pub struct Person {
     pub unit: Option<&'static str>,
 }
 
-/// So many of the people are told of at the start, the first ones; the others only do their work.
+/// So many of the people have full desks and are told of at the start, the first ones; the others only do their work.
 pub const TOLD: usize = 6;
 
 /// The people of the demo, which is of Kymmenedalen. Every unit has a handler, its own or one above it.
@@ -63,6 +63,12 @@ pub const PEOPLE: [Person; 28] = [
     handler("handler.development@demo.invalid", Locale::Fi, "development"),
     Person { email: "auditor@demo.invalid", locale: Locale::Sv, role: Role::Auditor, unit: None },
 ];
+
+/// Who is told of at the start: the first ones, and the auditor, who has no desk.
+pub fn told() -> impl Iterator<Item = Person> {
+    let is_told = |(place, person): &(usize, Person)| *place < TOLD || person.role == Role::Auditor;
+    PEOPLE.into_iter().enumerate().filter(is_told).map(|(_, person)| person)
+}
 
 /// Keeps the register for all of the county. There are two: whoever refused does not look at it again.
 const fn registrar(email: &'static str, locale: Locale) -> Person {
@@ -113,6 +119,13 @@ mod tests {
         let units: Vec<_> = roles.iter().map(|(_, unit)| unit.as_str()).collect();
         assert_eq!(units, ["elderly-care", "general-desk"]);
         assert!(everywhere.name(&county()).ends_with(", Exemplet"));
+    }
+
+    #[test]
+    fn somebody_of_every_role_is_told_of() {
+        for person in PEOPLE {
+            assert!(told().any(|told| told.role == person.role), "{}", person.email);
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod change;
 pub mod chart;
 pub mod cookies;
 pub mod dates;
+pub mod file_line;
 pub mod form;
 pub mod form_token;
 pub mod goal;
@@ -32,6 +33,7 @@ pub mod yearly;
 
 pub use change::ChangeTold;
 pub use chart::{Bar, Chart};
+pub use file_line::FileLine;
 pub use form::{Choice, Faults, FieldError};
 pub use page::page;
 pub use routes::{Declared, Routes};

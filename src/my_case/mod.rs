@@ -15,5 +15,5 @@ mod sum;
 pub mod why;
 
 pub use deeds::{Refused, done, field_of};
-pub use page::{MyCasePage, NO_INDEX, Seen, Tried};
+pub use page::{MyCasePage, NO_INDEX, Seen, Tried, helpful};
 pub use state::{due, late, state};

@@ -304,7 +304,9 @@ fn rating<'a>(case: &Case, answers: &'a [Answer]) -> Option<&'a Answer> {
     answers.last().filter(|_| matches!(case.state, CaseState::Answered { .. }))
 }
 
-fn helpful(shell: &Shell, chosen: &str) -> Vec<Choice> {
+/// The two answers to whether an answer helped.
+#[must_use]
+pub fn helpful(shell: &Shell, chosen: &str) -> Vec<Choice> {
     let choice = |value: &str, key: &str| Choice {
         value: value.to_owned(),
         text: shell.t(key),

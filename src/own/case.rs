@@ -15,8 +15,8 @@ use crate::addresses::Address;
 use crate::app::{App, AppState};
 use crate::cases::number::CaseNumber;
 use crate::frame::cookies::INITIATIVE_DRAFT;
-use crate::frame::{FieldError, Shell, page};
-use crate::my_case::{MyCasePage, NO_INDEX, Refused, Seen, Tried, done, download, field_of};
+use crate::frame::{Choice, FieldError, Shell, page};
+use crate::my_case::{MyCasePage, NO_INDEX, Refused, Seen, Tried, done, download, field_of, helpful};
 use crate::platform::error::Error;
 use crate::residents::claims;
 use crate::sessions::resident::SignedInResident;
@@ -37,6 +37,8 @@ pub struct CaseQuery {
 struct UnsentPage {
     /// Where the form leads.
     here: String,
+    /// What was chosen about the answer; none where nothing was.
+    helpful: Vec<Choice>,
     /// Name, label and text of each field that something was typed in.
     typed: Vec<(&'static str, String, String)>,
     shell: Shell,
@@ -138,13 +140,17 @@ fn unsent(led: Response, shell: Shell, number: &str, tried: Tried) -> Response {
         .filter(|(.., text)| !text.trim().is_empty())
         .map(|(name, label, text)| (name, shell.t(label), text))
         .collect();
-    if typed.is_empty() || !led.status().is_redirection() {
+    let mut helpful = helpful(&shell, &tried.helpful);
+    if !helpful.iter().any(|choice| choice.is_chosen) {
+        helpful.clear();
+    }
+    if (typed.is_empty() && helpful.is_empty()) || !led.status().is_redirection() {
         return led;
     }
     let here = CaseNumber::parse(number).map(|number| address_of(&shell, &number));
     let here = here.unwrap_or_else(|| shell.to(Address::OwnCase));
     let title = shell.t("own-unsent-title");
-    let shown = page(&UnsentPage { here, typed, shell: shell.titled(&title) });
+    let shown = page(&UnsentPage { here, helpful, typed, shell: shell.titled(&title) });
     (StatusCode::UNAUTHORIZED, [NO_INDEX], shown).into_response()
 }
 

@@ -5,29 +5,12 @@ use crate::app::{App, AppState};
 use crate::feedback::draft::{self, Draft, DraftFile, DraftId};
 use crate::frame::form::FieldError;
 use crate::frame::sent::{Sent, refusals};
-use crate::frame::{StaffShell, numbers};
+use crate::frame::{FileLine, StaffShell};
 use crate::platform::error::Error;
 
-/// A file that is kept already.
-pub struct FileLine {
-    /// Its random name.
-    pub file: String,
-    /// Its name as people see it.
-    pub name: String,
-    /// Its size in words.
-    pub size: String,
-}
-
-impl FileLine {
-    /// A line for each file.
-    pub fn of_all(shell: &StaffShell, files: &[DraftFile]) -> Vec<Self> {
-        let line = |kept: &DraftFile| Self {
-            file: kept.file.clone(),
-            name: kept.name.clone(),
-            size: numbers::size(shell, kept.bytes),
-        };
-        files.iter().map(line).collect()
-    }
+/// A line for each kept file.
+pub fn lines(shell: &StaffShell, files: &[DraftFile]) -> Vec<FileLine> {
+    files.iter().map(|kept| FileLine::new(shell, &kept.file, &kept.name, kept.bytes)).collect()
 }
 
 /// Keeps the files that came, beside those that came before, and says why some are not kept.

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::case_page::Day;
-use super::kept_files::FileLine;
+use super::kept_files::lines;
 use super::new_case::{NewCaseForm, ORIGINS};
 use super::words::language_key;
 use crate::actions::receive_feedback::Receipt;
@@ -11,9 +11,9 @@ use crate::app::App;
 use crate::counties::county::Translated;
 use crate::feedback::draft::DraftFile;
 use crate::feedback::feedback::{Kind, ReplyWay};
-use crate::frame::StaffShell;
 use crate::frame::form::{Choice, Faults, FieldError};
 use crate::frame::signpost::SignpostLine;
+use crate::frame::{FileLine, StaffShell};
 use crate::kernel::actor::Staff;
 use crate::kernel::locale::Locale;
 use crate::policy::{self, Operation};
@@ -78,7 +78,7 @@ impl NewCasePage {
         let reply = |way: ReplyWay| choice((way.code().to_owned(), shell.t(way.text_key())), &form.reply);
         let (urgent, others) = SignpostLine::parted(&shell, suggested(&county.signposts, &form.text));
         Self {
-            files: FileLine::of_all(&shell, files),
+            files: lines(&shell, files),
             urgent,
             others,
             origins: origins.into_iter().map(|pair| choice(pair, &form.origin)).collect(),

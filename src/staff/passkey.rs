@@ -138,8 +138,14 @@ pub async fn submit(
         return Ok(Redirect::to("/staff/login").into_response());
     };
     let caller = ClientAddress::of(&parts.headers, &parts.extensions, &app.config.trusted_proxies);
-    let account =
-        half.as_ref().map_or_else(|| format!("passkey from {}", caller.0), |half| format!("code of {}", half.staff));
+    let answer = Answer::parse(&form.answer);
+    // Without a password the key names its owner: who fails beside them at the same address takes nothing from them.
+    let owner = answer.as_ref().and_then(Answer::owner);
+    let account = match (&half, owner) {
+        (Some(half), _) => format!("code of {}", half.staff),
+        (None, Some(owner)) => format!("passkey of {owner}"),
+        (None, None) => format!("passkey from {}", caller.0),
+    };
     let now = app.clock.now();
     if let Err(minutes) = app.limits.passwords.count(&account, caller, now) {
         let (text, wait) = wait(&shell, minutes);
@@ -147,8 +153,8 @@ pub async fn submit(
         return Ok((StatusCode::TOO_MANY_REQUESTS, wait, shown).into_response());
     }
     let before = session_cookie::read(&parts.headers, &app.config).map(|before| before.hash());
-    let answered = opened(&app, &form.challenge, &cookie)
-        .and_then(|challenge| Ok((challenge, Answer::parse(&form.answer).ok_or(Refused::Wrong)?)));
+    let answered =
+        opened(&app, &form.challenge, &cookie).and_then(|challenge| Ok((challenge, answer.ok_or(Refused::Wrong)?)));
     let entered = match &answered {
         Ok((challenge, answer)) => {
             sign_in_with_passkey(&app, half.as_ref(), challenge, answer, before.as_ref()).await?

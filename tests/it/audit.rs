@@ -174,6 +174,30 @@ async fn a_trail_that_was_tampered_with_names_its_first_bad_record(
 
 #[rstest]
 #[tokio::test]
+async fn the_trail_holds_together_however_much_is_written_while_it_is_followed(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = trail(base).await else { return };
+    let state = app.state.clone();
+    let writing = tokio::spawn(async move {
+        for _ in 0..200 {
+            actions::note_failed_sign_in(&state, None).await.expect("a record");
+        }
+    });
+
+    let mut ends = vec![head(&app).await];
+    while !writing.is_finished() {
+        ends.push(verified(&app, ends.clone()).await.expect("a trail that holds together"));
+    }
+    writing.await.expect("all is written");
+
+    assert!(ends.len() > 2, "it was followed while it grew: {}", ends.len());
+    assert!(ends.is_sorted_by_key(|end| end.sequence));
+    assert_eq!(verified(&app, ends).await.expect("a trail"), head(&app).await);
+}
+
+#[rstest]
+#[tokio::test]
 async fn an_end_that_was_cut_off_is_caught_by_the_anchor(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let Some(app) = trail(base).await else { return };
     let anchor = head(&app).await;

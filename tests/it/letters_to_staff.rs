@@ -123,6 +123,30 @@ async fn an_account_that_was_closed_is_opened_again_without_the_links_of_earlier
     assert_eq!((before, app.get(&link).await.status), (StatusCode::OK, StatusCode::GONE));
 }
 
+#[rstest]
+#[tokio::test]
+async fn whose_account_was_closed_and_opened_comes_in_by_a_new_letter_and_not_by_the_old_password(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let administrator = app.colleague(Role::Administrator, "home-care").await;
+    let handler = app.handler_of("home-care").await;
+    let person = format!("/staff/admin/people/{}", handler.id);
+    administrator.get(&person).await;
+
+    administrator.post(&format!("{person}/closure"), "").await;
+    administrator.post(&format!("{person}/opening"), "").await;
+    let old = sign_in(&app, OWNER, PASSWORD).await;
+    ask(&app, &app.another_visitor(), OWNER).await;
+    let link = link(&app).await;
+    let owner = app.another_visitor();
+    owner.get(&link).await;
+    owner.post(&link, &format!("new={}", CHOSEN.replace(' ', "+"))).await;
+
+    assert_eq!(old, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(sign_in(&app, OWNER, CHOSEN).await, StatusCode::SEE_OTHER);
+}
+
 /// Sends the letters that are due, and reads the link of the latest.
 async fn link(app: &TestApp) -> String {
     send_due(&Post::from(&*app.state)).await.expect("letters are sent");

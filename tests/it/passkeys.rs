@@ -149,6 +149,27 @@ async fn a_passkey_signs_in_without_a_password_and_its_last_day_is_shown(
 
 #[rstest]
 #[tokio::test]
+async fn who_is_wrong_beside_an_owner_does_not_keep_their_passkey_out(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(mut world) = World::begin(base).await else { return };
+    let office = [127, 0, 9, 9];
+    let beside = world.app.visitor_at(office);
+    let mut wrong = Vec::new();
+    for _ in 0..13 {
+        beside.get(SIGN_IN).await;
+        wrong.push(send(&beside, "x", "{}").await.status);
+    }
+    let browser = world.app.visitor_at(office);
+
+    let entered = answer(&browser, SIGN_IN, &mut world.device).await;
+
+    assert_eq!(wrong.last(), Some(&StatusCode::TOO_MANY_REQUESTS), "{wrong:?}");
+    assert_eq!(entered.header("location"), "/staff", "{}", entered.body);
+}
+
+#[rstest]
+#[tokio::test]
 async fn the_password_alone_opens_nothing_and_a_spare_code_helps_out(
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
 ) {

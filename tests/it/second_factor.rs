@@ -7,6 +7,7 @@ use chrono::Duration;
 use delta::actions::rotate_keys::{Vault, rotate_keys};
 use delta::kernel::actor::Role;
 use delta::platform::keyring::Keyring;
+use delta::platform::web::client::ClientAddress;
 use rstest::rstest;
 use totp_rs::{Builder, Secret, Totp};
 
@@ -295,4 +296,28 @@ async fn codes_on_paper_open_after_the_key_they_were_drawn_under_was_retired(
     world.later(Duration::seconds(30));
     let app_code = world.half_way().await.post("/staff/login/code", &format!("code={}", world.code())).await;
     assert_eq!(app_code.status, StatusCode::SEE_OTHER, "{}", app_code.body);
+}
+
+#[rstest]
+#[tokio::test]
+async fn right_sign_ins_in_two_steps_are_none_of_the_hundred_wrong_ones_of_an_address(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(world) = World::begin(base).await else { return };
+    let office = [127, 0, 9, 9];
+    let caller = ClientAddress(office.into());
+    for n in 0..98 {
+        let throttle = &world.app.state.limits.passwords;
+        throttle.count(&format!("{n}@demo.invalid"), caller, world.app.state.clock.now()).expect("a try");
+    }
+
+    for _ in 0..4 {
+        world.later(Duration::seconds(30));
+        let browser = world.app.visitor_at(office);
+        let asked = browser.post("/staff/login", &password_form()).await;
+        let entered = browser.post("/staff/login/code", &format!("code={}", world.code())).await;
+
+        assert_eq!(asked.header("location"), "/staff/login/code?lang=en", "{}", asked.body);
+        assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.body);
+    }
 }

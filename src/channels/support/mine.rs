@@ -75,6 +75,10 @@ pub async fn write(
     fields: Fields,
 ) -> Result<Response, Error> {
     let is_ours = shell.check(fields.get("form_token"));
+    // Whoever is done is done, also when the visit was over before.
+    if fields.get("do") == "finish" && is_ours.is_ok() {
+        return Ok((cleared(&app.config), Redirect::to(&shell.to(Address::Front))).into_response());
+    }
     let nothing = || is_ours.as_ref().map_or_else(|_| Err(Error::StaleForm), |()| Ok(closed_visit(&shell)));
     let Some(visit) = SupportVisit::of(&app, &headers) else { return nothing() };
     let Some(shown) = MySupportPage::of(&app, shell.clone(), &visit).await? else { return nothing() };
@@ -83,7 +87,6 @@ pub async fn write(
         return Ok((stale.status(), [NO_INDEX], page(&MySupportPage { fault, ..shown })).into_response());
     }
     match fields.get("do") {
-        "finish" => Ok((cleared(&app.config), Redirect::to(&shell.to(Address::Front))).into_response()),
         "withdraw" => match withdraw_support(&app, visit.support).await {
             // Whoever presses twice has taken it back once.
             Ok(()) | Err(Error::Conflict) => {

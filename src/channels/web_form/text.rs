@@ -24,7 +24,7 @@ use crate::feedback::draft::{Draft, DraftFile};
 use crate::feedback::feedback::{Kind, TEXT_MAX_CHARS};
 use crate::frame::sent::{NoTurn, Sent, refusals};
 use crate::frame::signpost::SignpostLine;
-use crate::frame::{FieldError, Shell, numbers, page};
+use crate::frame::{FieldError, FileLine, Shell, numbers, page};
 use crate::kernel::text::clean;
 use crate::platform::error::Error;
 
@@ -70,13 +70,6 @@ struct TextPage {
     files_error: String,
     trap_error: String,
     urgent: Vec<SignpostLine>,
-}
-
-/// A file that is kept already.
-struct FileLine {
-    file: String,
-    name: String,
-    size: String,
 }
 
 /// The page, with what was typed before.
@@ -225,11 +218,7 @@ impl TextPage {
     fn new(app: &App, shell: Shell, kept: &Kept, errors: Vec<FieldError>) -> Self {
         let error_of = |field| errors.iter().find(|error| error.field == field).map(|error| error.text.clone());
         let draft = &kept.draft;
-        let file = |file: &DraftFile| FileLine {
-            file: file.file.clone(),
-            name: file.name.clone(),
-            size: numbers::size(&shell, file.bytes),
-        };
+        let file = |kept: &DraftFile| FileLine::new(&shell, &kept.file, &kept.name, kept.bytes);
         let urgent = app.county.signposts.iter().filter(|signpost| signpost.urgent);
         Self {
             step: Step::Text.line(&shell),

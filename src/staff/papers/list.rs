@@ -19,7 +19,7 @@ use crate::app::{App, AppState};
 use crate::feedback::draft::{DraftFile, DraftId};
 use crate::frame::dates::date;
 use crate::frame::form::{Faults, FieldError};
-use crate::frame::{Link, StaffPage, StaffShell, page};
+use crate::frame::{FileLine, Link, StaffPage, StaffShell, page};
 use crate::initiatives::initiative::Initiative;
 use crate::initiatives::number::InitiativeNumber;
 use crate::initiatives::store as initiatives;
@@ -27,7 +27,7 @@ use crate::papers::batch::{Fault, NewBatch};
 use crate::papers::store::{self, Listed};
 use crate::platform::error::Error;
 use crate::sessions::{PageForm, Posted, PostedWithFiles, SignedIn, Unsent, kept_for};
-use crate::staff::kept_files::{FileLine, files_of, keep};
+use crate::staff::kept_files::{self, files_of, keep};
 use crate::supports::support::is_collecting;
 
 /// What the form for a new batch sends.
@@ -186,7 +186,7 @@ impl PapersPage {
             batches: batches.iter().map(|batch| BatchLine::of(&shell, number, batch, &counted)).collect(),
             is_open,
             has_form: is_open,
-            files: FileLine::of_all(&shell, &files),
+            files: kept_files::lines(&shell, &files),
             form,
             shell: shell.titled(&title),
         })
@@ -194,7 +194,7 @@ impl PapersPage {
 
     fn refused(mut self, files: &[DraftFile], errors: Vec<FieldError>) -> Self {
         self.shell = self.shell.with_faults();
-        self.files = FileLine::of_all(&self.shell, files);
+        self.files = kept_files::lines(&self.shell, files);
         self.errors = errors;
         self
     }

@@ -109,6 +109,31 @@ async fn what_was_typed_when_the_session_had_ended_is_brought_along_to_the_case_
 
 #[rstest]
 #[tokio::test]
+async fn what_was_chosen_about_an_answer_when_the_session_had_ended_is_brought_along(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let receipt = app.case_with(UNIT, "Ingen kom på tisdagen.", |_| {}).await;
+    let handler = app.handler_of(UNIT).await;
+    let form = "step=send&text=Vi+ringer+dig+i+morgon.&outcome=answered&strategy=outside";
+    let answered = handler.act(&receipt.number.to_string(), "/answer", form).await;
+    assert_eq!(answered.status, StatusCode::SEE_OTHER, "{}", answered.body);
+    let anna = app.resident(ANNA).await;
+    claim(&anna, &receipt).await;
+    app.state.clock.set(app.state.clock.now() + chrono::Duration::days(30));
+    let chosen = |page: &Page| page.attributes("input[name=helpful][checked]", "value");
+
+    let typed = anna.post(&case_page(&receipt), "do=rating&helpful=no&remark=").await;
+    app.sign_in_resident(&anna.browser, ANNA).await;
+    let leads_to = typed.attributes("main form", "action").concat();
+    let back = anna.browser.post_as_it_is(&leads_to, "do=again&helpful=no").await;
+
+    assert_eq!((typed.status, chosen(&typed)), (StatusCode::UNAUTHORIZED, vec!["no".to_owned()]), "{}", typed.body);
+    assert_eq!((back.status, chosen(&back)), (StatusCode::OK, vec!["no".to_owned()]), "{}", back.body);
+}
+
+#[rstest]
+#[tokio::test]
 async fn somebody_elses_case_looks_just_like_one_that_does_not_exist(
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
 ) {

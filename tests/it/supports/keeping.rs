@@ -385,3 +385,21 @@ async fn names_stay_while_the_measures_are_late_and_go_half_a_year_after_them(
     assert!(over.texts("#names li").is_empty() && over.body.contains("1 stöder"), "{}", over.body);
     assert_eq!(app.supports().await.pop().expect("a row").name, None);
 }
+
+#[rstest]
+#[tokio::test]
+async fn who_finishes_after_the_visit_was_over_leaves_nothing_in_the_browser(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let browser = app.another_visitor();
+    browser.get("/sv/folj").await;
+    for name in ["support", "case", "draft"] {
+        browser.keep(name, "something");
+    }
+
+    let finished = browser.post(MINE, "do=finish").await;
+
+    assert_eq!(finished.header("location"), "/sv");
+    assert_eq!(["support", "case", "draft"].map(|name| browser.cookie(name)), [None, None, None]);
+}
