@@ -268,7 +268,7 @@ async fn the_auditor_sees_who_read_which_initiative_and_whose_roles_were_changed
     let administrator = app.colleague(Role::Administrator, "home-care").await;
     let person = format!("/staff/admin/people/{}", handler.id);
     administrator.get(&person).await;
-    administrator.post(&format!("{person}/roles"), "role=registrar&unit=home-care&from_on=2026-03-02").await;
+    administrator.post(&format!("{person}/roles"), "role=coordinator&unit=home-care&from_on=2026-03-02").await;
     let auditor = app.colleague(Role::Auditor, "group").await;
     let column = |page: &crate::page::Page, at: u8| page.texts(&format!("tbody td:nth-child({at})"));
 
@@ -283,7 +283,7 @@ async fn the_auditor_sees_who_read_which_initiative_and_whose_roles_were_changed
     assert_eq!(column(&of_case, 4), [case]);
     assert!(of_nothing.texts("tbody tr").is_empty());
     assert_eq!(column(&given, 4), [format!("Handler of {UNIT}")]);
-    assert_eq!(column(&given, 5), [r#"{"role":"registrar","unit":"home-care"}"#]);
+    assert_eq!(column(&given, 5), [r#"{"role":"coordinator","unit":"home-care"}"#]);
 }
 
 #[rstest]

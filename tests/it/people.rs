@@ -70,13 +70,13 @@ async fn who_looks_after_one_unit_opens_no_other_by_a_role_and_nobody_gives_one_
 ) {
     let Some(app) = TestApp::start(base).await else { return };
     let of_one = app.colleague(Role::Administrator, "home-care").await;
-    let of_all = app.colleague(Role::Administrator, "group").await;
+    // The general desk, which is the unit of the whole county, lies under it.
+    let of_all = app.colleague(Role::Administrator, "strategy").await;
     let somebody = app.somebody("home-care").await;
     let roles = format!("{}/roles", somebody.page());
-    let registrar = "role=registrar&unit=home-care&from_on=2026-03-02";
 
     let offered = of_one.get(&somebody.page()).await.attributes("#role option", "value");
-    let reached = of_one.post(&roles, registrar).await;
+    let reached = of_one.post(&roles, "role=registrar&unit=home-care&from_on=2026-03-02").await;
     of_one.get(&format!("{LIST}/invitation")).await;
     let invited = of_one
         .post(
@@ -85,10 +85,10 @@ async fn who_looks_after_one_unit_opens_no_other_by_a_role_and_nobody_gives_one_
         )
         .await;
     of_all.get(&somebody.page()).await;
-    let given = of_all.post(&roles, registrar).await;
+    let given = of_all.post(&roles, "role=registrar&unit=strategy&from_on=2026-03-02").await;
     let own = format!("{LIST}/{}", of_all.id);
     of_all.get(&own).await;
-    let to_oneself = of_all.post(&format!("{own}/roles"), "role=auditor&unit=group&from_on=2026-03-02").await;
+    let to_oneself = of_all.post(&format!("{own}/roles"), "role=auditor&unit=strategy&from_on=2026-03-02").await;
 
     assert!(offered.contains(&"handler".to_owned()) && !offered.contains(&"registrar".to_owned()), "{offered:?}");
     let only =

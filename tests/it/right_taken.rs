@@ -73,8 +73,8 @@ async fn the_address_of_a_file_opens_it_for_those_alone_who_may_read_the_case_no
 #[tokio::test]
 async fn an_export_is_for_those_alone_who_may_fetch_it_now(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let Some(app) = TestApp::start(base).await else { return };
-    let (auditor, handler) = (app.colleague(Role::Auditor, "group").await, app.handler_of(UNIT).await);
-    let administrator = app.administrator().await;
+    let (auditor, handler) = (app.colleague(Role::Auditor, "strategy").await, app.handler_of(UNIT).await);
+    let administrator = app.colleague(Role::Administrator, "strategy").await;
 
     let fetched = auditor.post(EXPORT, "").await;
     let by_nobody = app.post(EXPORT, "").await;
