@@ -96,7 +96,7 @@ async fn initiative(app: &App) -> Result<InitiativeId> {
     let filed = Filed { initiative, subject, words: words.clone(), makers: Vec::new(), events: Vec::new() };
     let tx = app.db.begin_write().await?;
     file(&tx, &filed, &app.keyring, &app.random).await?;
-    lay_open(&tx, id, &words).await?;
+    lay_open(&tx, &filed.initiative, &words).await?;
     tx.commit().await?;
     Ok(id)
 }
