@@ -203,8 +203,7 @@ pub async fn find_with_row(
     conn: &impl ConnectionTrait,
     id: InitiativeId,
 ) -> Result<Option<(Initiative, initiative::Model)>, StoreError> {
-    let row = initiative::Entity::find_by_id(id).one(conn).await?;
-    with_row(row)
+    with_row(initiative::Entity::find_by_id(id).one(conn).await?)
 }
 
 /// The row of an initiative, held until the transaction ends: whoever else wants it waits.

@@ -79,22 +79,19 @@ async fn ended_before(conn: &impl ConnectionTrait, before: NaiveDate) -> Result<
         .add(initiative::Column::State.is_in(["refused", "withdrawn"]))
         .add(initiative::Column::Since.lt(before));
     let ended = Condition::any().add(initiative::Column::DecidedOn.lt(before)).add(refused);
-    let mut roots: Vec<InitiativeId> = initiative::Entity::find()
-        .select_only()
+    let taken_into = Query::select()
         .column(initiative::Column::MergedInto)
-        .distinct()
-        .filter(initiative::Column::MergedInto.is_not_null())
-        .into_tuple()
-        .all(conn)
-        .await?;
-    let of = initiative::Entity::find().select_only().column(initiative::Column::Id);
-    roots = of.filter(ended.clone()).filter(initiative::Column::Id.is_in(roots)).into_tuple().all(conn).await?;
+        .from(initiative::Entity)
+        .and_where(initiative::Column::MergedInto.is_not_null())
+        .to_owned();
+    let ids = || initiative::Entity::find().select_only().column(initiative::Column::Id);
+    let roots = ids().filter(ended.clone()).filter(initiative::Column::Id.in_subquery(taken_into));
+    let mut level: Vec<InitiativeId> = roots.into_tuple().all(conn).await?;
     // Those that were merged into one that ended, and those that were merged into them before.
     let mut joined = Vec::new();
-    while !roots.is_empty() {
-        let of = initiative::Entity::find().select_only().column(initiative::Column::Id);
-        roots = of.filter(initiative::Column::MergedInto.is_in(roots)).into_tuple().all(conn).await?;
-        joined.extend(roots.iter().copied());
+    while !level.is_empty() {
+        level = ids().filter(initiative::Column::MergedInto.is_in(level)).into_tuple().all(conn).await?;
+        joined.extend(level.iter().copied());
     }
     Ok(Query::select()
         .column(initiative::Column::Id)
