@@ -164,7 +164,7 @@ const MAP: [(&str, &[&str]); 45] = [
         "admin",
         &[
             "accounts", "actions", "app", "cases", "counties", "feedback", "frame", "kernel", "platform", "policy",
-            "sessions",
+            "privacy", "sessions",
         ],
     ),
     (

@@ -118,6 +118,7 @@ county-close-reason = Why is the unit closed?
 county-close-button = Close the unit
 county-close-no-successor = Choose the unit that takes over.
 county-close-no-reason = Write why the unit is closed.
+county-reason-code = There is a personal identity code in the reason. Remove it.
 county-close-general-desk = The unit takes what nobody else can take, and cannot be closed.
 county-close-sub-units = The unit has open units below it. Close or move them first.
 county-close-bad-successor = That unit cannot take over. Choose another.

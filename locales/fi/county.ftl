@@ -118,6 +118,7 @@ county-close-reason = Miksi yksikkö lakkautetaan?
 county-close-button = Lakkauta yksikkö
 county-close-no-successor = Valitse jatkava yksikkö.
 county-close-no-reason = Kirjoita, miksi yksikkö lakkautetaan.
+county-reason-code = Perustelussa on henkilötunnus. Poista se.
 county-close-general-desk = Yksikkö ottaa vastaan sen, mitä kukaan muu ei voi ottaa, eikä sitä voi lakkauttaa.
 county-close-sub-units = Yksiköllä on avoimia alayksiköitä. Lakkauta tai siirrä ne ensin.
 county-close-bad-successor = Yksikkö ei voi jatkaa. Valitse toinen.

@@ -118,6 +118,7 @@ county-close-reason = Varför stängs enheten?
 county-close-button = Stäng enheten
 county-close-no-successor = Välj enheten som tar över.
 county-close-no-reason = Skriv varför enheten stängs.
+county-reason-code = Det står en personbeteckning i skälet. Ta bort den.
 county-close-general-desk = Enheten tar emot det som ingen annan kan ta, och kan inte stängas.
 county-close-sub-units = Enheten har öppna enheter under sig. Stäng eller flytta dem först.
 county-close-bad-successor = Enheten kan inte ta över. Välj en annan.

@@ -47,6 +47,21 @@ async fn a_setting_holds_from_the_next_case_and_its_page_tells_who_changed_it_fr
 
 #[rstest]
 #[tokio::test]
+async fn a_reason_with_an_identity_code_changes_nothing(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let administrator = app.colleague(Role::Administrator, "general-desk").await;
+
+    let refused = send(&administrator, "settings/answer", "days=20&reason=Asked+by+131052-308T").await;
+
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.attributes(".errsum a", "href"), ["#reason"]);
+    assert_eq!(refused.attributes("#days", "value"), ["20"], "what was typed is lost");
+    let page = administrator.get(&format!("{COUNTY}/settings/answer")).await;
+    assert_eq!(page.attributes("#days", "value"), ["10"]);
+}
+
+#[rstest]
+#[tokio::test]
 async fn what_the_county_decides_about_initiatives_is_switched_on_and_off_and_its_pages_tell_who_did_it(
     #[values(Base::Sqlite, Base::Postgres)] base: Base,
 ) {

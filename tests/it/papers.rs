@@ -80,6 +80,10 @@ pub async fn batch(app: &TestApp, kind: &str) -> [Colleague; 2] {
 }
 
 async fn register(registrar: &Colleague, sheets: &str, scans: &[(&str, &[u8])]) -> Page {
+    register_of(registrar, sheets, "Brita Bud", scans).await
+}
+
+async fn register_of(registrar: &Colleague, sheets: &str, brought_by: &str, scans: &[(&str, &[u8])]) -> Page {
     let form = registrar.get(PAPERS).await;
     let value = |name: &str| form.attributes(&format!("input[name={name}]"), "value").pop().expect("a field");
     let (token, key, day) = (value("form_token"), value("key"), value("received_on"));
@@ -87,7 +91,7 @@ async fn register(registrar: &Colleague, sheets: &str, scans: &[(&str, &[u8])]) 
         ("form_token", token.as_str()),
         ("key", &key),
         ("sheets", sheets),
-        ("brought_by", "Brita Bud"),
+        ("brought_by", brought_by),
         ("received_on", &day),
     ];
     registrar.browser.send(with_files(PAPERS, &fields, scans)).await
@@ -113,6 +117,20 @@ pub async fn act(registrar: &Colleague, position: usize, form: &str) -> Page {
 }
 
 pub const NEW: &str = "do=check&verdict=new";
+
+#[rstest]
+#[tokio::test]
+async fn an_identity_code_beside_who_brought_sheets_is_taken_out(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    app.collecting("member").await;
+    let registrar = app.colleague(Role::Registrar, "registry").await;
+
+    let refused = register_of(&registrar, "3", "Brita Bud 131052-308T", &[("ark.txt", b"Tre ark.")]).await;
+
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
+    assert_eq!(refused.attributes(".errsum a", "href"), ["#brought_by"]);
+    assert!(refused.body.contains("Brita Bud [") && !refused.body.contains("131052"), "{}", refused.body);
+}
 
 #[rstest]
 #[tokio::test]

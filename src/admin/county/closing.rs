@@ -16,6 +16,7 @@ use crate::frame::{Choice, Faults, FieldError, StaffPage, StaffShell, page};
 use crate::kernel::text::clean_line;
 use crate::platform::error::Error;
 use crate::policy::{self, Operation};
+use crate::privacy::mask_identity_codes;
 use crate::sessions::{PageForm, Posted, SignedIn, Unsent, kept_for};
 
 /// What is sent.
@@ -129,6 +130,9 @@ pub async fn close(Path(id): Path<String>, posted: Posted<ClosingForm>) -> Resul
     }
     if reason.is_empty() {
         return Ok(shown.refused("reason", "county-close-no-reason", StatusCode::UNPROCESSABLE_ENTITY));
+    }
+    if !mask_identity_codes(&reason, "").removed.is_empty() {
+        return Ok(shown.refused("reason", "county-reason-code", StatusCode::UNPROCESSABLE_ENTITY));
     }
     let (field, key) = match close_unit(&app, &signed_in.staff, &id, &successor, &reason).await {
         Ok(_) => return Ok(Redirect::to(&format!("/staff/admin/county/units/{id}?done=closed_unit")).into_response()),

@@ -17,10 +17,11 @@ use crate::actions::change_county::{Changed, Wish, change_county};
 use crate::app::{App, AppState};
 use crate::counties::{County, Draft, Fault, store};
 use crate::frame::dates::date;
-use crate::frame::{FieldError, StaffPage, StaffShell, page};
+use crate::frame::{Faults, FieldError, StaffPage, StaffShell, page};
 use crate::kernel::text::clean_line;
 use crate::platform::error::Error;
 use crate::policy::{self, Operation};
+use crate::privacy::mask_identity_codes;
 use crate::sessions::{PageForm, Posted, SignedIn, Unsent, kept_for};
 
 /// Revisions shown below a thing.
@@ -231,6 +232,10 @@ pub async fn change(Path((sort, id)): Path<(String, String)>, posted: Posted<Ent
                 errors.push(FieldError { field: field.name, text });
             }
         }
+    }
+    if !mask_identity_codes(form.get("reason"), "").removed.is_empty() {
+        let text = signed_in.shell(&app, StaffPage::County).t("county-reason-code");
+        errors.push(FieldError { field: "reason", text });
     }
     if !errors.is_empty() {
         let sent = Sent { form: Some(form), errors, ..Sent::default() };

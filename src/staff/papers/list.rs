@@ -26,9 +26,11 @@ use crate::initiatives::store as initiatives;
 use crate::papers::batch::{Fault, NewBatch};
 use crate::papers::store::{self, Listed};
 use crate::platform::error::Error;
+use crate::privacy::mask_identity_codes;
 use crate::sessions::{PageForm, Posted, PostedWithFiles, SignedIn, Unsent, kept_for};
 use crate::staff::kept_files::{self, files_of, keep};
 use crate::supports::support::is_collecting;
+use crate::threads::message::MASK;
 
 /// What the form for a new batch sends.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -104,14 +106,19 @@ pub async fn submit(posted: PostedWithFiles<BatchForm>) -> Result<Response, Erro
     let (initiative, _) = initiatives::find(app.db.reader(), &signed_in.staff, number).await?.ok_or(Error::NotFound)?;
     let shell = signed_in.shell(&app, StaffPage::Initiatives);
     let (files, refused) = keep(&app, &shell, &key, sent).await?;
-    let new = match (form.read(&app, &initiative), refused) {
-        (Ok(new), None) => new,
-        (read, refused) => {
+    let cleaned = mask_identity_codes(&form.brought_by, MASK);
+    let masked = (!cleaned.removed.is_empty()).then(|| {
+        form.brought_by = cleaned.text;
+        FieldError { field: "brought_by", text: shell.t("initiative-masked") }
+    });
+    let new = match (form.read(&app, &initiative), refused, masked) {
+        (Ok(new), None, None) => new,
+        (read, refused, masked) => {
             let told = |fault: Fault| {
                 let (field, key) = fault.told();
                 FieldError { field, text: shell.t(key) }
             };
-            let faults = read.err().into_iter().flatten().map(told).chain(refused).collect();
+            let faults = read.err().into_iter().flatten().map(told).chain(masked).chain(refused).collect();
             let shown = PapersPage::read(&app, &signed_in, number, form).await?.refused(&files, faults);
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&shown)).into_response());
         }
