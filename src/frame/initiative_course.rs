@@ -54,6 +54,7 @@ fn line(county: &County, locale: Locale, step: &Happened) -> CourseLine {
             (rule(locale, objection), objected(objection), String::new())
         }
         Event::Appealed(why) => (String::new(), why.clone(), String::new()),
+        Event::Competence(said) => (String::new(), said.reason.clone(), String::new()),
         Event::Noticed(notice) => {
             let unit = county.unit(notice.unit.as_str()).map_or(notice.unit.as_str(), |unit| unit.name.get(locale));
             let estimate = day(notice.estimate_on);

@@ -5,8 +5,8 @@ use entity::ids::StaffId;
 use serde::{Deserialize, Serialize};
 
 use super::facts::{
-    FollowUp, Hearing, HearingOutcome, Interim, Joined, Measures, Meeting, Merger, Notice, Objection, Reached,
-    Registration,
+    Competence, FollowUp, Hearing, HearingOutcome, Interim, Joined, Measures, Meeting, Merger, Notice, Objection,
+    Reached, Registration,
 };
 
 /// What happened, with what is told of it.
@@ -53,6 +53,8 @@ pub enum Event {
     Merged(Merger),
     /// Another became a part of it.
     Joined(Joined),
+    /// It was said whether it is for the council to decide.
+    Competence(Competence),
     /// Its author took it back.
     Withdrawn,
 }
@@ -82,6 +84,7 @@ impl Event {
             Self::Closed => "closed",
             Self::Merged(_) => "merged",
             Self::Joined(_) => "joined",
+            Self::Competence(_) => "competence",
             Self::Withdrawn => "withdrawn",
         }
     }
@@ -112,14 +115,25 @@ impl Event {
             Self::Closed => "initiative-event-closed",
             Self::Merged(_) => "initiative-event-merged",
             Self::Joined(_) => "initiative-event-joined",
+            Self::Competence(said) if said.is_councils => "initiative-event-taken-in",
+            Self::Competence(_) => "initiative-event-left-out",
             Self::Withdrawn => "initiative-event-withdrawn",
         }
     }
 
-    /// May everybody read it on the initiative's page? What goes between author and registrar stays between them.
+    /// May everybody read it on the initiative's page? What goes between author and registrar stays between them, and so
+    /// does why it is not for the council.
     #[must_use]
     pub const fn is_public(&self) -> bool {
-        !matches!(self, Self::Returned(_) | Self::Corrected | Self::Refused(_) | Self::Appealed(_) | Self::Upheld(_))
+        !matches!(
+            self,
+            Self::Returned(_)
+                | Self::Corrected
+                | Self::Refused(_)
+                | Self::Appealed(_)
+                | Self::Upheld(_)
+                | Self::Competence(_)
+        )
     }
 }
 

@@ -173,6 +173,14 @@ pub struct Meeting {
     pub on: NaiveDate,
 }
 
+/// The section of minutes as it is written, `§ 45`, however it was typed: `45`, `§45`, `45 §`.
+#[must_use]
+pub fn section(typed: &str) -> String {
+    let bare = typed.trim_matches(|c: char| c == '§' || c.is_whitespace());
+    let is_number = bare.starts_with(|c: char| c.is_ascii_digit()) && !bare.contains('§');
+    if is_number { format!("§ {bare}") } else { typed.to_owned() }
+}
+
 /// The measures, as they are told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measures {
@@ -203,6 +211,15 @@ pub struct FollowUp {
     pub next_on: Option<NaiveDate>,
 }
 
+/// Whether it lies within the council's own competence, and so stands in the yearly list (§ 30.4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Competence {
+    /// It does.
+    pub is_councils: bool,
+    /// Why; may be empty where it does.
+    pub reason: String,
+}
+
 /// The limit of supporters that it came to, as it was set on the day of filing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reached {
@@ -231,4 +248,23 @@ pub struct Joined {
     pub number: InitiativeNumber,
     /// Why, in words that everybody reads.
     pub reason: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("128", "§ 128")]
+    #[case("§128", "§ 128")]
+    #[case(" 128 § ", "§ 128")]
+    #[case("§ 128", "§ 128")]
+    #[case("12/2026", "§ 12/2026")]
+    #[case("12 § 3 mom.", "12 § 3 mom.")]
+    #[case("bilaga 2", "bilaga 2")]
+    fn a_section_is_written_in_one_way(#[case] typed: &str, #[case] written: &str) {
+        assert_eq!(section(typed), written);
+    }
 }

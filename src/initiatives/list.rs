@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use entity::ids::{CaseId, InitiativeId};
+use entity::ids::{CaseId, InitiativeId, StaffId};
 use entity::{case, initiative};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
@@ -50,6 +50,8 @@ pub struct Line {
     pub noticed_on: Option<NaiveDate>,
     /// The county's own last day for the measures.
     pub handle_by: Option<NaiveDate>,
+    /// Who refused it, where its author asked another person to decide.
+    pub refused_by: Option<StaffId>,
     /// Its case.
     pub case_id: Option<CaseId>,
     /// The last day of that.

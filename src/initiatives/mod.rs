@@ -4,6 +4,7 @@
 //! [`policy`] and an event that says what happened; the day of filing never changes; what was once published stays
 //! findable; no number of supporters is needed for an initiative to be handled, whatever limit a county sets itself.
 
+pub mod bounds;
 pub mod business_id;
 pub mod diff;
 pub mod draft;

@@ -61,6 +61,7 @@ mod tests {
             noticed_on: None,
             handle_by: None,
             case_id: None,
+            refused_by: None,
             case_due_on: None,
         }
     }

@@ -15,7 +15,8 @@ use sea_orm::{
 };
 
 use super::errors::StoreError;
-use super::event::Happened;
+use super::event::{By, Event, Happened};
+use super::facts::Competence;
 use super::initiative::{Change, Initiative};
 use super::maker::Maker;
 use super::makers;
@@ -135,20 +136,26 @@ async fn add_events(
 pub async fn set_councils(
     tx: &DatabaseTransaction,
     initiative: &Initiative,
-    is_councils: bool,
-) -> Result<(), StoreError> {
-    let said = initiative::ActiveModel {
-        is_councils: Set(is_councils),
+    (said, by, on): (Competence, By, NaiveDate),
+    keyring: &Keyring,
+    random: &Random,
+) -> Result<(), Error> {
+    let changed = initiative::ActiveModel {
+        is_councils: Set(said.is_councils),
         version: Set(initiative.version.saturating_add(1)),
         ..Default::default()
     };
     let updated = initiative::Entity::update_many()
-        .set(said)
+        .set(changed)
         .filter(initiative::Column::Id.eq(initiative.id))
         .filter(initiative::Column::Version.eq(initiative.version))
         .exec(tx)
         .await?;
-    if updated.rows_affected == 1 { Ok(()) } else { Err(StoreError::Stale(initiative.id)) }
+    if updated.rows_affected != 1 {
+        return Err(StoreError::Stale(initiative.id).into());
+    }
+    let happened = Happened { event: Event::Competence(said), by, on };
+    add_events(tx, initiative.id, &[happened], keyring, random).await
 }
 
 /// Lays the words of a published initiative open for lists and searches.
@@ -317,6 +324,24 @@ pub async fn words_of(
 ) -> Result<Option<Words>, StoreError> {
     let row = initiative_text::Entity::find_by_id((id, version)).one(conn).await?;
     row.map(|row| rows::words(&row, keyring)).transpose()
+}
+
+/// The titles of initiatives as they stand, public or not, in one query.
+pub async fn titles_of(
+    conn: &impl ConnectionTrait,
+    ids: &[InitiativeId],
+    keyring: &Keyring,
+) -> Result<HashMap<InitiativeId, String>, StoreError> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let texts = initiative_text::Entity::find()
+        .filter(initiative_text::Column::InitiativeId.is_in(ids.iter().copied()))
+        .order_by_asc(initiative_text::Column::Version)
+        .all(conn)
+        .await?;
+    // Of several versions the last one stays.
+    texts.iter().map(|row| Ok((row.initiative_id, rows::words(row, keyring)?.title().to_owned()))).collect()
 }
 
 /// The makers of an initiative, the first who signed first.

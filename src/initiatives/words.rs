@@ -27,6 +27,13 @@ pub struct Words {
     reasons: String,
 }
 
+/// Stands a passage in a text, whatever the quotation marks around it, the white space in it, and its capitals?
+fn stands_in(text: &str, passage: &str) -> bool {
+    let plain = |text: &str| text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let quoted = |c: char| c.is_whitespace() || matches!(c, '"' | '”' | '“' | '»' | '«' | '\'' | '’' | '‘');
+    plain(text).contains(&plain(passage.trim_matches(quoted)))
+}
+
 /// A part of the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -114,6 +121,12 @@ impl Words {
             Part::Proposal => &self.proposal,
             Part::Reasons => &self.reasons,
         }
+    }
+
+    /// Does a passage stand in one of the parts?
+    #[must_use]
+    pub fn hold(&self, passage: &str) -> bool {
+        Part::ALL.into_iter().any(|part| stands_in(self.get(part), passage))
     }
 
     /// The title.

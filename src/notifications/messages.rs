@@ -252,6 +252,7 @@ impl InitiativeMessage {
             | Event::Registered(_)
             | Event::Heard(_)
             | Event::Closed
+            | Event::Competence(_)
             | Event::Withdrawn => return None,
         })
     }

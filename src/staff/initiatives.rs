@@ -21,7 +21,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use self::one::InitiativePage;
-use crate::actions::check_initiative::{Verdict, check_initiative};
+use crate::actions::check_initiative::check_initiative;
 use crate::actions::handle_initiative::{Step, handle_initiative};
 use crate::actions::set_competence;
 use crate::app::App;
@@ -49,14 +49,9 @@ fn number_in(address: &str) -> Option<InitiativeNumber> {
 pub async fn check(posted: Posted<InitiativeForm>) -> Result<Response, Error> {
     let Posted { app, signed_in, form, address } = posted;
     let number = number_in(&address).ok_or(Error::NotFound)?;
+    let words = one::words_of(&app, &signed_in, number).await?;
     let shell = signed_in.shell(&app, StaffPage::Initiatives);
-    let verdict = match form.deed.as_str() {
-        "publish" => Ok(Verdict::Publish),
-        "return" => form.objection(&shell).map(Verdict::GiveBack),
-        "refuse" => form.objection(&shell).map(Verdict::Refuse),
-        _ => Err(Vec::new()),
-    };
-    let verdict = match verdict {
+    let verdict = match form.verdict(&shell, &words) {
         Ok(verdict) => verdict,
         Err(faults) => return again(&app, &signed_in, number, form, faults, StatusCode::UNPROCESSABLE_ENTITY).await,
     };
@@ -77,8 +72,11 @@ pub async fn register(posted: Posted<InitiativeForm>) -> Result<Response, Error>
 pub async fn competence(posted: Posted<InitiativeForm>) -> Result<Response, Error> {
     let Posted { app, signed_in, form, address } = posted;
     let number = number_in(&address).ok_or(Error::NotFound)?;
-    let is_councils = form.deed != "leave-out";
-    let outcome = set_competence(&app, &signed_in.staff, number, form.version(), is_councils).await;
+    let said = match form.competence(&signed_in.shell(&app, StaffPage::Initiatives)) {
+        Ok(said) => said,
+        Err(faults) => return again(&app, &signed_in, number, form, faults, StatusCode::UNPROCESSABLE_ENTITY).await,
+    };
+    let outcome = set_competence(&app, &signed_in.staff, number, form.version(), said).await;
     settle(&app, &signed_in, number, form, outcome).await
 }
 
@@ -86,9 +84,9 @@ pub async fn competence(posted: Posted<InitiativeForm>) -> Result<Response, Erro
 pub async fn step(posted: Posted<InitiativeForm>) -> Result<Response, Error> {
     let Posted { app, signed_in, form, address } = posted;
     let number = number_in(&address).ok_or(Error::NotFound)?;
-    let unit = one::unit_of(&app, &signed_in, number).await?;
+    let handled = one::handled(&app, &signed_in, number).await?;
     let shell = signed_in.shell(&app, StaffPage::Initiatives);
-    let step = match form.step(&shell, app.clock.today(), unit) {
+    let step = match form.step(&shell, app.clock.today(), handled) {
         Ok(step) => step,
         Err(faults) => return again(&app, &signed_in, number, form, faults, StatusCode::UNPROCESSABLE_ENTITY).await,
     };

@@ -138,6 +138,7 @@ export async function publishInitiative(page, base, number, password, look) {
   await look('to check');
   await page.goto(`${base}/staff/initiatives/${number}`);
   await look('initiative to check');
+  await page.check('#sure_publish');
   await next(page, 'button[value=publish]');
   await look('initiative published');
 }
@@ -169,6 +170,7 @@ export async function keepRegister(page, base, password, look, lookIn) {
     await look('entered');
     await next(page, 'main a.btn');
     numbers.push(/\d{4}-\d{3,}/.exec(page.url())[0]);
+    await page.check('#sure_publish');
     await next(page, 'button[value=publish]');
   }
   const [first, second] = numbers;

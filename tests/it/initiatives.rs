@@ -2,6 +2,7 @@
 
 mod change_of_kind;
 mod course;
+mod desk;
 mod entry;
 mod form;
 mod hand_over;
@@ -75,7 +76,13 @@ pub async fn initiative(app: &TestApp, count: u32) -> Initiative {
 pub async fn press(colleague: &Colleague, number: &str, path: &str, form: &str) -> Page {
     let address = format!("/staff/initiatives/{number}");
     let version = colleague.get(&address).await.attributes("input[name=version]", "value").pop().unwrap_or_default();
-    colleague.post(&format!("{address}/{path}"), &format!("version={version}&{form}")).await
+    // What cannot be undone is confirmed with a tick beside its button.
+    let sure = match form.split('&').next() {
+        Some("do=publish") => "&sure_publish=yes",
+        Some("do=refuse") => "&sure_refuse=yes",
+        _ => "",
+    };
+    colleague.post(&format!("{address}/{path}"), &format!("version={version}&{form}{sure}")).await
 }
 
 impl TestApp {

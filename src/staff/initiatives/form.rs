@@ -1,5 +1,7 @@
 //! The form of an initiative's page: one set of fields for all its steps.
 
+use std::ops::RangeInclusive;
+
 use axum::response::Response;
 use chrono::NaiveDate;
 use entity::ids::UnitId;
@@ -8,18 +10,23 @@ use serde::{Deserialize, Serialize};
 use super::faults::Faults;
 use super::number_in;
 use super::one::InitiativePage;
+use crate::actions::check_initiative::Verdict;
 use crate::actions::handle_initiative::Step;
 use crate::app::App;
 use crate::frame::form::FieldError;
 use crate::frame::{StaffShell, page};
+use crate::initiatives::bounds::{of_estimate, of_follow_up, of_hearing, of_meeting};
 use crate::initiatives::facts::{
-    Done, FollowUp, Heard, Hearing, HearingOutcome, Interim, Measures, Meeting, Notice, Objection, Outcome, Rule,
+    Competence, Done, FollowUp, Heard, Hearing, HearingOutcome, Interim, Measures, Meeting, Notice, Objection, Outcome,
+    Rule, section,
 };
+use crate::initiatives::words::Words;
 use crate::kernel::text::{clean, clean_line};
 use crate::platform::error::Error;
 use crate::privacy::mask_identity_codes;
 use crate::sessions::{PageForm, SignedIn, Unsent};
 use crate::threads::message::MASK;
+use crate::threads::reason::reason;
 
 /// Most characters of a line.
 const LINE_MAX_CHARS: usize = 300;
@@ -37,6 +44,10 @@ pub struct InitiativeForm {
     pub deed: String,
     /// Code of the rule.
     pub rule: String,
+    /// `yes` where whoever publishes it has seen what becomes public.
+    pub sure_publish: String,
+    /// `yes` where it is meant that it is refused.
+    pub sure_refuse: String,
     /// The passage that an objection is about.
     pub passage: String,
     /// The reason of an objection.
@@ -67,6 +78,8 @@ pub struct InitiativeForm {
     pub follow_up_on: String,
     /// Code of whether it was done.
     pub found: String,
+    /// Why it is not for the council.
+    pub competence_reason: String,
 }
 
 impl PageForm for InitiativeForm {
@@ -84,6 +97,7 @@ impl PageForm for InitiativeForm {
             &self.body,
             &self.section,
             &self.link,
+            &self.competence_reason,
         ];
         texts.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect()
     }
@@ -95,49 +109,92 @@ impl PageForm for InitiativeForm {
     }
 }
 
+/// Who handles an initiative, and since when.
+#[derive(Debug)]
+pub struct Handled {
+    /// The unit that has its case.
+    pub unit: UnitId,
+    /// The day it was handed over.
+    pub since: NaiveDate,
+}
+
 impl InitiativeForm {
     /// The version that the page showed; one that no initiative has where that is missing.
     pub fn version(&self) -> i32 {
         self.version.parse().unwrap_or(0)
     }
 
-    /// Why it is given back or refused: rule and reason must be there.
-    pub fn objection(&self, shell: &StaffShell) -> Result<Objection, Vec<FieldError>> {
+    /// What the registrar found, by the button that was pressed. Publishing and refusing cannot be undone, so each is
+    /// confirmed beside its button.
+    pub fn verdict(&self, shell: &StaffShell, words: &Words) -> Result<Verdict, Vec<FieldError>> {
         let mut faults = Faults::of(shell);
+        match self.deed.as_str() {
+            "publish" => {
+                if self.sure_publish != "yes" {
+                    faults.add("sure_publish", "staff-initiative-not-sure-publish");
+                }
+                faults.settle(Some(Verdict::Publish))
+            }
+            "return" => self.objection(faults, words).map(Verdict::GiveBack),
+            "refuse" => {
+                if self.sure_refuse != "yes" {
+                    faults.add("sure_refuse", "staff-initiative-not-sure-refuse");
+                }
+                self.objection(faults, words).map(Verdict::Refuse)
+            }
+            _ => Err(Vec::new()),
+        }
+    }
+
+    /// Why it is given back or refused: rule and reason must be there, and a passage must stand in the text.
+    fn objection(&self, mut faults: Faults<'_>, text: &Words) -> Result<Objection, Vec<FieldError>> {
         let rule = Rule::parse(&self.rule);
         if rule.is_none() {
             faults.add("rule", "staff-initiative-no-rule");
         }
+        let passage = masked(&self.passage);
+        if !passage.is_empty() && !text.hold(&passage) {
+            faults.add("passage", "staff-initiative-no-passage");
+        }
         let reason = words(&mut faults, "reason", &self.reason);
-        faults.settle(rule.map(|rule| Objection { rule, passage: masked(&self.passage), reason }))
+        faults.settle(rule.map(|rule| Objection { rule, passage, reason }))
+    }
+
+    /// Whether it is for the council to decide. That it is not, is said with a reason.
+    pub fn competence(&self, shell: &StaffShell) -> Result<Competence, Vec<FieldError>> {
+        let mut faults = Faults::of(shell);
+        let is_councils = self.deed != "leave-out";
+        if !is_councils && reason(&self.competence_reason).is_err() {
+            faults.add("competence_reason", "staff-competence-no-reason");
+        }
+        faults.settle(Some(Competence { is_councils, reason: masked(&self.competence_reason) }))
     }
 
     /// The step of the button that was pressed, with its facts.
-    pub fn step(&self, shell: &StaffShell, today: NaiveDate, unit: UnitId) -> Result<Step, Vec<FieldError>> {
+    pub fn step(&self, shell: &StaffShell, today: NaiveDate, handled: Handled) -> Result<Step, Vec<FieldError>> {
         let mut faults = Faults::of(shell);
-        let step = self.read(&mut faults, today, unit);
+        let step = self.read(&mut faults, today, handled);
         faults.settle(step)
     }
 
-    fn read(&self, faults: &mut Faults<'_>, today: NaiveDate, unit: UnitId) -> Option<Step> {
+    fn read(&self, faults: &mut Faults<'_>, today: NaiveDate, handled: Handled) -> Option<Step> {
+        let Handled { unit, since } = handled;
         match self.deed.as_str() {
             "notice" => {
-                let estimate_on = day(faults, "estimate_on", &self.estimate_on);
+                let estimate_on = self.estimate(faults, today);
                 let contact = line(faults, "contact", &self.contact);
                 estimate_on.map(|estimate_on| {
                     Step::GiveNotice(Notice { unit, estimate_on, contact, text: masked(&self.text) })
                 })
             }
             "inform" => {
-                let estimate_on = day(faults, "estimate_on", &self.estimate_on);
+                let estimate_on = self.estimate(faults, today);
                 let text = words(faults, "text", &self.text);
                 estimate_on.map(|estimate_on| Step::Inform(Interim { estimate_on, text }))
             }
             "hearing" => {
-                let on = day(faults, "hearing_on", &self.hearing_on);
-                if on.is_some_and(|on| on < today) {
-                    faults.add("hearing_on", "staff-initiative-day-past");
-                }
+                let within = (of_hearing(today), "staff-initiative-day-past");
+                let on = day_within(faults, "hearing_on", &self.hearing_on, &within);
                 let place = line(faults, "place", &self.place);
                 on.map(|on| Step::OfferHearing(Hearing { on, place }))
             }
@@ -150,17 +207,18 @@ impl InitiativeForm {
             }
             "meeting" => {
                 let body = line(faults, "body", &self.body);
-                let on = day(faults, "meeting_on", &self.meeting_on);
+                let within = (of_meeting(since, today), "staff-initiative-day-of-meeting");
+                let on = day_within(faults, "meeting_on", &self.meeting_on, &within);
                 on.map(|on| Step::BringBefore(Meeting { body, on }))
             }
-            "measures" => self.measures(faults, today).map(Step::TellMeasures),
+            "measures" => self.measures(faults, since, today).map(Step::TellMeasures),
             "follow-up" => {
                 let done = Done::parse(&self.found);
                 if done.is_none() {
                     faults.add("found", "staff-initiative-no-choice");
                 }
                 let text = words(faults, "text", &self.text);
-                let next_on = free_day(faults, "follow_up_on", &self.follow_up_on);
+                let next_on = self.follow_up(faults, today);
                 done.map(|done| Step::FollowUp(FollowUp { done, text, next_on }))
             }
             "close" => Some(Step::Close),
@@ -168,13 +226,25 @@ impl InitiativeForm {
         }
     }
 
-    fn measures(&self, faults: &mut Faults<'_>, today: NaiveDate) -> Option<Measures> {
-        let body = line(faults, "body", &self.body);
-        let on = day(faults, "meeting_on", &self.meeting_on);
-        if on.is_some_and(|on| on > today) {
-            faults.add("meeting_on", "staff-initiative-day-to-come");
+    fn estimate(&self, faults: &mut Faults<'_>, today: NaiveDate) -> Option<NaiveDate> {
+        let within = (of_estimate(today), "staff-initiative-day-of-estimate");
+        day_within(faults, "estimate_on", &self.estimate_on, &within)
+    }
+
+    /// When it is looked at again; nothing typed is never.
+    fn follow_up(&self, faults: &mut Faults<'_>, today: NaiveDate) -> Option<NaiveDate> {
+        if self.follow_up_on.trim().is_empty() {
+            return None;
         }
-        let section = line(faults, "section", &self.section);
+        let within = (of_follow_up(today), "staff-initiative-day-of-follow-up");
+        day_within(faults, "follow_up_on", &self.follow_up_on, &within)
+    }
+
+    fn measures(&self, faults: &mut Faults<'_>, since: NaiveDate, today: NaiveDate) -> Option<Measures> {
+        let body = line(faults, "body", &self.body);
+        let within = (since..=today, "staff-initiative-day-to-come");
+        let on = day_within(faults, "meeting_on", &self.meeting_on, &within);
+        let section = section(&line(faults, "section", &self.section));
         let link = clean_line(&self.link);
         if !link.is_empty() && !is_address(&link) {
             faults.add("link", "staff-initiative-no-address");
@@ -184,7 +254,7 @@ impl InitiativeForm {
             faults.add("outcome", "staff-initiative-no-choice");
         }
         let text = words(faults, "text", &self.text);
-        let follow_up_on = free_day(faults, "follow_up_on", &self.follow_up_on);
+        let follow_up_on = self.follow_up(faults, today);
         Some(Measures { body, on: on?, section, link, outcome: outcome?, text, follow_up_on })
     }
 }
@@ -224,8 +294,19 @@ fn day(faults: &mut Faults<'_>, field: &'static str, typed: &str) -> Option<Naiv
     day
 }
 
-fn free_day(faults: &mut Faults<'_>, field: &'static str, typed: &str) -> Option<NaiveDate> {
-    if typed.trim().is_empty() { None } else { day(faults, field, typed) }
+/// A day that is among those that can be meant; where it is not, the key says which those are.
+fn day_within(
+    faults: &mut Faults<'_>,
+    field: &'static str,
+    typed: &str,
+    (within, key): &(RangeInclusive<NaiveDate>, &str),
+) -> Option<NaiveDate> {
+    let day = day(faults, field, typed)?;
+    if within.contains(&day) {
+        return Some(day);
+    }
+    faults.add(field, key);
+    None
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use chrono::NaiveDate;
+use entity::ids::StaffId;
 use serde::Deserialize;
 
 use super::address;
@@ -14,6 +15,7 @@ use crate::frame::{Link, StaffPage, StaffShell, page};
 use crate::initiatives::list::{self, Line, View};
 use crate::initiatives::number::InitiativeNumber;
 use crate::initiatives::state::state_key;
+use crate::initiatives::store::titles_of;
 use crate::platform::error::Error;
 use crate::policy::{self, Operation};
 use crate::sessions::SignedIn;
@@ -45,6 +47,8 @@ struct ListLine {
     filed: String,
     day: (String, String),
     left: String,
+    /// Whoever reads refused it, so another registrar decides.
+    is_others: bool,
     is_late: bool,
 }
 
@@ -57,7 +61,13 @@ pub async fn show(
     let checks = policy::may_somewhere(&signed_in.staff, Operation::CheckInitiative);
     let usual = if checks { View::ToCheck } else { View::ToHandle };
     let view = View::parse(&asked.v).filter(|view| checks || *view != View::ToCheck).unwrap_or(usual);
-    let found = list::of_staff(app.db.reader(), &signed_in.staff, view).await?;
+    let mut found = list::of_staff(app.db.reader(), &signed_in.staff, view).await?;
+    // What is not public yet has its title sealed with its words.
+    let untold: Vec<_> = found.iter().filter(|line| line.title.is_none()).map(|line| line.id).collect();
+    let mut titles = titles_of(app.db.reader(), &untold, &app.keyring).await?;
+    for line in &mut found {
+        line.title = line.title.take().or_else(|| titles.remove(&line.id));
+    }
     let shell = signed_in.shell(&app, StaffPage::Initiatives);
     let shell = shell.clone().titled(&shell.t("staff-page-initiatives"));
     let tabs = View::ALL.into_iter().filter(|tab| checks || *tab != View::ToCheck);
@@ -70,14 +80,17 @@ pub async fn show(
         tabs: tabs.map(tab).collect(),
         registers: policy::may_somewhere(&signed_in.staff, Operation::RegisterInitiative),
         caption: shell.t(view.text_key()),
-        lines: found.iter().filter_map(|line| ListLine::of(&shell, line, app.clock.today())).collect(),
+        lines: found
+            .iter()
+            .filter_map(|line| ListLine::of(&shell, line, (signed_in.staff.id, app.clock.today())))
+            .collect(),
         shell,
     };
     Ok(page(&told))
 }
 
 impl ListLine {
-    fn of(shell: &StaffShell, line: &Line, today: NaiveDate) -> Option<Self> {
+    fn of(shell: &StaffShell, line: &Line, (me, today): (StaffId, NaiveDate)) -> Option<Self> {
         let number = InitiativeNumber::parse(&line.number)?;
         let unnamed = || shell.t_with("initiative-unnamed", &[("number", line.number.as_str().into())]);
         let promised = line.promised();
@@ -96,6 +109,7 @@ impl ListLine {
                 .zip(days)
                 .map(|(left, days)| shell.t_with(left.text_key(), &[("n", days.into())]))
                 .unwrap_or_default(),
+            is_others: line.refused_by == Some(me) && line.state == "appealed",
             is_late: promised.is_some_and(|promised| promised.is_late(today)),
         })
     }

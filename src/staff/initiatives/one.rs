@@ -4,9 +4,10 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use chrono::NaiveDate;
-use entity::ids::{StaffId, UnitId};
+use entity::ids::StaffId;
 use serde::Deserialize;
 
+use super::form::Handled;
 use super::{InitiativeForm, address};
 use crate::actions::read_initiative::read_initiative;
 use crate::addresses::Address;
@@ -80,6 +81,8 @@ pub struct InitiativePage {
     heard: Vec<Choice>,
     outcomes: Vec<Choice>,
     found: Vec<Choice>,
+    /// To be ticked before it is published, and before it is refused.
+    sure: (Vec<Choice>, Vec<Choice>),
 }
 
 /// A part that its author changed, word by word.
@@ -92,6 +95,8 @@ struct MakerLine {
     name: String,
     ground: String,
     contact: String,
+    /// Who everybody reads that it is.
+    public: String,
 }
 
 /// Which forms the page has for whoever reads it.
@@ -99,6 +104,8 @@ struct MakerLine {
 #[expect(clippy::struct_excessive_bools, reason = "each is a form that is there or not")]
 struct Next {
     check: bool,
+    /// Whoever reads refused it, so another registrar decides.
+    is_others: bool,
     may_return: bool,
     register: bool,
     notice: bool,
@@ -139,12 +146,24 @@ pub async fn show(
     Ok(page(&shown))
 }
 
-/// The unit that has the initiative's case.
-pub async fn unit_of(app: &App, signed_in: &SignedIn, number: InitiativeNumber) -> Result<UnitId, Error> {
+/// The unit that has the initiative's case, and since when.
+pub async fn handled(app: &App, signed_in: &SignedIn, number: InitiativeNumber) -> Result<Handled, Error> {
     let conn = app.db.reader();
     let (initiative, _) = store::find(conn, &signed_in.staff, number).await?.ok_or(Error::NotFound)?;
     let case = initiative.state.case().ok_or(Error::NotNow(initiative.state.code()))?;
-    Ok(cases::store::find_by_id(conn, case).await?.ok_or(Error::NotFound)?.unit)
+    let unit = cases::store::find_by_id(conn, case).await?.ok_or(Error::NotFound)?.unit;
+    let course = store::course_of(conn, initiative.id, &app.keyring).await?;
+    let handed_over = course.iter().rev().find(|step| step.event == Event::HandedOver);
+    Ok(Handled { unit, since: handed_over.map_or(initiative.filed_on, |step| step.on) })
+}
+
+/// What the initiative says, as its check reads it.
+pub async fn words_of(app: &App, signed_in: &SignedIn, number: InitiativeNumber) -> Result<Words, Error> {
+    policy::may_check(&Actor::Staff(signed_in.staff.clone()))?;
+    let conn = app.db.reader();
+    let (initiative, _) = store::find(conn, &signed_in.staff, number).await?.ok_or(Error::NotFound)?;
+    let words = store::words_of(conn, initiative.id, initiative.text_version, &app.keyring).await?;
+    words.ok_or(Error::NotFound)
 }
 
 impl InitiativePage {
@@ -229,6 +248,10 @@ impl InitiativePage {
             heard: choices(&shell, Heard::ALL, |heard| (heard.code(), heard.text_key()), &form.heard),
             outcomes: choices(&shell, Outcome::ALL, |outcome| (outcome.code(), outcome.text_key()), &form.outcome),
             found: choices(&shell, Done::ALL, |done| (done.code(), done.text_key()), &form.found),
+            sure: (
+                sure(&shell, "staff-initiative-sure-publish", &form.sure_publish),
+                sure(&shell, "staff-initiative-sure-refuse", &form.sure_refuse),
+            ),
             words,
             form,
             shell,
@@ -274,6 +297,11 @@ fn choices<T: Copy>(
     all.iter().map(choice).collect()
 }
 
+/// One box to tick.
+fn sure(shell: &StaffShell, key: &str, chosen: &str) -> Vec<Choice> {
+    vec![Choice { value: "yes".to_owned(), text: shell.t(key), hint: String::new(), is_chosen: chosen == "yes" }]
+}
+
 /// The day that is promised next, or the end of collecting: as people read it, what is left, and whether it has passed.
 fn clock(
     shell: &StaffShell,
@@ -313,8 +341,11 @@ fn maker_line(app: &App, shell: &StaffShell, maker: &Maker) -> MakerLine {
     let phone = maker.phone.as_ref().map(|phone| phone.as_str().to_owned());
     let contact = [maker.speaker.clone(), email, phone];
     let joined = |parts: &[Option<String>]| parts.iter().flatten().cloned().collect::<Vec<_>>().join(", ");
-    let name = if maker.name.is_empty() { shell.t("initiative-private-person") } else { maker.name.clone() };
-    MakerLine { name, ground: joined(&ground), contact: joined(&contact) }
+    let named = |is_shown: bool| {
+        if maker.name.is_empty() || !is_shown { shell.t("initiative-private-person") } else { maker.name.clone() }
+    };
+    let (name, public) = (named(true), named(maker.is_shown()));
+    MakerLine { name, public, ground: joined(&ground), contact: joined(&contact) }
 }
 
 impl Next {
@@ -325,7 +356,9 @@ impl Next {
         let mut next = Self::default();
         match initiative.state {
             Standing::Submitted { .. } => (next.check, next.may_return) = (checks, true),
-            Standing::Appealed { refused_by, .. } => next.check = checks && refused_by != me,
+            Standing::Appealed { refused_by, .. } => {
+                (next.check, next.is_others) = (checks && refused_by != me, checks && refused_by == me);
+            }
             Standing::HandedOver { .. } => next.register = registers,
             Standing::Registered { .. } => next.notice = handles,
             Standing::InPreparation { .. } => (next.hearing, next.inform) = (handles, handles),

@@ -102,7 +102,7 @@ async fn a_refusal_is_looked_at_by_another_person(#[values(Base::Sqlite, Base::P
     let public = app.get("/sv/initiativ/2026-001").await;
     opened(&app.visitor, &code).await;
     app.post("/sv/mitt-initiativ", "do=appeal&why=G%C3%A5rden+%C3%A4r+omr%C3%A5dets.").await;
-    let by_first = first.post("/staff/initiatives/2026-001/check", "version=3&do=publish").await;
+    let by_first = first.post("/staff/initiatives/2026-001/check", "version=3&do=publish&sure_publish=yes").await;
     let by_second = press(&second, NUMBER, "check", "do=publish").await;
 
     assert!(public.body.contains("gäller inte välfärdsområdets verksamhet"), "{}", public.body);

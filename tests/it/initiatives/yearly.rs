@@ -57,7 +57,13 @@ async fn an_initiative_of_which_nothing_was_said_keeps_the_list_from_being_froze
     assert_eq!(refused.texts(".errsum a"), ["Measures are missing"]);
     assert_eq!(app.get(PUBLIC).await.status, StatusCode::NOT_FOUND);
 
-    let left_out = press(&registrar, "2026-002", "competence", "do=leave-out").await;
+    let left_out = press(
+        &registrar,
+        "2026-002",
+        "competence",
+        "do=leave-out&competence_reason=Tj%C3%A4nsteinnehavaren+avg%C3%B6r.",
+    )
+    .await;
     let frozen = freeze(&registrar, "").await;
 
     assert_eq!(left_out.status, StatusCode::SEE_OTHER, "{}", left_out.body);
