@@ -162,6 +162,8 @@ pub struct Limits {
     pub acknowledgements: Limiter,
     /// Letters that ask one address whether it supports an initiative: three an hour. Nothing is kept beyond.
     pub support_letters: Limiter,
+    /// Letters that ask one address whether it wants to follow an initiative: three an hour. Nothing is kept beyond.
+    pub follower_letters: Limiter,
     /// Letters to one address, which nobody has told us is theirs: three an hour. More wait for the next hour.
     pub letters: Limiter,
 }
@@ -193,6 +195,7 @@ impl Limits {
             drafts: Limiter::new(100, Duration::minutes(1)),
             acknowledgements: Limiter::new(LETTERS_AN_HOUR, Duration::hours(1)),
             support_letters: Limiter::new(LETTERS_AN_HOUR, Duration::hours(1)),
+            follower_letters: Limiter::new(LETTERS_AN_HOUR, Duration::hours(1)),
             letters: Limiter::new(LETTERS_AN_HOUR, Duration::hours(1)),
         }
     }

@@ -37,6 +37,7 @@ pub mod residents;
 
 pub mod notifications;
 
+pub mod followers;
 pub mod supports;
 
 pub mod papers;

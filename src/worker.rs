@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use crate::app::AppState;
 use crate::jobs::rotate_keys::LastWalk;
 use crate::jobs::sweep::LastSweep;
-use crate::jobs::{follow_county, move_clocks, remind_staff, rotate_keys, send_messages, sweep};
+use crate::jobs::{follow_county, move_clocks, remind_staff, rotate_keys, send_messages, sweep, tell_followers};
 
 /// How often messages are looked for when nobody wakes the job: retries fall due, other processes write.
 const MESSAGES_EVERY: Duration = Duration::from_secs(15);
@@ -23,6 +23,9 @@ const COUNTY_EVERY: Duration = Duration::from_secs(5);
 
 /// How often it is looked whether a day has passed that something waited for.
 const CLOCKS_EVERY: Duration = Duration::from_mins(5);
+
+/// How often it is looked whether there is anything to tell followers: they can wait a little.
+const FOLLOWERS_EVERY: Duration = Duration::from_secs(15);
 
 /// How often it is looked whether today was swept.
 const SWEEP_EVERY: Duration = Duration::from_mins(30);
@@ -63,6 +66,14 @@ pub fn start(app: &AppState, stop: &CancellationToken) {
             async move { remind_staff::remind_staff(&app).await }
         };
         repeat("remind_staff", CLOCKS_EVERY, None, &until, pass).await;
+    });
+    let (running, until) = (app.clone(), stop.clone());
+    app.tasks.spawn(async move {
+        let pass = || {
+            let app = running.clone();
+            async move { tell_followers::tell_followers(&app).await }
+        };
+        repeat("tell_followers", FOLLOWERS_EVERY, None, &until, pass).await;
     });
     let (running, until, last) = (app.clone(), stop.clone(), Arc::new(LastSweep::default()));
     app.tasks.spawn(async move {

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Every part in the order of `src/lib.rs`, with the parts that it uses.
-const MAP: [(&str, &[&str]); 45] = [
+const MAP: [(&str, &[&str]); 46] = [
     ("kernel", &[]),
     ("platform", &["kernel"]),
     ("policy", &["kernel"]),
@@ -41,6 +41,7 @@ const MAP: [(&str, &[&str]); 45] = [
         "notifications",
         &["addresses", "cases", "counties", "deadlines", "feedback", "initiatives", "kernel", "platform", "residents"],
     ),
+    ("followers", &["feedback", "initiatives", "kernel", "platform"]),
     ("supports", &["counties", "feedback", "initiatives", "kernel", "notifications", "platform", "suppression"]),
     ("papers", &["counties", "feedback", "initiatives", "kernel", "platform", "policy", "supports"]),
     (
@@ -50,6 +51,7 @@ const MAP: [(&str, &[&str]); 45] = [
             "cases",
             "counties",
             "feedback",
+            "followers",
             "identities",
             "initiatives",
             "kernel",
@@ -91,6 +93,7 @@ const MAP: [(&str, &[&str]); 45] = [
             "counties",
             "deadlines",
             "feedback",
+            "followers",
             "identities",
             "initiatives",
             "kernel",
@@ -178,6 +181,7 @@ const MAP: [(&str, &[&str]); 45] = [
             "counties",
             "deadlines",
             "feedback",
+            "followers",
             "frame",
             "initiatives",
             "kernel",
@@ -209,6 +213,7 @@ const MAP: [(&str, &[&str]); 45] = [
             "audit",
             "cases",
             "feedback",
+            "followers",
             "frame",
             "identities",
             "initiatives",
@@ -233,6 +238,7 @@ const MAP: [(&str, &[&str]); 45] = [
             "counties",
             "deadlines",
             "feedback",
+            "followers",
             "frame",
             "initiatives",
             "kernel",
@@ -289,6 +295,7 @@ const MAP: [(&str, &[&str]); 45] = [
             "counties",
             "demo",
             "feedback",
+            "followers",
             "frame",
             "initiatives",
             "kernel",

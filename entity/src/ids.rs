@@ -47,6 +47,11 @@ random_id! {
 }
 
 random_id! {
+    /// Somebody who follows an initiative.
+    FollowerId
+}
+
+random_id! {
     /// A batch of signed sheets.
     PaperBatchId
 }

@@ -34,6 +34,7 @@ mod m0038_paper_batches;
 mod m0039_paper_lines;
 mod m0040_supports_of_bodies;
 mod m0041_yearly_lists_stay;
+mod m0042_followers;
 mod m0044_public_list;
 mod m0045_initiative_drafts_and_turns;
 
@@ -73,6 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0039_paper_lines::Migration),
             Box::new(m0040_supports_of_bodies::Migration),
             Box::new(m0041_yearly_lists_stay::Migration),
+            Box::new(m0042_followers::Migration),
             Box::new(m0044_public_list::Migration),
             Box::new(m0045_initiative_drafts_and_turns::Migration),
         ]

@@ -7,6 +7,7 @@ use super::run_retention::{Left, discard};
 use crate::app::App;
 use crate::audit::{self, Act, By, Entry};
 use crate::feedback::draft;
+use crate::followers;
 use crate::initiatives;
 use crate::notifications::outbox;
 use crate::persons::{Person, erased_hash, note_erased};
@@ -52,6 +53,7 @@ pub async fn erase_person(app: &App, by: By, person: &Person) -> Result<(), Erro
     // What is on their page and not theirs goes off the page with the account, and nothing else happens to it.
     let mut made: Vec<_> = places.iter().map(|(id, _)| *id).collect();
     made.dedup();
+    followers::store::forget(&tx, &indexes, person.account).await?;
     if let Some(account) = person.account {
         residents::store::erase(&tx, account).await?;
     }

@@ -10,6 +10,7 @@ use super::{letter_to, tell_concerned};
 use crate::accounts::people::{Holder, holders_of};
 use crate::app::App;
 use crate::deadlines::is_office_hour;
+use crate::followers::tellings::note_late;
 use crate::initiatives::initiative::Initiative;
 use crate::initiatives::makers::concerned;
 use crate::initiatives::promise::Promise;
@@ -54,8 +55,11 @@ pub async fn remind_of_initiatives(app: &App) -> Result<usize, Error> {
         }
         // The maker hears once that a promise to them was not kept; a look back is a promise to everybody.
         let was_late = noted.iter().any(|before| before.3 > 0 && *before == key(open, before.3));
-        if *day > 0 && !was_late && open.promised.promise != Promise::FollowUp {
-            tell_late(app, &tx, &open.initiative).await?;
+        if *day > 0 && !was_late {
+            note_late(&tx, open.initiative.id).await?;
+            if open.promised.promise != Promise::FollowUp {
+                tell_late(app, &tx, &open.initiative).await?;
+            }
         }
     }
     for (holder, message) in letters.values() {

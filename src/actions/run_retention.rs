@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::audit::{self, Act, By, Entry};
+use crate::followers;
 use crate::kernel::clock::end_of_day;
 use crate::notifications::outbox;
 use crate::papers;
@@ -115,12 +116,17 @@ async fn remove(
                 let account = residents::store::find(tx, id, &app.keyring).await?;
                 let indexes = account.and_then(|account| account.email).map(|email| email.indexes(&app.keyring));
                 left.mails.extend(outbox::forget_mail_to(tx, &indexes.unwrap_or_default(), None).await?);
+                followers::store::forget(tx, &[], Some(id)).await?;
                 residents::store::erase(tx, id).await?;
             }
         }
         Class::SupporterName => {
             let initiatives: Vec<InitiativeId> = ids.into_iter().map(InitiativeId).collect();
             supports::store::forget_supporters(tx, &initiatives).await?;
+        }
+        Class::Follower => {
+            let initiatives: Vec<InitiativeId> = ids.into_iter().map(InitiativeId).collect();
+            followers::store::forget_followers(tx, &initiatives).await?;
         }
         Class::PaperSupport => {
             let batches: Vec<PaperBatchId> = ids.into_iter().map(PaperBatchId).collect();

@@ -1,5 +1,5 @@
-//! Forget what nobody came back for: drafts, supports that were not confirmed with their letters, spent form keys, ended
-//! sessions, answered challenges, and files that nothing names.
+//! Forget what nobody came back for: drafts, what was asked for by letter and not confirmed, with its letters, spent form
+//! keys, ended sessions, answered challenges, and files that nothing names.
 
 use std::collections::HashSet;
 
@@ -9,6 +9,7 @@ use super::run_retention::{Left, discard};
 use crate::accounts;
 use crate::app::App;
 use crate::feedback::{draft, store};
+use crate::followers;
 use crate::initiatives;
 use crate::papers;
 use crate::platform::error::Error;
@@ -18,7 +19,7 @@ use crate::supports;
 /// What was forgotten.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Swept {
-    /// Drafts, and supports that nobody confirmed.
+    /// Drafts, and what was asked for by letter and nobody confirmed.
     pub drafts: u64,
     /// Keys of forms that were sent.
     pub keys: u64,
@@ -34,7 +35,7 @@ pub async fn sweep_leftovers(app: &App) -> Result<Swept, Error> {
 
     let drafts = draft::sweep(&tx, today).await? + initiatives::draft::sweep(&tx, today).await?;
     let (requests, letters) = supports::requests::sweep(&tx, today).await?;
-    let drafts = drafts + requests;
+    let drafts = drafts + requests + followers::store::sweep(&tx, today).await?;
     let keys = store::sweep_form_keys(&tx, yesterday).await? + initiatives::receipts::sweep(&tx, today).await?;
     accounts::store::sweep_sessions(&tx, app.clock.now()).await?;
     accounts::passkey::store::sweep_challenges(&tx, app.clock.now()).await?;

@@ -74,12 +74,18 @@ pub enum Address {
     InitiativeSupporters(u16, u32),
     /// The sheet on which people sign their support of an initiative.
     InitiativeSheet(u16, u32),
+    /// Following an initiative by letter.
+    InitiativeFollow(u16, u32),
+    /// Where the links of letters to a follower lead.
+    FollowerLink,
     /// Where the link of a letter to a supporter leads.
     SupportLink,
     /// The support that a letter, a code or an identification opens.
     MySupport,
     /// The initiatives that the owner of an account supports.
     OwnSupports,
+    /// The initiatives that the owner of an account follows.
+    OwnFollowings,
     /// The yearly lists of initiatives to the council.
     YearlyLists,
     /// A year's list.
@@ -118,7 +124,7 @@ pub enum Address {
 
 impl Address {
     /// Every page; a page with a number stands here with the number 1.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 56] = [
         Self::Front,
         Self::Feedback,
         Self::FeedbackText,
@@ -152,9 +158,12 @@ impl Address {
         Self::InitiativeSupport(2026, 1),
         Self::InitiativeSupporters(2026, 1),
         Self::InitiativeSheet(2026, 1),
+        Self::InitiativeFollow(2026, 1),
+        Self::FollowerLink,
         Self::SupportLink,
         Self::MySupport,
         Self::OwnSupports,
+        Self::OwnFollowings,
         Self::YearlyLists,
         Self::YearlyList(1),
         Self::Panel,
@@ -307,6 +316,16 @@ impl Address {
                 "page-initiative-sheet",
                 ["/sv/initiativ/{number}/blankett", "/fi/aloitteet/{number}/lomake", "/en/initiatives/{number}/sheet"],
             ),
+            Self::InitiativeFollow(..) => (
+                "initiative-follow",
+                "page-initiative-follow",
+                ["/sv/initiativ/{number}/folj", "/fi/aloitteet/{number}/seuraa", "/en/initiatives/{number}/follow"],
+            ),
+            Self::FollowerLink => (
+                "follower-link",
+                "page-follower-link",
+                ["/sv/foljare/lank", "/fi/seuraaja/linkki", "/en/follower/link"],
+            ),
             Self::SupportLink => {
                 ("support-link", "page-support-link", ["/sv/stod/lank", "/fi/kannatus/linkki", "/en/support/link"])
             }
@@ -317,6 +336,11 @@ impl Address {
                 "own-supports",
                 "page-own-supports",
                 ["/sv/min-sida/stod", "/fi/oma-sivu/kannatukset", "/en/my-page/supports"],
+            ),
+            Self::OwnFollowings => (
+                "own-followings",
+                "page-own-followings",
+                ["/sv/min-sida/foljer", "/fi/oma-sivu/seurattavat", "/en/my-page/following"],
             ),
             Self::YearlyLists => (
                 "yearly-lists",
@@ -438,7 +462,8 @@ impl Address {
             Self::Initiative(year, count)
             | Self::InitiativeSupport(year, count)
             | Self::InitiativeSupporters(year, count)
-            | Self::InitiativeSheet(year, count) => Some(format!("{year:04}-{count:03}")),
+            | Self::InitiativeSheet(year, count)
+            | Self::InitiativeFollow(year, count) => Some(format!("{year:04}-{count:03}")),
             _ => None,
         }
     }
@@ -468,6 +493,10 @@ impl Address {
             Self::InitiativeSheet(..) => {
                 let (year, count) = of_year(number)?;
                 Self::InitiativeSheet(year, count)
+            }
+            Self::InitiativeFollow(..) => {
+                let (year, count) = of_year(number)?;
+                Self::InitiativeFollow(year, count)
             }
             other => other,
         };

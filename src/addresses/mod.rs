@@ -127,6 +127,12 @@ pub fn support_link(locale: Locale, token: &str) -> String {
     format!("{}?t={token}", Address::SupportLink.path(locale))
 }
 
+/// The link of letters to somebody who follows an initiative, or asked to.
+#[must_use]
+pub fn follower_link(locale: Locale, token: &str) -> String {
+    format!("{}?t={token}", Address::FollowerLink.path(locale))
+}
+
 /// The link that presets a unit on the way to feedback.
 #[must_use]
 pub fn unit_link(locale: Locale, unit: &str) -> String {

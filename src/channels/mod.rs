@@ -6,6 +6,7 @@
 mod caller;
 mod fields;
 pub mod follow;
+mod follow_initiative;
 pub mod initiative_form;
 mod kept;
 mod support;
@@ -16,7 +17,11 @@ use crate::frame::Routes;
 
 /// The pages of this place.
 pub fn routes() -> Routes {
-    web_form::routes().merge(initiative_form::routes()).merge(support::routes()).merge(follow::routes())
+    web_form::routes()
+        .merge(initiative_form::routes())
+        .merge(support::routes())
+        .merge(follow::routes())
+        .merge(follow_initiative::routes())
 }
 
 /// The pages of this place that take files.

@@ -13,6 +13,7 @@ use crate::audit::{self, Act};
 use crate::cases;
 use crate::counties::store;
 use crate::feedback;
+use crate::followers;
 use crate::initiatives::yearly;
 use crate::kernel::clock::Clock;
 use crate::keys;
@@ -63,6 +64,7 @@ async fn findings(config: &Config, db: &Database) -> Vec<Finding> {
         ("county in force", county(db).await.map(nothing_more)),
         ("counts of cases", counts(db).await.map(nothing_more)),
         ("counts of supports", supports(db).await.map(nothing_more)),
+        ("counts of followers", followers(db).await.map(nothing_more)),
         ("routing", routing(db).await),
         ("yearly lists of initiatives", yearly_lists(db).await),
     ]
@@ -140,6 +142,15 @@ async fn supports(db: &Database) -> anyhow::Result<()> {
     kept.sort();
     counted.sort();
     if kept != counted {
+        bail!("they differ from what counting anew says");
+    }
+    Ok(())
+}
+
+/// The numbers of those who follow initiatives must say what counting anew says.
+async fn followers(db: &Database) -> anyhow::Result<()> {
+    let numbers = followers::store::kept_and_counted(db.reader()).await?;
+    if numbers.values().any(|(kept, counted)| kept != counted) {
         bail!("they differ from what counting anew says");
     }
     Ok(())

@@ -8,3 +8,4 @@ pub mod remind_staff;
 pub mod rotate_keys;
 pub mod send_messages;
 pub mod sweep;
+pub mod tell_followers;

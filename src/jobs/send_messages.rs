@@ -13,6 +13,7 @@ use crate::audit::{self, Head};
 use crate::counties::County;
 use crate::kernel::clock::Clock;
 use crate::kernel::locale::Locale;
+use crate::notifications::follower_letters::{self, FollowerMessage};
 use crate::notifications::mails::{self, About, Mail};
 use crate::notifications::messages::{AccountMessage, InitiativeMessage, Message, ResidentMessage, SupportMessage};
 use crate::notifications::outbox::{link, read_token, recipient};
@@ -192,7 +193,10 @@ fn letter(
             Subject::Initiative(number) if SupportMessage::parse(&message.message).is_some() => {
                 to_supporter(post, message, number, locale)?
             }
-            Subject::Initiative(number) => about_initiative(post, message, number, locale)?,
+            Subject::Initiative(number) => match FollowerMessage::parse(&message.message) {
+                Some(kind) => to_follower(post, message, (kind, number), locale)?,
+                None => about_initiative(post, message, number, locale)?,
+            },
         }
     };
     Ok(Letter {
@@ -203,6 +207,7 @@ fn letter(
         locale,
         message_id: format!("<{}@{}>", message.id, host(post.base_url)),
         at: post.clock.now(),
+        unsubscribe: mail.unsubscribe,
     })
 }
 
@@ -230,6 +235,19 @@ fn to_supporter(post: &Post<'_>, message: &Leased, initiative: &str, locale: Loc
     let opens = post.keyring.open_text(sealed, &link(message.id)).map_err(|_| "the link is sealed")?;
     let opens = opens.split_once(' ').ok_or("the link has no number")?;
     mails::render_to_supporter(locale, initiative, opens, &post.county.facts, post.base_url)
+        .map_err(|_| "no words for it")
+}
+
+fn to_follower(
+    post: &Post<'_>,
+    message: &Leased,
+    (kind, number): (FollowerMessage, &str),
+    locale: Locale,
+) -> Result<Mail, &'static str> {
+    let sealed = message.link.as_deref().ok_or("the link is gone")?;
+    let said = post.keyring.open_text(sealed, &link(message.id)).map_err(|_| "the link is sealed")?;
+    let said = said.split_once(' ').ok_or("the link says nothing more")?;
+    follower_letters::render((kind, locale), number, said, &post.county.facts, post.base_url)
         .map_err(|_| "no words for it")
 }
 

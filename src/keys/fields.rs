@@ -44,7 +44,7 @@ const fn address(table: &'static str, row: &'static [(&'static str, RowName)]) -
 }
 
 /// Every sealed column.
-pub const FIELDS: [Field; 41] = [
+pub const FIELDS: [Field; 44] = [
     ours("feedback", "text", &[CASE]),
     ours("contacts", "name", &[CASE]),
     address("contacts", &[CASE]),
@@ -73,6 +73,9 @@ pub const FIELDS: [Field; 41] = [
     address("support_requests", &[("id", RowName::Random)]),
     ours("supports", "name", &[("id", RowName::Random)]),
     address("supports", &[("id", RowName::Random)]),
+    address("follower_requests", &[("id", RowName::Random)]),
+    address("followers", &[("id", RowName::Random)]),
+    ours("followers", "secret", &[("id", RowName::Random)]),
     ours("staff_drafts", "content", &[CASE, ("staff_id", RowName::Random)]),
     ours("kept_forms", "content", &[("staff_id", RowName::Random), ("address", RowName::Text)]),
     ours("outbox", "recipient", &[("id", RowName::Random)]),

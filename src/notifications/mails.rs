@@ -37,6 +37,8 @@ pub struct Mail {
     pub text: String,
     /// The same text as a page.
     pub html: String,
+    /// The page on which such letters are stopped, where one of many gets it.
+    pub unsubscribe: Option<String>,
 }
 
 #[derive(Template)]
@@ -194,7 +196,7 @@ pub fn render_to_supporter(
 pub(super) fn printed(words: Words) -> Result<Mail, askama::Error> {
     let text = LetterText { words: &words }.render()?;
     let html = LetterPage { words: &words }.render()?;
-    Ok(Mail { subject: words.subject, text, html })
+    Ok(Mail { subject: words.subject, text, html, unsubscribe: None })
 }
 
 fn words(message: Message, locale: Locale, about: &About<'_>, county: &Facts, base_url: &str) -> Words {

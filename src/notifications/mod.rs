@@ -4,6 +4,7 @@
 //! case number, the name of a unit and a date; never what anybody wrote, never a receipt code. Whoever was first to lease
 //! a message and took too long cannot mark it any more.
 
+pub mod follower_letters;
 pub mod mails;
 pub mod messages;
 pub mod outbox;

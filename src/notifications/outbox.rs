@@ -22,6 +22,7 @@ use crate::residents::account::Wishes;
 use crate::residents::claims;
 use crate::residents::sign_in::{OPENS_FOR, SignInToken};
 
+use super::follower_letters::FollowerMessage;
 use super::messages::{AccountMessage, InitiativeMessage, Message, ResidentMessage, SupportMessage};
 use super::queue::State;
 use super::work_letters::WorkMessage;
@@ -101,7 +102,7 @@ pub async fn enqueue_work_letter(
     Ok(())
 }
 
-fn letter_row(
+pub(super) fn letter_row(
     code: &str,
     to: &EmailAddress,
     locale: Locale,
@@ -242,7 +243,12 @@ fn initiative_row(
 /// Later ones follow what staff did, of which the instant is known.
 #[must_use]
 pub(super) fn kept_time(message: &str, at: DateTime<Utc>) -> DateTime<Utc> {
-    let first = [Message::Received.code(), InitiativeMessage::Submitted.code(), SupportMessage::Confirm.code()];
+    let first = [
+        Message::Received.code(),
+        InitiativeMessage::Submitted.code(),
+        SupportMessage::Confirm.code(),
+        FollowerMessage::Confirm.code(),
+    ];
     let is_first = first.contains(&message);
     if is_first { at.date_naive().and_time(NaiveTime::MIN).and_utc() } else { at }
 }

@@ -8,6 +8,7 @@ mod case;
 mod data;
 mod drafts;
 mod erasure;
+mod followings;
 mod identification;
 mod identified;
 mod identity;
@@ -26,8 +27,8 @@ mod supports;
 use crate::addresses::Address;
 use crate::frame::Routes;
 use crate::policy::Operation::{
-    ClaimCase, EditWishes, EndSessions, EraseOwnAccount, ExportOwnData, FollowOwnCase, OfferCase, ReadOwnPage, SignIn,
-    WithdrawOwnSupport, WriteToOwnCase,
+    ClaimCase, EditWishes, EndSessions, EraseOwnAccount, ExportOwnData, FollowOwnCase, KeepOwnFollowings, OfferCase,
+    ReadOwnPage, SignIn, WithdrawOwnSupport, WriteToOwnCase,
 };
 
 /// The pages of this place.
@@ -49,6 +50,8 @@ pub fn routes() -> Routes {
         .form(Address::OwnCase, WriteToOwnCase, case::write)
         .page(Address::OwnSupports, ReadOwnPage, supports::show)
         .form(Address::OwnSupports, WithdrawOwnSupport, supports::withdraw)
+        .page(Address::OwnFollowings, ReadOwnPage, followings::show)
+        .form(Address::OwnFollowings, KeepOwnFollowings, followings::keep)
         .page(Address::OwnSettings, ReadOwnPage, settings::show)
         .form(Address::OwnSettings, EditWishes, settings::save)
         .page(Address::OwnSessions, ReadOwnPage, sessions::show)

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::case::address_of;
 use super::drafts::{self, DraftPart};
+use super::followings::{self, FollowingLine};
 use super::identity::IdentityPart;
 use super::initiatives::{self, InitiativeLine};
 use super::supports::{self, SupportLine};
@@ -90,6 +91,7 @@ struct OverviewPage {
     next: String,
     identity: IdentityPart,
     supports: Vec<SupportLine>,
+    followings: Vec<FollowingLine>,
     shell: Shell,
 }
 
@@ -201,6 +203,7 @@ impl OverviewPage {
             next: last.map(|last| format!("{own}?after={last}")).unwrap_or_default(),
             identity: IdentityPart::of(app, &shell, here.account.id).await?,
             supports: supports::lines(app, &shell, &here.account).await?,
+            followings: followings::lines(app, &shell, &here.account).await?,
             here: own,
             shell,
         })

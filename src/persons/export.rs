@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::Person;
 use super::account::{self, AccountData};
+use super::followings::{self, FollowingData};
 use super::supports::{self, SupportData};
 use super::words::Wording;
 use crate::answers;
@@ -38,6 +39,7 @@ pub struct Export {
     cases: Vec<CaseData>,
     initiatives: Vec<InitiativeData>,
     supports: Vec<SupportData>,
+    followings: Vec<FollowingData>,
     drafts: Vec<Draft>,
 }
 
@@ -169,7 +171,9 @@ pub async fn gather(
         initiatives.extend(initiative_data(conn, keyring, *id, place).await?);
     }
     let supports = supports::gather(conn, keyring, person).await?;
-    Ok(Export { made_on, account: account.into_iter().collect(), cases: found, initiatives, supports, drafts })
+    let followings = followings::gather(conn, keyring, person).await?;
+    let account = account.into_iter().collect();
+    Ok(Export { made_on, account, cases: found, initiatives, supports, followings, drafts })
 }
 
 async fn case_data(

@@ -5,6 +5,7 @@
 
 mod account;
 mod export;
+mod followings;
 mod store;
 mod supports;
 mod words;

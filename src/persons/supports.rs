@@ -71,6 +71,6 @@ pub(super) async fn gather(
     Ok(data)
 }
 
-async fn number_of(conn: &impl ConnectionTrait, id: InitiativeId) -> Result<String, Error> {
+pub(super) async fn number_of(conn: &impl ConnectionTrait, id: InitiativeId) -> Result<String, Error> {
     Ok(initiatives::find_by_id(conn, id).await?.map(|initiative| initiative.number.to_string()).unwrap_or_default())
 }

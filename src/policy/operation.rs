@@ -42,6 +42,8 @@ operations! {
     FollowInitiative = "follow_initiative";
     /// Support an initiative, and read or take back one's support.
     SupportInitiative = "support_initiative";
+    /// Follow an initiative by letter, or stop.
+    BeFollower = "be_follower";
     /// Fetch the QR image of a unit's own link.
     ReadUnitQr = "read_unit_qr";
     /// Read the case that a receipt opens.
@@ -74,6 +76,8 @@ operations! {
     WriteToOwnCase = "write_to_own_case";
     /// Take back a support from one's own page.
     WithdrawOwnSupport = "withdraw_own_support";
+    /// Follow an initiative from one's own page, or stop.
+    KeepOwnFollowings = "keep_own_followings";
     /// Say what letters are wanted about.
     EditWishes = "edit_wishes";
     /// Get everything that is kept of oneself.

@@ -19,6 +19,8 @@ pub enum Class {
     MakerContact,
     /// Who supported an initiative.
     SupporterName,
+    /// Who follows an initiative.
+    Follower,
     /// What stands on signed sheets, and their scans.
     PaperSupport,
     /// To whom a mail went, and its copy in the mail folder.
@@ -33,13 +35,14 @@ pub enum Class {
 
 impl Class {
     /// All classes, in the order in which they go.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Contact,
         Self::Words,
         Self::Attachment,
         Self::ResidentAccount,
         Self::MakerContact,
         Self::SupporterName,
+        Self::Follower,
         Self::PaperSupport,
         Self::MailBody,
         Self::MailDelivery,
@@ -57,6 +60,7 @@ impl Class {
             Self::ResidentAccount => "resident_account",
             Self::MakerContact => "initiative_contact",
             Self::SupporterName => "supporter_name",
+            Self::Follower => "initiative_follower",
             Self::PaperSupport => "paper_support",
             Self::MailBody => "outbox_body",
             Self::MailDelivery => "outbox_delivery",
@@ -74,6 +78,7 @@ impl Class {
             Self::ResidentAccount => &["resident_account_idle"],
             Self::MakerContact => &["initiative_contact"],
             Self::SupporterName | Self::PaperSupport => &["supporter_name"],
+            Self::Follower => &["initiative_follower"],
             Self::MailBody => &["outbox_body"],
             Self::MailDelivery => &["outbox_delivery"],
             Self::AccessRecord | Self::AuditRecord => &["audit_record"],

@@ -4,8 +4,8 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use entity::ids::{CaseId, InitiativeId, PaperBatchId, ResidentId};
 use entity::{
     access_record, answer, attachment, audit_record, case, case_event, case_reminder, contact, feedback,
-    idempotency_key, initiative, initiative_maker, initiative_read, kept_form, message, outbox, paper_batch,
-    publication, receipt, resident, routing_decision, staff_draft, support, support_receipt, tombstone,
+    followed_initiative, idempotency_key, initiative, initiative_maker, initiative_read, kept_form, message, outbox,
+    paper_batch, publication, receipt, resident, routing_decision, staff_draft, support, support_receipt, tombstone,
 };
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{OnConflict, Query, SelectStatement};
@@ -110,6 +110,16 @@ fn tells_or_opens() -> Condition {
         .add(support::Column::Id.in_subquery(with_code))
 }
 
+/// Initiatives of which nothing more is told since a day: measures are followed up long after they were told.
+fn closed_for_good_before(before: NaiveDate) -> SelectStatement {
+    Query::select()
+        .column(initiative::Column::Id)
+        .from(initiative::Entity)
+        .and_where(initiative::Column::State.is_in(["closed", "merged", "withdrawn", "refused"]))
+        .and_where(initiative::Column::Since.lt(before))
+        .to_owned()
+}
+
 fn with_tombstone() -> SelectStatement {
     Query::select().column(tombstone::Column::CaseId).from(tombstone::Entity).to_owned()
 }
@@ -171,6 +181,14 @@ pub async fn due(conn: &impl ConnectionTrait, class: Class, before: NaiveDate, t
             let ids: Vec<InitiativeId> = due.into_tuple().all(conn).await?;
             let whole: Vec<InitiativeId> = of.into_tuple().all(conn).await?;
             (texts(&ids), u64::try_from(whole.len()).unwrap_or(u64::MAX))
+        }
+        Class::Follower => {
+            let whole = followed_initiative::Entity::find();
+            let ended = closed_for_good_before(before);
+            let due = whole.clone().filter(followed_initiative::Column::InitiativeId.in_subquery(ended));
+            let due = due.select_only().column(followed_initiative::Column::InitiativeId);
+            let ids: Vec<InitiativeId> = due.into_tuple().all(conn).await?;
+            (texts(&ids), whole.count(conn).await?)
         }
         Class::PaperSupport => {
             let whole = paper_batch::Entity::find().filter(paper_batch::Column::BroughtBy.is_not_null());

@@ -6,6 +6,7 @@
 mod badge;
 mod feed;
 mod filters;
+mod followers;
 mod list;
 mod one;
 mod share;

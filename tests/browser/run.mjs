@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 
+import { followByLetter, followSignedIn } from './followers.mjs';
 import { supportInitiative } from './supports.mjs';
 import { PLACES, findInitiative, followInitiative, keepRegister, makeInitiative, publishInitiative, writeReferendum } from './initiatives.mjs';
 import { papersJourney } from './papers.mjs';
@@ -111,6 +112,9 @@ for (const locale of Object.keys(PLACES)) {
       await findInitiative(page, program.base, locale, number, lookIn);
       await page.context().clearCookies();
       await supportInitiative(page, program.base, locale, number, `${locale}.${shape.width}.stod@exempel.fi`, lookIn);
+      await page.context().clearCookies();
+      await followByLetter(page, program.base, locale, number, `${locale}.${shape.width}.foljer@exempel.fi`, lookIn);
+      await followSignedIn(page, program.base, locale, number, `${locale}.${shape.width}.konto@exempel.fi`, lookIn);
     });
   }
 }

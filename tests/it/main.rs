@@ -23,6 +23,7 @@ mod encode;
 mod entering;
 mod feedback;
 mod follow;
+mod followers;
 mod forgery;
 mod forms;
 mod frame;

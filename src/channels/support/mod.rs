@@ -8,7 +8,7 @@ mod closed;
 mod form;
 mod link;
 mod mine;
-mod told;
+pub(super) mod told;
 
 use crate::addresses::Address;
 use crate::frame::Routes;

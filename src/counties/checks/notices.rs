@@ -7,7 +7,7 @@ use super::check_unique;
 
 /// Every class of data that the program keeps. A pack has each of them and no other: a misspelt one would be kept for
 /// ever, and the privacy notice would be silent about it.
-const CLASSES: [&str; 23] = [
+const CLASSES: [&str; 24] = [
     "unconfirmed_submission",
     "unconfirmed_support",
     "unconfirmed_registration",
@@ -20,6 +20,7 @@ const CLASSES: [&str; 23] = [
     "initiative",
     "initiative_contact",
     "supporter_name",
+    "initiative_follower",
     "panel_profile_left",
     "panel_profile_idle",
     "resident_account_idle",

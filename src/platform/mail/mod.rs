@@ -50,6 +50,8 @@ pub struct Letter {
     pub message_id: String,
     /// When it is sent.
     pub at: DateTime<Utc>,
+    /// The page on which such letters are stopped, in a letter that one of many gets (RFC 2369).
+    pub unsubscribe: Option<String>,
 }
 
 /// What became of a letter. The reasons hold no personal data.
@@ -135,7 +137,9 @@ impl Transport {
 }
 
 fn build(from: &Address, letter: &Letter) -> Result<Message, &'static str> {
-    if letter.to.chars().chain(letter.message_id.chars()).any(is_hidden) {
+    let unsubscribe = letter.unsubscribe.as_deref();
+    let addresses = [Some(letter.to.as_str()), Some(letter.message_id.as_str()), unsubscribe];
+    if addresses.into_iter().flatten().any(|address| address.chars().any(is_hidden)) {
         return Err("hidden characters in the address");
     }
     let to: Address = letter.to.parse().map_err(|_| "no e-mail address")?;
@@ -153,6 +157,9 @@ fn build(from: &Address, letter: &Letter) -> Result<Message, &'static str> {
     headers.insert_raw(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()));
     let language = letter.locale.code().to_owned();
     headers.insert_raw(HeaderValue::new(HeaderName::new_from_ascii_str("Content-Language"), language));
+    if let Some(page) = unsubscribe {
+        headers.insert_raw(HeaderValue::new(HeaderName::new_from_ascii_str("List-Unsubscribe"), format!("<{page}>")));
+    }
     Ok(message)
 }
 

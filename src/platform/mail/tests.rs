@@ -10,6 +10,7 @@ fn letter() -> Letter {
         locale: Locale::Sv,
         message_id: "<3d7c@delta.example.org>".to_owned(),
         at: "2026-03-02T12:00:00Z".parse().expect("an instant"),
+        unsubscribe: None,
     }
 }
 
@@ -34,6 +35,19 @@ fn a_letter_says_who_when_and_that_a_program_wrote_it() {
         assert!(written.lines().any(|l| l == line), "{line} is missing in\n{written}");
     }
     assert!(!written.contains("7bit") && !written.contains("8bit"), "{written}");
+}
+
+#[test]
+fn a_letter_to_one_of_many_names_in_its_header_the_page_on_which_such_letters_are_stopped() {
+    let page = format!("https://delta.example.org/sv/foljare/lank?t={}", "x".repeat(43));
+
+    let plain = built(&letter());
+    let written = built(&Letter { unsubscribe: Some(page.clone()), ..letter() });
+    let hostile = Letter { unsubscribe: Some(format!("{page}\r\nBcc: x@evil.example")), ..letter() };
+
+    assert!(!plain.contains("List-Unsubscribe"), "{plain}");
+    assert!(written.contains(&format!("List-Unsubscribe: <{page}>\r\n")), "{written}");
+    assert!(build(&"delta@example.org".parse().expect("an address"), &hostile).is_err());
 }
 
 #[test]

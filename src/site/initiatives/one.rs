@@ -8,6 +8,7 @@ use chrono::{Days, NaiveDate};
 use entity::ids::CaseId;
 use entity::initiative;
 
+use super::followers::FollowPart;
 use super::share::Share;
 use super::supports::SupportPart;
 use super::{Clock, state_tag};
@@ -65,6 +66,8 @@ struct InitiativePage {
     share: Option<Share>,
     /// Who stands behind it, of one that collects or did.
     support: Option<SupportPart>,
+    /// Who is told of what happens to it, once its words are public.
+    follow: Option<FollowPart>,
     /// Those that became a part of it.
     joined: Vec<Link>,
 }
@@ -109,8 +112,9 @@ pub async fn show(State(app): State<AppState>, shell: Shell, Path(number): Path<
     };
     let counts =
         if is_public && initiative.collects { counts_of(conn, initiative.id).await? } else { Counts::default() };
+    let follow = if is_public { FollowPart::of(&app, &shell, &initiative).await? } else { None };
     let known = Known { initiative, row, happened, words, makers, case, case_due_on, counts, why };
-    let told = InitiativePage::of(&app, shell, &known);
+    let told = InitiativePage { follow, ..InitiativePage::of(&app, shell, &known) };
     Ok((StatusCode::OK, page(&told)).into_response())
 }
 
@@ -177,6 +181,7 @@ impl InitiativePage {
             twin: twin(&shell, happened),
             share: words.as_ref().map(|words| Share::of(&shell, initiative.number, words.title())),
             support: SupportPart::of(app, &shell, initiative, row, counts),
+            follow: None,
             joined: joined(&shell, happened),
             shell: shell.titled(&heading.text),
             number,
