@@ -356,9 +356,11 @@ pub async fn erase_mail_of(tx: &DatabaseTransaction, cases: &[CaseId]) -> Result
     Ok(ids)
 }
 
-/// Forgets every mail about some initiatives. Gives the ids, by which their copies in the mail folder are found.
+/// Forgets every mail to the makers of some initiatives. Gives the ids, by which their copies in the mail folder are
+/// found. Letters to those who support or follow them have the hash of an address, and are not the makers' to take.
 pub async fn erase_mail_about(tx: &DatabaseTransaction, initiatives: &[InitiativeId]) -> Result<Vec<Uuid>, DbErr> {
     let found = outbox::Entity::find().filter(outbox::Column::InitiativeId.is_in(initiatives.iter().copied()));
+    let found = found.filter(outbox::Column::OwnerIndex.is_null());
     let ids: Vec<Uuid> = found.select_only().column(outbox::Column::Id).into_tuple().all(tx).await?;
     erase_deliveries(tx, &ids).await?;
     Ok(ids)

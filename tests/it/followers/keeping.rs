@@ -113,6 +113,26 @@ async fn what_somebody_follows_is_handed_out_and_erased_with_the_letters_on_thei
 
 #[rstest]
 #[tokio::test]
+async fn a_maker_who_is_erased_takes_no_letter_from_those_who_follow(
+    #[values(Base::Sqlite, Base::Postgres)] base: Base,
+) {
+    let Some(app) = TestApp::start(base).await else { return };
+    app.public_initiative().await;
+    app.follows(EMAIL).await;
+    let registrar = app.colleague(Role::Registrar, "group").await;
+    press(&registrar, NUMBER, "registration", "").await;
+    delta::jobs::tell_followers::tell_followers(&app.state).await.expect("a pass");
+
+    let maker = EmailAddress::parse("maria@exempel.fi").expect("an address");
+    let maker = person_of_address(app.state.db.reader(), maker, &app.state.keyring).await.expect("a person");
+    erase_person(&app.state, By::Operator, &maker).await.expect("erased");
+
+    assert_eq!(maker.initiatives.len(), 1);
+    assert_eq!((app.news().await.len(), app.follower_letters(EMAIL).await.len()), (1, 2));
+}
+
+#[rstest]
+#[tokio::test]
 async fn an_account_that_is_erased_follows_nothing(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let Some(app) = TestApp::start(base).await else { return };
     app.public_initiative().await;
