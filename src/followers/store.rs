@@ -16,6 +16,7 @@ use uuid::Uuid;
 use super::follower::{Follower, NewFollower, Request, oldest_open};
 use super::token::FollowerToken;
 use crate::feedback::contact::EmailAddress;
+use crate::initiatives::state::State;
 use crate::kernel::locale::Locale;
 use crate::kernel::random::Random;
 use crate::platform::error::Error;
@@ -211,7 +212,11 @@ pub async fn followed(
 ) -> Result<HashMap<InitiativeId, Followed>, DbErr> {
     let rows = initiative::Entity::find().filter(initiative::Column::Id.is_in(ids));
     let rows: Vec<Followed> = rows.into_partial_model().all(conn).await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    let told = |row: Followed| {
+        let is_there = row.state != State::Withdrawn.code();
+        (row.id, Followed { title: row.title.filter(|_| is_there), ..row })
+    };
+    Ok(rows.into_iter().map(told).collect())
 }
 
 pub(super) fn known(row: &follower::Model) -> Result<Follower, Error> {

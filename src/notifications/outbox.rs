@@ -320,11 +320,12 @@ pub async fn forget_mail_to(
     forget_letters(tx, theirs).await
 }
 
-/// Forgets the letters to supporters that were written before a day: the requests that they ask to confirm are gone, or
-/// were confirmed long ago. Gives the ids, by which their copies in the mail folder are found.
+/// Forgets the letters to supporters and followers that were written before a day: the requests that they ask to confirm are
+/// gone, or were confirmed long ago. Gives the ids, by which their copies in the mail folder are found.
 pub async fn forget_asked_before(tx: &DatabaseTransaction, day: NaiveDate) -> Result<Vec<Uuid>, DbErr> {
     let old = outbox::Column::DueAt.lt(day.and_time(NaiveTime::MIN).and_utc());
-    forget_letters(tx, letters_to_supporters().add(old)).await
+    let asking = outbox::Column::Message.is_in([SupportMessage::Confirm.code(), FollowerMessage::Confirm.code()]);
+    forget_letters(tx, Condition::all().add(asking).add(old)).await
 }
 
 /// The same of the letters that somebody had who supports an initiative. One that is not sent yet asks something else.
