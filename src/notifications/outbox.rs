@@ -243,13 +243,8 @@ fn initiative_row(
 /// Later ones follow what staff did, of which the instant is known.
 #[must_use]
 pub(super) fn kept_time(message: &str, at: DateTime<Utc>) -> DateTime<Utc> {
-    let first = [
-        Message::Received.code(),
-        InitiativeMessage::Submitted.code(),
-        SupportMessage::Confirm.code(),
-        FollowerMessage::Confirm.code(),
-    ];
-    let is_first = first.contains(&message);
+    let first = [Message::Received.code(), InitiativeMessage::Submitted.code(), SupportMessage::Confirm.code()];
+    let is_first = first.contains(&message) || message == FollowerMessage::Confirm.code();
     if is_first { at.date_naive().and_time(NaiveTime::MIN).and_utc() } else { at }
 }
 
@@ -320,8 +315,8 @@ pub async fn forget_mail_to(
     forget_letters(tx, theirs).await
 }
 
-/// Forgets the letters to supporters and followers that were written before a day: the requests that they ask to confirm are
-/// gone, or were confirmed long ago. Gives the ids, by which their copies in the mail folder are found.
+/// Forgets the letters that asked supporters and followers before a day: by those nobody can confirm any more. Gives the
+/// ids, by which their copies in the mail folder are found.
 pub async fn forget_asked_before(tx: &DatabaseTransaction, day: NaiveDate) -> Result<Vec<Uuid>, DbErr> {
     let old = outbox::Column::DueAt.lt(day.and_time(NaiveTime::MIN).and_utc());
     let asking = outbox::Column::Message.is_in([SupportMessage::Confirm.code(), FollowerMessage::Confirm.code()]);
