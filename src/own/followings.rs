@@ -105,7 +105,7 @@ pub async fn show(
 ) -> Result<Response, Error> {
     let shown = FollowingsPage::of(&app, &here, shell, &query.initiative).await?;
     let done = match query.done.as_str() {
-        "follow" => shown.shell.t("follower-begun"),
+        "follow" => shown.shell.t(if shown.has_address { "follower-begun" } else { "follower-begun-title" }),
         "stop" => shown.shell.t("follower-stopped"),
         _ => String::new(),
     };
