@@ -25,7 +25,7 @@ async fn messages(app: &TestApp) -> Vec<String> {
 }
 
 /// Opens one's own initiative with its code.
-async fn opened(visitor: &Visitor, code: &str) {
+pub(super) async fn opened(visitor: &Visitor, code: &str) {
     let page = visitor.post(&Address::Follow.path(Locale::Sv), &format!("code={code}")).await;
     assert_eq!(page.header("location"), "/sv/mitt-initiativ");
 }

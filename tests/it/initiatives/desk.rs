@@ -6,7 +6,8 @@ use entity::audit_record;
 use rstest::rstest;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::{code, filed, initiative, opened, press};
+use super::course::opened;
+use super::{code, filed, initiative, press};
 use crate::app::{Base, TestApp};
 
 const NUMBER: &str = "2026-001";
