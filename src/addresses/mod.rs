@@ -5,6 +5,7 @@
 //! never change after a release.
 
 mod address;
+mod row;
 
 pub use address::Address;
 

@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn who_works_in_a_unit_reaches_what_is_of_no_unit_only_where_it_opens_nobodys_words() {
-        let opens_nothing = [Operation::EnterCase, Operation::ReadPeople, Operation::ReadCounty];
+        let opens_nothing = [Operation::ReadHelp, Operation::EnterCase, Operation::ReadPeople, Operation::ReadCounty];
         let in_units = Role::OF_STAFF.into_iter().filter(|role| !role.is_of_whole_county());
 
         for role in in_units {

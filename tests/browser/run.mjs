@@ -65,7 +65,7 @@ async function test(name, shape, work) {
     if (shots) await page.screenshot({ path: path.join(shots, `FAILED-${name}`.replace(/[^\w]+/g, '-') + '.png') }).catch(() => {});
   }
   // A refused form or an unknown page is reported by the browser as an error of loading; that is no fault of the page.
-  faults.push(...seen.faults.filter((fault) => !/status of (403|404|422)/.test(fault)));
+  faults.push(...seen.faults.filter((fault) => !/status of (403|404|410|422)/.test(fault)));
   await context.close();
   if (faults.length) { failed++; console.log(`FAIL  ${name}\n      ${faults.join('\n      ')}`); } else { passed++; console.log(`ok    ${name}`); }
 }

@@ -162,7 +162,8 @@ async fn publications(app: &TestApp, handler: &Colleague, write: &dyn Fn(&str) -
     let public = app.case_with(UNIT, &text, allowed).await.number.to_string();
     let answer = "step=send&text=Vi+ringer+dig.&outcome=answered&strategy=outside";
     assert!(handler.act(&public, "/answer", answer).await.status.is_redirection());
-    let shown = format!("words={}&answer={}&health=no", encoded(&write("withheld")), encoded(&write("shown")));
+    let [published, withheld, shown] = ["published", "withheld", "shown"].map(|word| encoded(&write(word)));
+    let shown = format!("words={withheld}&answer={shown}&health=no&let_seen={published}&let_seen={shown}");
     assert_published(&publish(handler, &public, &shown, "publish").await, "done=published");
     let health = app.case_with(UNIT, &write("unapproved"), allowed).await.number.to_string();
     assert_published(&publish(handler, &health, "health=yes", "publish").await, "done=waiting");
