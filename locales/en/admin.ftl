@@ -48,6 +48,7 @@ admin-unit-not-yours = You do not give roles in this unit. Choose another.
 admin-day-missing = Give the day.
 admin-day-past = The day has passed. Choose a later one.
 admin-day-before = The last day comes before the first. Choose a later one.
+admin-day-later = The role ends earlier than that already. Choose an earlier day; to prolong it, give the role anew.
 admin-held-already = The person already has this role on some of these days.
 admin-role-of-whole-county = Whoever holds this role works for the whole county. Only an administrator of the whole county gives it.
 admin-not-oneself = You cannot do this for yourself. Ask another administrator.

@@ -48,6 +48,7 @@ admin-unit-not-yours = Et anna rooleja tässä yksikössä. Valitse toinen yksik
 admin-day-missing = Anna päivä.
 admin-day-past = Päivä on jo mennyt. Valitse myöhempi.
 admin-day-before = Viimeinen päivä on ennen ensimmäistä. Valitse myöhempi.
+admin-day-later = Rooli päättyy jo sitä ennen. Valitse aiempi päivä; jos roolin pitää jatkua, anna se uudelleen.
 admin-held-already = Henkilöllä on jo tämä rooli jonakin näistä päivistä.
 admin-role-of-whole-county = Tässä roolissa työskennellään koko hyvinvointialueen hyväksi. Sen antaa vain koko alueen pääkäyttäjä.
 admin-not-oneself = Et voi tehdä tätä itsellesi. Pyydä toista pääkäyttäjää.

@@ -48,6 +48,7 @@ admin-unit-not-yours = Du ger inte roller i den här enheten. Välj en annan.
 admin-day-missing = Ange dagen.
 admin-day-past = Dagen har redan varit. Välj en senare.
 admin-day-before = Sista dagen är före den första. Välj en senare.
+admin-day-later = Rollen slutar redan före det. Välj en tidigare dag; om den ska fortsätta, ge den på nytt.
 admin-held-already = Personen har redan rollen någon av de här dagarna.
 admin-role-of-whole-county = Den som har rollen arbetar för hela välfärdsområdet. Den ges bara av en administratör för hela området.
 admin-not-oneself = Du kan inte göra det här för dig själv. Be en annan administratör.

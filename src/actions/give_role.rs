@@ -67,7 +67,7 @@ pub async fn give_role(app: &App, by: &Staff, to: StaffId, new: NewRole) -> Resu
     Ok(())
 }
 
-/// Ends a role with its last day. A unit keeps somebody who can give roles in it. Where the last day has been, whoever
+/// Ends a role with its last day, which is no later than the one it has. A unit keeps somebody who can give roles in it. Where the last day has been, whoever
 /// held the role, or stood in for its holder, signs in anew.
 pub async fn end_role(app: &App, by: &Staff, of: StaffId, role: Uuid, last_on: NaiveDate) -> Result<(), Error> {
     let today = app.clock.today();
@@ -79,6 +79,9 @@ pub async fn end_role(app: &App, by: &Staff, of: StaffId, role: Uuid, last_on: N
     }
     if held.is_over(today) {
         return Err(Error::NotNow("over"));
+    }
+    if held.until_on.is_some_and(|until_on| until_on < last_on) {
+        return Err(Error::NotNow("later"));
     }
     let leaves = held.role == Role::Administrator && held.instead_of.is_none();
     if leaves && !people::has_other_administrator(&tx, &held, &app.county, today).await? {

@@ -136,6 +136,9 @@ pub async fn end(
         Err(Error::NotNow("last-administrator")) => {
             Ok(shown.refused("last_on", "admin-last-administrator", StatusCode::CONFLICT))
         }
+        Err(Error::NotNow("later")) => {
+            Ok(shown.refused("last_on", "admin-day-later", StatusCode::UNPROCESSABLE_ENTITY))
+        }
         Err(fault) => Err(fault),
     }
 }

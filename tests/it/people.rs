@@ -164,6 +164,28 @@ async fn ending_a_role_ends_standing_in_for_its_holder(#[values(Base::Sqlite, Ba
 
 #[rstest]
 #[tokio::test]
+async fn ending_a_role_never_prolongs_it(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
+    let Some(app) = TestApp::start(base).await else { return };
+    let administrator = app.colleague(Role::Administrator, "home-care").await;
+    let away = app.somebody("home-care").await;
+    administrator.get(&away.role_page()).await;
+    let end = format!("{}/end", away.role_page());
+
+    let first = administrator.post(&end, "last_on=2026-03-06").await;
+    let later = administrator.post(&end, "last_on=2026-03-20").await;
+    let earlier = administrator.post(&end, "last_on=2026-03-04").await;
+
+    assert!(first.header("location").ends_with("?done=ended"), "{}", first.body);
+    assert_eq!(
+        (later.status, later.attributes("#last_on", "value")),
+        (StatusCode::UNPROCESSABLE_ENTITY, vec!["2026-03-20".to_owned()])
+    );
+    assert_eq!(later.attributes(".errsum a", "href"), ["#last_on"]);
+    assert!(earlier.header("location").ends_with("?done=ended"), "{}", earlier.body);
+}
+
+#[rstest]
+#[tokio::test]
 async fn closing_an_account_ends_its_sessions_at_once(#[values(Base::Sqlite, Base::Postgres)] base: Base) {
     let Some(app) = TestApp::start(base).await else { return };
     let administrator = app.colleague(Role::Administrator, "home-care").await;

@@ -54,6 +54,7 @@ async fn what_is_begun_is_kept_on_the_page_and_gone_on_with_in_another_browser(
     eva.get(PAGE).await;
     eva.browser.keep("initiative_draft", &anna.browser.cookie("initiative_draft").expect("a cookie"));
     let not_hers = eva.post(PAGE, "do=keep-draft").await;
+    elsewhere.get(PAGE).await;
     let dropped = elsewhere.post(PAGE, &format!("do=drop-draft&draft={hash}")).await;
 
     assert!(offered.body.contains("Du har börjat på ett initiativ") && offered.body.contains(TITLE));
