@@ -90,14 +90,12 @@ pub const COOKIES: [ServiceCookie; 13] = [
 const OPENED: [ServiceCookie; 7] = [DRAFT, CASE, INITIATIVE_DRAFT, INITIATIVE, SUPPORT, CLAIM, SIGN_IN];
 
 /// Someone is done at a computer that others use as well: whatever was opened or begun in its browser goes.
-#[must_use]
 pub fn cleared(config: &Config) -> Cleared {
     let jar = OPENED.iter().fold(CookieJar::new(), |jar, cookie| jar.add(cookie.gone(config)));
     (jar, [FORGET])
 }
 
 /// A resident signs out: the session goes, and with it whatever was opened or begun in the same browser.
-#[must_use]
 pub fn signed_out(config: &Config) -> Cleared {
     let (jar, forget) = cleared(config);
     (jar.add(RESIDENT.gone(config)), forget)

@@ -22,7 +22,7 @@ pub fn written(words: &Words, language: Locale) -> String {
     let text = format!("{} {}", words.title(), words.proposal()).to_lowercase();
     let stems = stems(&text, language);
     let all = stems.iter().map(Stem::as_str).chain(text.split_whitespace());
-    all.map(|word| format!(" {word}")).collect()
+    all.flat_map(|word| [" ", word]).collect()
 }
 
 /// What to look for in initiatives of a language: all of it has to be there. Nothing where nothing was typed.

@@ -148,7 +148,7 @@ async fn whose_account_was_closed_and_opened_comes_in_by_a_new_letter_and_not_by
 }
 
 /// Sends the letters that are due, and reads the link of the latest.
-async fn link(app: &TestApp) -> String {
+pub async fn link(app: &TestApp) -> String {
     send_due(&Post::from(&*app.state)).await.expect("letters are sent");
     let mail = app.get("/demo/mail").await.body;
     let link = Regex::new("/staff/login/(?:invitation|reset)/[A-Za-z0-9_-]{43}").expect("a pattern");
@@ -156,7 +156,7 @@ async fn link(app: &TestApp) -> String {
 }
 
 /// Asks for a new password, and waits until the letter is written if there is one to write.
-async fn ask(app: &TestApp, browser: &Visitor, email: &str) -> crate::page::Page {
+pub async fn ask(app: &TestApp, browser: &Visitor, email: &str) -> crate::page::Page {
     let answer = browser.post("/staff/login/reset", &format!("email={email}&lang=en")).await;
     while app.state.tasks.len() > crate::app::WRITERS {
         tokio::task::yield_now().await;

@@ -34,7 +34,7 @@ async fn crowd(app: &TestApp, many: usize) {
     tellings::note_steps(&tx, id, &app.state.keyring).await.expect("noted");
     for n in 0..many {
         let email = EmailAddress::parse(&format!("f{n}@exempel.fi")).expect("an address");
-        let (locale, on) = (Locale::ALL[n % 3], app.state.clock.today());
+        let (locale, on) = (Locale::ALL.into_iter().cycle().nth(n).expect("a language"), app.state.clock.today());
         let new = NewFollower { initiative: id, email: Some(&email), resident: None, locale, on };
         assert!(store::add(&tx, &new, &FollowerToken::draw(&app.state.random), with).await.expect("added"));
     }
