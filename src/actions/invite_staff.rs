@@ -10,6 +10,7 @@ use crate::accounts::store::{self, NewStaff};
 use crate::accounts::token::{self, Purpose, Token};
 use crate::app::App;
 use crate::audit::{self, Act, Entry};
+use crate::counties::County;
 use crate::feedback::contact::EmailAddress;
 use crate::kernel::actor::{Role, Staff};
 use crate::kernel::locale::Locale;
@@ -49,7 +50,7 @@ pub async fn invite_staff(app: &App, by: &Staff, invitation: &Invitation<'_>) ->
     if store::is_taken(&tx, invitation.email.as_str()).await? {
         return Err(Error::Conflict);
     }
-    if !are_roles_in_reach(&tx, by, invitation.email.as_str(), today).await? {
+    if !are_roles_in_reach(&tx, by, invitation.email.as_str(), (&app.county, today)).await? {
         return Err(Error::NotNow("invited-elsewhere"));
     }
     let new = NewStaff {
@@ -76,15 +77,15 @@ pub async fn invite_staff(app: &App, by: &Staff, invitation: &Invitation<'_>) ->
     Ok(id)
 }
 
-/// Does the inviter look after every unit in which somebody who was invited before was given a role?
+/// Does the inviter give every role that somebody who was invited before was given, where they were given it?
 async fn are_roles_in_reach(
     tx: &DatabaseTransaction,
     by: &Staff,
     email: &str,
-    today: NaiveDate,
+    (county, today): (&County, NaiveDate),
 ) -> Result<bool, Error> {
     let Some(known) = people::find_by_email(tx, email).await? else { return Ok(true) };
     let roles = people::grants_of(tx, &[known.id]).await?;
     let mut lasting = roles.iter().filter(|held| !held.is_over(today));
-    Ok(lasting.all(|held| policy::may(by, Operation::GiveRole, &held.unit)))
+    Ok(lasting.all(|held| policy::may(by, Operation::GiveRole, &held.unit) && may_give(by, held.role, county)))
 }

@@ -84,6 +84,12 @@ async fn who_looks_after_one_unit_opens_no_other_by_a_role_and_nobody_gives_one_
             "name=Nina+Ny&email=nina%40exempel.fi&role=auditor&unit=home-care&locale=sv",
         )
         .await;
+    of_all.get(&format!("{LIST}/invitation")).await;
+    let auditor = "name=Nina+Ny&email=nina%40exempel.fi&role=auditor&unit=strategy&locale=sv";
+    let by_all = of_all.post(&format!("{LIST}/invitation"), auditor).await;
+    of_one.get(&format!("{LIST}/invitation")).await;
+    let anew = "name=Nina+Ny&email=nina%40exempel.fi&role=handler&unit=home-care&locale=sv";
+    let again = of_one.post(&format!("{LIST}/invitation"), anew).await;
     of_all.get(&somebody.page()).await;
     let given = of_all.post(&roles, "role=registrar&unit=strategy&from_on=2026-03-02").await;
     let own = format!("{LIST}/{}", of_all.id);
@@ -95,6 +101,11 @@ async fn who_looks_after_one_unit_opens_no_other_by_a_role_and_nobody_gives_one_
         "Whoever holds this role works for the whole county. Only an administrator of the whole county gives it.";
     assert_eq!((reached.status, reached.texts(".errsum a")), (StatusCode::CONFLICT, vec![only.to_owned()]));
     assert_eq!((invited.status, invited.texts(".errsum a")), (StatusCode::CONFLICT, vec![only.to_owned()]));
+    assert!(by_all.header("location").ends_with("?done=invited"), "{}", by_all.body);
+    assert_eq!(
+        (again.status, again.attributes(".errsum a", "href")),
+        (StatusCode::CONFLICT, vec!["#email".to_owned()])
+    );
     assert_eq!(given.header("location"), format!("{}?done=given", somebody.page()), "{}", given.body);
     let myself = "You cannot do this for yourself. Ask another administrator.";
     assert_eq!((to_oneself.status, to_oneself.texts(".errsum a")), (StatusCode::CONFLICT, vec![myself.to_owned()]));
